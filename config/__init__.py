@@ -1,0 +1,1 @@
+"""Settings, catalogue and signed releases: schema, activation, rollback, and the operator's publisher."""

@@ -1,0 +1,119 @@
+"""What may be configured: the typed schema of a terminal's settings, with safe defaults.
+
+Settings come as a signed release (layers base ← group ← terminal). Unknown fields are kept out of the way, not
+refused: an old terminal meets new settings.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Seconds = Annotated[float, Field(gt=0)]
+
+
+class Model(BaseModel):
+    """Base of every part of the settings: frozen, tolerant of fields from the future."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Site(Model):
+    """Where the terminal stands and whom it belongs to."""
+
+    code: str = "GZ000"
+    name_zh: str = "社区服务站"
+    name_en: str = "Community service point"
+    region: str = Field("440104000000", pattern=r"^\d{12}$", description="GB/T 2260 region code, 12 digits")
+    tier: Literal["street", "community", "partner"] = "street"
+    address_zh: str = ""
+    address_en: str = ""
+    hotline: str = "12345"
+    window_zh: str = ""
+    window_en: str = ""
+
+
+class Platform(Model):
+    """The platform, and the age keys transactions are sealed to (two while the platform changes keys)."""
+
+    url: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+class CardReaderSettings(Model):
+    """The identity card reader; `port` is a tty path or a pyserial URL."""
+
+    driver: str = "sdt-serial"
+    port: str = ""
+    baud: int = 115200
+
+
+class PrinterSettings(Model):
+    """The receipt printer; `address` is `host:port` for TCP or a tty path for serial."""
+
+    driver: str = "escpos-tcp"
+    address: str = ""
+    paper_mm: Literal[58, 80] = 80
+    baud: int = 115200
+
+
+class CameraSettings(Model):
+    """The document camera; `source` is a V4L2 index, a file, or an HTTP MJPEG URL."""
+
+    driver: str = "opencv"
+    source: str = ""
+
+
+class Devices(Model):
+    """What is plugged in; a device whose port, address or source is empty is not there."""
+
+    card_reader: CardReaderSettings = CardReaderSettings()
+    printer: PrinterSettings = PrinterSettings()
+    camera: CameraSettings = CameraSettings()
+
+
+class Screen(Model):
+    """The panel: its size in pixels and its visible width in millimetres, so that 20 mm are 20 mm."""
+
+    width: int = Field(1080, ge=640, le=7680)
+    height: int = Field(1920, ge=640, le=7680)
+    width_mm: float = Field(
+        344.0, gt=50, lt=3000, description="visible width; 344 mm is a 27-inch panel upright"
+    )
+    fullscreen: bool = True
+
+
+class Timers(Model):
+    """How long a page waits, in seconds (defaults and bounds: EN 301 549 and WCAG 2.2.1 want 20 s to extend)."""
+
+    form: float = Field(120, ge=45, le=600)
+    read: float = Field(90, ge=45, le=600)
+    signed_out: float = Field(60, ge=45, le=600)
+    warn: float = Field(30, ge=20, le=120)
+    extend_max: int = Field(20, ge=10)
+    card_wait: float = Field(60, ge=20, le=600)
+    delivery_wait: float = Field(15, ge=1, le=60)
+    print_wait: float = Field(20, ge=5, le=60)
+    result: float = Field(45, ge=20, le=600)
+    goodbye: float = Field(10, ge=3, le=30)
+
+
+class QueueSettings(Model):
+    """Limits of the offline queue."""
+
+    max_waiting: int = Field(2000, ge=1)
+    poll: Seconds = 0.2
+    retry_first: Seconds = 1.0
+    retry_cap: Seconds = 300.0
+
+
+class Settings(Model):
+    """Everything that may be configured on a terminal."""
+
+    version: int = Field(1, ge=1)
+    training: bool = Field(False, description="simulators may be used and every page says so")
+    site: Site = Site()
+    platform: Platform = Platform()
+    devices: Devices = Devices()
+    screen: Screen = Screen()
+    timers: Timers = Timers()
+    queue: QueueSettings = QueueSettings()

@@ -1,0 +1,1 @@
+"""Device abstraction layer: interfaces, drivers, wire-level simulators."""

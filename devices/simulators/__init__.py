@@ -1,0 +1,1 @@
+"""Wire-level simulators: separate processes that speak a device's real protocol, with typed faults."""

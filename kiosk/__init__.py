@@ -1,0 +1,1 @@
+"""What a terminal does: runtime, journeys, receipts, platform client, command line and wiring."""

@@ -1,0 +1,107 @@
+"""What a journey asks the world to do. Every command has an id that its completion echoes.
+
+The runtime carries commands out on worker threads; a journey only ever sees the answering event.
+"""
+
+from dataclasses import dataclass, field
+
+from devices.printer import Receipt
+from screens.views import Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class SendCode:
+    """Have the platform send a one-time code to a mobile. Answered by `CodeSent` or `CodeNotSent`."""
+
+    id: int
+    mobile: str = field(repr=False)
+    id_number: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCode:
+    """Ask the platform whether the code is right. Answered by `CodeChecked`."""
+
+    id: int
+    check: str
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCamera:
+    """Start the live picture (and the camera light). Has no answer; trouble comes as `DeviceChanged`."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCamera:
+    """Stop the live picture and forget its frames."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakePicture:
+    """Take a picture. With `strip` nothing but pixels is kept. Answered by `PictureTaken` or `PictureFailed`."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Something that goes with a transaction: a page photographed (JPEG), or a signature's strokes."""
+
+    name: str
+    jpeg: bytes = field(default=b"", repr=False)
+    strokes: tuple[Stroke, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Seal and durably keep a transaction together with its print job. Answered by `Recorded` or `NotRecorded`.
+
+    `payload` is the JSON document of the application; `type` is the item's code.
+    """
+
+    id: int
+    type: str
+    payload: str = field(repr=False)
+    attachments: tuple[Attached, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitDelivery:
+    """Watch the queue for the fate of a transaction. Answered by `Delivered` or `Refused`, or never."""
+
+    id: int
+    transaction: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReceipt:
+    """Print once. `transaction` ties the print job to its journal entry. Answered by `PrintEnded`."""
+
+    id: int
+    receipt: Receipt = field(repr=False)
+    transaction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """The session is over: forget frames, drafts of the keyboard, anything a worker still holds."""
+
+    id: int
+
+
+Command = (
+    SendCode
+    | CheckCode
+    | OpenCamera
+    | CloseCamera
+    | TakePicture
+    | Record
+    | AwaitDelivery
+    | PrintReceipt
+    | Wipe
+)

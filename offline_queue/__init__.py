@@ -1,0 +1,1 @@
+"""Durable queue that seals a transaction and submits it to the platform."""

@@ -1,0 +1,1 @@
+"""A blank machine becomes a known terminal: enrolment, identity, self-test."""
