@@ -1,0 +1,86 @@
+# Everything a newcomer, a developer and continuous integration need. `make` alone explains itself.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+# What the system must bring: a virtual screen and software OpenGL, Chinese fonts, the Pinyin engine,
+# and the independent programs that the tests ask for a second opinion (age, strongSwan's EST client, socat).
+SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-noto-cjk \
+	librime1 rime-data-luna-pinyin rime-data-pinyin-simp
+SYSTEM_DEV := age socat strace strongswan-pki
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev demo run test lint format bench lock diagrams clean
+
+help: ## show what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: setup-dev ## platform, simulated hardware and terminal; with HEADLESS=1 a scripted resident uses it and the demo ends
+	@$(BIN)/python -m kiosk.demo
+
+run: setup ## start the touchscreen of this terminal (KIOSK_HOME)
+	@$(BIN)/kiosk run
+
+test: setup-dev lint ## every check: style, types, architecture, tests with coverage
+	@echo "== tests"
+	@$(BIN)/coverage erase
+	@$(BIN)/pytest -q -n 2 --cov --cov-report=
+	@$(BIN)/python -m tests.coverage_floor
+
+lint: setup-dev ## style, types, direction of imports
+	@echo "== ruff";         $(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@echo "== mypy";         $(BIN)/mypy
+	@echo "== import-linter"; $(BIN)/lint-imports --no-logo
+
+format: setup-dev ## put the code in shape
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+bench: setup-dev ## speeds, as ratios against the raw limit in the same run
+	@$(BIN)/python -m tests.bench
+
+diagrams: setup-dev ## draw the journeys again from their state machine
+	@$(BIN)/python -m kiosk.journeys.diagram docs/journeys
+
+lock: setup-dev ## resolve the versions of both locks again
+	@$(BIN)/pip-compile $(LOCK) -o requirements.lock pyproject.toml
+	@$(BIN)/pip-compile $(LOCK) -o requirements-dev.lock --all-extras --all-build-deps pyproject.toml
+LOCK := -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header
+
+clean: ## remove what was built here
+	rm -rf build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
+
+setup: $(VENV)/terminal.stamp
+setup-dev: $(VENV)/dev.stamp
+
+# Only what is missing is installed, so that a second run takes no time and needs neither root nor a network.
+define install_system
+	@missing=""; for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok' || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "== installing system packages:$$missing"; \
+	  root=""; [ "$$(id -u)" = 0 ] || root="sudo"; \
+	  $$root apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+$(BIN)/python:
+	$(call install_system,python3 python3-venv)
+	@echo "== making the virtual environment"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/terminal.stamp: requirements.lock pyproject.toml Makefile | $(BIN)/python
+	$(call install_system,$(SYSTEM))
+	@[ -e $(VENV)/dev.stamp ] || { echo "== installing Python packages (a minute or two)"; \
+	  $(BIN)/pip install -q --require-hashes -r requirements.lock; }
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml Makefile | $(BIN)/python
+	$(call install_system,$(SYSTEM) $(SYSTEM_DEV))
+	@echo "== installing Python packages for development (a minute or two)"
+	@$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/terminal.stamp
