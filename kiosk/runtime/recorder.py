@@ -1,0 +1,121 @@
+"""Keeps transactions and watches their fate, on one thread that owns the queue's store."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from kiosk.commands import Attached, AwaitDelivery, Record
+from kiosk.events import Delivered, Event, NotRecorded, Paper, Recorded, Refused
+
+if TYPE_CHECKING:
+    from offline_queue.store import Store
+    from offline_queue.transaction import Attachment
+
+log = logging.getLogger(__name__)
+
+
+class Recorder:
+    """Carries out `Record` and `AwaitDelivery`. `open_store` is called once, on the recorder's own thread."""
+
+    def __init__(
+        self, open_store: "Callable[[], Store]", post: Callable[[Event], None], poll: float = 0.2
+    ) -> None:
+        self._open_store = open_store
+        self._post = post
+        self._poll = poll
+        self._store: Store | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recorder")
+        self._forget = threading.Event()
+        self._watches: list[threading.Thread] = []
+
+    def record(self, command: Record) -> None:
+        """Seal and keep; posts `Recorded` only after the commit, `NotRecorded` when nothing was kept."""
+        self._thread.submit(self._record, command)
+
+    def watch(self, command: AwaitDelivery) -> None:
+        """Post `Delivered` or `Refused` when the platform has answered, unless `forget` comes first."""
+        self.forget()
+        self._forget = threading.Event()
+        watch = threading.Thread(
+            target=self._watch, args=(command.transaction, self._forget), name="delivery", daemon=True
+        )
+        self._watches = [one for one in self._watches if one.is_alive()] + [watch]
+        watch.start()
+
+    def forget(self) -> None:
+        """Stop watching: the resident has gone."""
+        self._forget.set()
+
+    def printing(self, transaction: str) -> None:
+        """Journal that the receipt goes to the printer now; after a crash it is not printed again."""
+        self._thread.submit(lambda: self._opened().print_started(transaction)).result()
+
+    def printed(self, transaction: str, paper: Paper) -> None:
+        """Journal how the print job ended."""
+        self._thread.submit(lambda: self._opened().print_ended(transaction, paper.value)).result()
+
+    def stop(self) -> None:
+        """Finish what was begun and close the store."""
+        self.forget()
+        for watch in self._watches:
+            watch.join()
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=True)
+
+    def _opened(self) -> "Store":
+        if self._store is None:
+            self._store = self._open_store()
+        return self._store
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def _record(self, command: Record) -> None:
+        from offline_queue.errors import QueueError
+
+        try:
+            kept = self._opened().put(
+                command.type, command.payload.encode(), _sealable(command.attachments), print_job=True
+            )
+        except QueueError as error:
+            self._post(NotRecorded(command.id, error.code))
+        except Exception:
+            # The top of this thread's work: whatever went wrong, the resident must hear that nothing was taken.
+            log.exception("a transaction of type %s could not be kept", command.type)
+            self._post(NotRecorded(command.id, "failed"))
+        else:
+            self._post(Recorded(command.id, kept.id, kept.reference))
+
+    def _watch(self, transaction: str, forget: threading.Event) -> None:
+        while not forget.is_set():
+            fate = self._thread.submit(self._fate, transaction).result()
+            if fate is not None:
+                self._post(fate)
+                return
+            forget.wait(self._poll)
+
+    def _fate(self, transaction: str) -> Delivered | Refused | None:
+        from offline_queue.store import Acknowledged, Parked
+
+        match self._opened().fate(transaction):
+            case Acknowledged(case_number, follow_up, received_at):
+                return Delivered(transaction, case_number, follow_up, received_at)
+            case Parked(reason):
+                return Refused(transaction, reason)
+            case _:
+                return None
+
+
+def _sealable(attached: Sequence[Attached]) -> "list[Attachment]":
+    from kiosk.runtime.signature import png
+    from offline_queue.transaction import Attachment
+
+    return [
+        Attachment(one.name, "image/png", png(one.strokes))
+        if one.strokes
+        else Attachment(one.name, "image/jpeg", one.jpeg)
+        for one in attached
+    ]
