@@ -38,7 +38,7 @@ class RequestSignature(AuthBase):
         self.offset = 0.0
         self._signer = HTTPMessageSigner(
             signature_algorithm=algorithms.ECDSA_P256_SHA256,
-            key_resolver=MappingKeyResolver(private_keys={terminal_id: key}),
+            key_resolver=MappingKeyResolver(public_keys={}, private_keys={terminal_id: key}),
         )
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
