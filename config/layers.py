@@ -94,6 +94,22 @@ def settings_of(layer: Mapping[str, Any], source: str) -> Settings:
         raise InvalidSettingsError(tuple(_finding(source, wrong) for wrong in error.errors())) from error
 
 
+def check(layer: Mapping[str, Any], source: str) -> Settings:
+    """Return the settings that a layer gives, as strict as an operator wants it before it is published.
+
+    Raises:
+        InvalidSettingsError: a value is not allowed, or a field is unknown.
+    """
+    findings = unknown_fields(layer, source)
+    try:
+        settings = settings_of(layer, source)
+    except InvalidSettingsError as error:
+        raise InvalidSettingsError((*error.findings, *findings)) from error
+    if findings:
+        raise InvalidSettingsError(findings)
+    return settings
+
+
 def unknown_fields(layer: Mapping[str, Any], source: str) -> tuple[Finding, ...]:
     """Return a finding for each field this version does not know: a slip of the pen, or from a newer version."""
     return tuple(

@@ -74,9 +74,12 @@ class Activated:
         return not self.confirmed and self.starts >= PROBATION_STARTS
 
     def activate(self, slot: str) -> Self:
-        """Take a release into use, on probation; the way back leads to the last one that proved good."""
-        good = self.active if self.confirmed else self.good
-        return replace(self, active=slot, good=good, activated_at=_now(), confirmed=False, starts=0)
+        """Take a release into use, on probation; the way back leads to the last one that proved good.
+
+        The touchscreen that does so counts as its first start.
+        """
+        good = self.active if self.confirmed or not self.good else self.good
+        return replace(self, active=slot, good=good, activated_at=_now(), confirmed=False, starts=1)
 
     def fall_back(self, failed: str) -> Self:
         """Return to the good release; `failed` is the digest of the active one, refused from now on."""

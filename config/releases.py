@@ -59,6 +59,10 @@ class Releases:
                 return replace(release, activated_at=datetime.fromisoformat(state.activated_at))
         return None
 
+    def staged(self) -> Release | None:
+        """Return the release that waits to be activated, if there is one."""
+        return self._waiting(self._activated)
+
     def status(self) -> Status:
         """Return what this terminal holds."""
         state = self._activated
@@ -107,11 +111,11 @@ class Releases:
         """
         with self._locked():
             state = self._activated
-            if state.crash_loop:
+            if state.crash_loop and self._load(state.good):
                 state = state.fall_back(self._digest(state.active))
             if waiting := self._waiting(state):
                 state = state.activate(waiting.slot)
-            if not state.confirmed:
+            elif not state.confirmed:
                 state = replace(state, starts=state.starts + 1)
             if state != self._activated:
                 self._keep(state)
@@ -140,7 +144,8 @@ class Releases:
         return staged
 
     def _is_new(self, found: slots.Found) -> bool:
-        return self._digest(self._activated.active) != found.digest
+        state = self._activated
+        return found.digest not in {self._digest(state.active), *state.refused}
 
     def _stage(self, found: slots.Found) -> str:
         """Put the release into a slot unless it is there, clear out the others; return the slot's name."""
