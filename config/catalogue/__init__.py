@@ -6,12 +6,15 @@ from config.catalogue.model import (
     Field,
     FieldSet,
     FieldType,
+    FormRule,
     Item,
     LifeEvent,
     Material,
     MaterialNeed,
     Option,
     Region,
+    SiteTier,
+    Term,
 )
 
 __all__ = [
@@ -20,10 +23,13 @@ __all__ = [
     "Field",
     "FieldSet",
     "FieldType",
+    "FormRule",
     "Item",
     "LifeEvent",
     "Material",
     "MaterialNeed",
     "Option",
     "Region",
+    "SiteTier",
+    "Term",
 ]

@@ -4,148 +4,44 @@ Names end in `_zh` and `_en` as in the file people write; `.name(language)` and 
 several entries (references, counts, offline rules) are in `config.catalogue.rules`.
 """
 
-from enum import Enum
 from functools import cached_property
 from typing import Literal
 
 import pydantic
-from pydantic import BaseModel, ConfigDict
 
+from config.catalogue.fields import Field, FieldSet, FieldType, Model, Named, Option, Term
+from config.catalogue.papers import Material, MaterialNeed, ReceiptTemplate
 from config.language import Language
 
-
-class Model(BaseModel):
-    """Base of every entry: frozen; fields this version does not know are ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class Named(Model):
-    """An entry with a name in both languages."""
-
-    name_zh: str
-    name_en: str
-
-    def name(self, language: Language) -> str:
-        """Return the name in `language`."""
-        return self.name_en if language is Language.ENGLISH else self.name_zh
-
-
-class FieldType(Enum):
-    """What a field asks for; each has one question page."""
-
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    NAME = "name"
-    ID_NUMBER = "id_number"
-    PERMIT_NUMBER = "permit_number"
-    USCC = "uscc"
-    MOBILE = "mobile"
-    PHONE = "phone"
-    OTP = "otp"
-    DATE = "date"
-    DATE_RANGE = "date_range"
-    MONTH = "month"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    MONEY = "money"
-    SELECT = "select"
-    MULTISELECT = "multiselect"
-    BOOLEAN = "boolean"
-    REGION = "region"
-    ADDRESS = "address"
-    LOCATION = "location"
-    BANK_CARD = "bank_card"
-    PLATE = "plate"
-    ACCOUNT_NO = "account_no"
-    FILE = "file"
-    PHOTO = "photo"
-    SIGNATURE = "signature"
-    REPEAT = "repeat"
-    SLOT = "slot"
-    BALLOT = "ballot"
-    SURVEY = "survey"
-    COMPUTED = "computed"
-
-
-class Option(Model):
-    """One answer of a select; `code` is what the platform gets."""
-
-    code: str
-    zh: str
-    en: str
-
-    def label(self, language: Language) -> str:
-        """Return the answer's words in `language`."""
-        return self.en if language is Language.ENGLISH else self.zh
-
-
-class Field(Model):
-    """One thing to ask. `min` and `max` are numbers, or `today`, `today+90d`."""
-
-    key: str
-    label_zh: str
-    label_en: str
-    type: FieldType
-    required: bool
-    options: str | tuple[Option, ...] = ()
-    mask: Literal["name", "id", "mobile", "bank", "address", "plate", "none"] = "none"
-    prefill: str = ""
-    locked_when_prefilled: bool = False
-    visible_if: str = ""
-    must_be: bool | None = None
-    min: int | str | None = None
-    max: int | str | None = None
-    min_len: int = 0
-    max_len: int = 100
-    max_count: int = 1
-    min_rows: int = 0
-    max_rows: int = 1
-    scale: int = 0
-    pattern: str = ""
-    source: str = ""
-    default: int | str | None = None
-    validate_by: str = ""
-    other_type: FieldType | None = None
-    strip_exif: bool = False
-    fields: tuple["Field", ...] = ()
-
-    def label(self, language: Language) -> str:
-        """Return what is asked for, in `language`."""
-        return self.label_en if language is Language.ENGLISH else self.label_zh
-
-
-class FieldSet(Model):
-    """Fields that belong together, reused by many items. `shown_if` as `Field.visible_if`."""
-
-    title_zh: str
-    title_en: str
-    shown_if: str = ""
-    fields: tuple[Field, ...]
-
-    def title(self, language: Language) -> str:
-        """Return the heading in `language`."""
-        return self.title_en if language is Language.ENGLISH else self.title_zh
-
-
-class Material(Named):
-    """A paper to show. `capture` is how: `reader`, `sign`, `a4_single`, `a4_multi`, `a5_…`, `portrait` and so on."""
-
-    form: str
-    capture: str
-    prefer: str
-    pii: str = "none"
-    shared_source: str = ""
-    note_zh: str = ""
-    note_en: str = ""
-
-
-class MaterialNeed(Model):
-    """That an item needs a material (by its key)."""
-
-    ref: str
-    required: bool
-    waive_if_shared: bool = False
+__all__ = [
+    "About",
+    "Agency",
+    "Catalogue",
+    "Coded",
+    "Department",
+    "Fee",
+    "Field",
+    "FieldSet",
+    "FieldType",
+    "FormRule",
+    "Item",
+    "LifeEvent",
+    "Limit",
+    "Material",
+    "MaterialNeed",
+    "Model",
+    "Named",
+    "Offline",
+    "Option",
+    "ReceiptTemplate",
+    "Region",
+    "Result",
+    "SignIn",
+    "SiteTier",
+    "SpecialProcedure",
+    "Targets",
+    "Term",
+]
 
 
 class Limit(Model):
@@ -154,7 +50,18 @@ class Limit(Model):
     value: int
     unit: Literal["wd", "day", "h", "now"]
     basis: str = ""
+    basis_en: str = ""
     confidence: Literal["law_text", "published", "recalled", "typical"]
+
+
+class SpecialProcedure(Model):
+    """A step with a time of its own, such as a public notice; `counted` says whether it counts towards the limit."""
+
+    type: str
+    type_en: str = ""
+    counted: bool
+    value: int | None = None
+    unit: Literal["wd", "day", "h", "now"] | None = None
 
 
 class Fee(Model):
@@ -217,6 +124,7 @@ class Item(Named):
     visits_required: int
     statutory_limit: Limit
     promised_limit: Limit
+    special_procedures: tuple[SpecialProcedure, ...] = ()
     fee: Fee
     conditions_zh: str
     conditions_en: str
@@ -265,20 +173,29 @@ class LifeEvent(Coded):
 
 
 class Region(Coded):
-    """A street or community of the region tree (GB/T 2260 and statistics code, 12 digits), with what lies below."""
+    """A place of the region tree (GB/T 2260 and statistics code, 12 digits), with what lies below.
+
+    The first level are districts, then streets, then communities; a place without children ends the cascade.
+    """
 
     children: tuple["Region", ...] = ()
 
 
-class ReceiptTemplate(Model):
-    """A paper: its title and its legal wording."""
+class SiteTier(Coded):
+    """A kind of place where terminals stand; `filter` is an expression over an item's flags that says what it offers."""
 
-    title_zh: str
-    title_en: str
-    legal_effect: str
-    issuer: str = "terminal"
-    wording_zh: str = ""
-    wording_en: str = ""
+    filter: str
+
+
+class FormRule(Model):
+    """How a form changes with the case: `when` is an expression, `do` is append, replace, skip_fields and the like."""
+
+    when: str
+    do: str
+    replace: str = ""
+    field_sets: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 class Targets(Model):
@@ -306,6 +223,9 @@ class Catalogue(Model):
     """The whole catalogue."""
 
     catalogue: About
+    terms: dict[str, dict[str, Term]] = pydantic.Field(
+        {}, description="words for codes, by group: kinds, delivery, …"
+    )
     departments: tuple[Department, ...]
     systems: tuple[Coded, ...]
     providers: tuple[Coded, ...]
@@ -316,10 +236,40 @@ class Catalogue(Model):
     receipts: dict[str, ReceiptTemplate]
     life_events: tuple[LifeEvent, ...]
     flows: dict[str, tuple[str, ...]]
+    form_rules: tuple[FormRule, ...] = ()
     regions: tuple[Region, ...] = ()
+    site_tiers: tuple[SiteTier, ...] = ()
     items: tuple[Item, ...]
 
     @cached_property
     def by_code(self) -> dict[str, Item]:
         """Items by their code."""
         return {item.code: item for item in self.items}
+
+    def options_of(self, field: Field) -> tuple[Option, ...]:
+        """Return the answers a select offers: its own, a list's, a `remote:` list's or the items that allow an agent.
+
+        Returns nothing for a field that offers no choice; raises KeyError for a list that does not exist
+        (`config.catalogue.rules` refuses such a catalogue).
+        """
+        match field.options:
+            case tuple() as own:
+                return own
+            case "items:agency":
+                return self._entrustable
+            case name:
+                return self.option_lists[name.replace("remote:", "remote_")]
+
+    @cached_property
+    def _entrustable(self) -> tuple[Option, ...]:
+        """Items that a registered agent may do for a resident."""
+        return tuple(
+            Option(code=item.code, zh=item.name_zh, en=item.name_en)
+            for item in self.items
+            if item.agency.allowed and "agent" in item.agency.by
+        )
+
+    def term(self, group: str, code: str, language: Language) -> str:
+        """Return the words for a code of a group of `terms`; the code itself when there are none."""
+        term = self.terms.get(group, {}).get(code)
+        return term.label(language) if term else code
