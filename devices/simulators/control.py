@@ -13,16 +13,20 @@ and whoever started its process waits for the announcement (its first line on st
 
     where = await_announcement(process)    # {"control": ..., "port": ...}
     send(where["control"], do="lay", card="resident")
+
+People do it with `kiosk simulate tell PATH lay card=resident`.
 """
 
+import argparse
 import contextlib
 import json
 import os
 import socket
 import socketserver
 import subprocess
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -131,3 +135,25 @@ def await_announcement(process: subprocess.Popen[str]) -> Message:
         raise ControlError("the simulator ended before it was ready: see its stderr")
     announcement: Message = json.loads(line)
     return announcement
+
+
+def main(argv: Sequence[str]) -> int:
+    """Steer a running simulator from the command line; print its answer and return 0, or 1 when it refused."""
+    parser = argparse.ArgumentParser(prog="kiosk simulate tell", description="Steer a running simulator.")
+    parser.add_argument("path", help="what was given to the simulator as --control")
+    parser.add_argument("do", help="what to do, for example lay, lift, fault")
+    parser.add_argument("more", nargs="*", metavar="KEY=VALUE", type=_pair)
+    args = parser.parse_args(argv)
+    try:
+        announce(**send(args.path, do=args.do, **dict(args.more)))
+    except ControlError as error:
+        print(f"SIMULATOR: {error}", file=sys.stderr)  # noqa: T201  # a command's answer
+        return 1
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, separator, value = text.partition("=")
+    if not separator:
+        raise argparse.ArgumentTypeError(f"{text} is not of the form KEY=VALUE")
+    return key, value
