@@ -119,13 +119,17 @@ def checked(found: Found) -> bool:
         layers.settings_of(json.loads(found.settings), "settings")
         if found.catalogue:
             check_catalogue(found.catalogue)
-    except (layers.InvalidSettingsError, InvalidCatalogueError, ValueError) as error:
-        raise FollowError(
-            "INVALID",
-            f"Release {found.number} is not fit for use, the operator must mend it; the terminal keeps its release. "
-            f"该版本内容有误，须由运维更正；本机继续使用现有版本。\n{error}",
-        ) from error
+    except (layers.InvalidSettingsError, InvalidCatalogueError) as error:
+        raise _unfit(found.number, error) from error
     return True
+
+
+def _unfit(number: int, error: Exception) -> FollowError:
+    return FollowError(
+        "INVALID",
+        f"Release {number} is not fit for use, the operator must mend it; the terminal keeps its release. "
+        f"该版本内容有误，须由运维更正；本机继续使用现有版本。\n{error}",
+    )
 
 
 def _refreshed(directory: Path, session: requests.Session, base_url: str, anchor: bytes) -> _Targets:
@@ -149,7 +153,7 @@ def _offered(targets: _Targets, terminal_id: str, group: str) -> Found:
     if group:
         names.append(f"settings/group/{group}.json")
     names.append(f"settings/terminal/{terminal_id}.json")
-    found = [content for name in names if (content := targets.read(name)) is not None]
+    found = {name: content for name in names if (content := targets.read(name)) is not None}
     catalogue = targets.read("catalogue.json")
     if not found and catalogue is None:
         raise FollowError(
@@ -157,6 +161,9 @@ def _offered(targets: _Targets, terminal_id: str, group: str) -> Found:
             "The platform has published nothing for terminals yet: the operator must (`kiosk config publish`). "
             "平台尚未发布任何内容：请运维先发布（kiosk config publish）。",
         )
-    merged = layers.merge(*map(json.loads, found))
+    try:
+        merged = layers.merge(*(layers.parse(content.decode(), name) for name, content in found.items()))
+    except (layers.InvalidSettingsError, UnicodeDecodeError) as error:
+        raise _unfit(targets.version, error) from error
     settings = json.dumps(merged, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
     return Found(targets.version, settings, catalogue)

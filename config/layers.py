@@ -55,11 +55,9 @@ def parse(text: str, source: str) -> Layer:
     Raises:
         InvalidSettingsError: the text is neither, or no mapping.
     """
-    import yaml  # noqa: PLC0415  # a terminal starts on JSON and does not need it
-
     try:
-        document = json.loads(text) if text.lstrip().startswith("{") else yaml.safe_load(text)
-    except (ValueError, yaml.YAMLError) as error:
+        document = json.loads(text) if text.lstrip().startswith("{") else _yaml(text)
+    except ValueError as error:
         remedy = "Mend the punctuation or the indentation there. 请修正该处的标点或缩进。"
         reason = " ".join(str(error).split())
         raise InvalidSettingsError((Finding(source, "", reason, remedy),)) from error
@@ -69,6 +67,15 @@ def parse(text: str, source: str) -> Layer:
         remedy = "Write `site:`, `devices:` and so on at the top level. 顶层应为 site:、devices: 等字段。"
         raise InvalidSettingsError((Finding(source, "", "there are no named fields", remedy),))
     return document
+
+
+def _yaml(text: str) -> Any:
+    import yaml  # noqa: PLC0415  # a terminal lives on JSON and does not need it
+
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
 def merge(*layers: Mapping[str, Any]) -> Layer:
