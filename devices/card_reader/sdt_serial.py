@@ -1,0 +1,196 @@
+"""Driver for identity card readers that speak SDT over a serial line: any tty or pyserial URL."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from devices.card_reader import Card, CardReader
+from devices.card_reader.layouts import ADDRESS_SIZE, SIZE, LayoutError, card_of, latest_address
+from devices.card_reader.sdt.codec import Answer, Command
+from devices.card_reader.sdt.conversation import Conversation, UnansweredError
+from devices.card_reader.sdt.presence import Presence
+from devices.card_reader.sdt.status import MISREAD, Status, error_of
+from devices.card_reader.serial_line import SerialLine
+from devices.errors import DeviceError, ResidentError, RetryError, StaffError
+
+BAUDS = (115200, 57600, 38400, 19200, 9600)
+ATTEMPTS = 3
+_LIMIT = 0.5  # find and select
+_READ_LIMIT = 3.0
+_ADDRESS_LIMIT = 0.8
+_PROBE_LIMIT = 0.3  # another rate, while the right one is looked for
+_BETWEEN_FINDS = 0.32  # readers want more than 300 ms
+_ENOUGH = 6.0  # no new attempt at a card after this long
+_FOUND_FOR = 1.0  # a card that was found is read without finding it again
+_REPLACE = frozenset({Status.SELF_TEST_FAILED, Status.NOT_AUTHORISED})
+
+
+class SdtSerialReader(CardReader):
+    """Reads identity cards with status → find → select → read → additional address.
+
+    `port` is a tty's path or a pyserial URL. When the reader does not answer at `baud`, the other rates are tried. A card
+    whose newest additional address the reader gives away has it as `extra["latest_address"]`; a card is never lost for
+    the lack of it. Every call ends within 10 seconds, and within 1.5 seconds when no card lies there.
+    """
+
+    def __init__(self, port: str, baud: int = 115200, *, now: Callable[[], float] = time.monotonic) -> None:
+        self._line = SerialLine(port, baud)
+        self._now = now
+        self._talk = Conversation(self._line, now)
+        self._presence = Presence(self._find, self._probe, now)
+        self._found_at = self._asked_at = float("-inf")
+        self._gives_addresses = True
+
+    def _open(self) -> None:
+        if self._line.is_open:
+            return
+        self._line.open()
+        try:
+            self._greet()
+        except DeviceError:
+            self._line.close()
+            raise
+
+    def _close(self) -> None:
+        self._line.close()
+        self._presence.forget()
+        self._gives_addresses = True
+
+    def _read_card(self) -> Card | None:
+        if self._presence.still_lies_there() or not self._card_found():
+            return None
+        try:
+            card = self._read_found()
+        except ResidentError as error:
+            if error.code != "CARD_LIFTED":
+                self._presence.dealt_with(probing=False)
+            raise
+        finally:
+            self._found_at = float("-inf")
+        return card
+
+    def _card_present(self) -> bool:
+        return self._presence.still_lies_there() or self._card_found()
+
+    def _greet(self) -> None:
+        """Find the rate at which the reader answers; refuse a reader that says it is broken."""
+        answer = self._talk.status(sendings=2) or self._other_rates()
+        if answer is None:
+            raise StaffError(
+                "READER_SILENT",
+                "The card reader does not answer: check its power, then unplug it and plug it in.",
+            )
+        if answer.status in _REPLACE:
+            raise error_of(answer.status)
+
+    def _other_rates(self) -> Answer | None:
+        """Return the status at the first other rate at which the reader gives it, and stay there."""
+        if not self._line.has_rate:
+            return None
+        configured = self._line.baud
+        for baud in BAUDS:
+            if baud != configured:
+                self._line.set_baud(baud)
+                with suppress(RetryError):  # noise at a wrong rate
+                    if answer := self._talk.status(limit=_PROBE_LIMIT):
+                        return answer
+        self._line.set_baud(configured)
+        return None
+
+    def _card_found(self) -> bool:
+        return self._now() - self._found_at < _FOUND_FOR or self._find()
+
+    def _find(self) -> bool:
+        """Return whether the reader finds a card that it has not read yet."""
+        self._talk.wait(self._asked_at + _BETWEEN_FINDS)
+        answer = self._talk.ask(Command.FIND, _fits_find, _LIMIT)
+        self._asked_at = self._now()
+        if answer.status not in {Status.FOUND, Status.NO_CARD, *MISREAD}:
+            raise error_of(answer.status)
+        found = answer.status != Status.NO_CARD
+        self._found_at = self._now() if found else float("-inf")
+        return found
+
+    def _read_found(self) -> Card:
+        began, misread = self._now(), Status.READ_FAILED
+        for attempt in range(ATTEMPTS):
+            if attempt and not (self._find() or self._find()):
+                raise ResidentError(
+                    "CARD_LIFTED",
+                    "The card was lifted too early: lay it flat on the reader and leave it there.",
+                )
+            text = self._select_and_read()
+            if not isinstance(text, Status):
+                return self._card(text)
+            misread = text
+            if self._now() - began > _ENOUGH:
+                break
+        raise error_of(misread)
+
+    def _select_and_read(self) -> bytes | Status:
+        """Return the card's text, or why this attempt failed and another may succeed."""
+        answer = self._talk.ask(Command.SELECT, _fits_select, _LIMIT)
+        if answer.status == Status.OK:
+            try:
+                answer = self._talk.ask(Command.READ, _fits_read, _READ_LIMIT)
+            except UnansweredError:
+                return Status.READ_FAILED
+            if answer.status == Status.OK:
+                return answer.data[4 : 4 + int.from_bytes(answer.data[:2], "big")]
+        if answer.status in {Status.NO_CARD, *MISREAD}:
+            return Status.READ_FAILED if answer.status == Status.NO_CARD else Status(answer.status)
+        raise error_of(answer.status)
+
+    def _card(self, text: bytes) -> Card:
+        try:
+            card = card_of(text)
+        except LayoutError as error:
+            message = (
+                "What stands on the card is not known to this terminal: use another document, or ask staff."
+            )
+            raise ResidentError("CARD_UNKNOWN", message) from error
+        answer = self._address()
+        self._presence.dealt_with(probing=answer is not None and _reads_on(answer))
+        if answer is not None and answer.status == Status.OK and (address := latest_address(answer.data)):
+            card.extra["latest_address"] = address
+        return card
+
+    def _address(self) -> Answer | None:
+        """Ask for the additional addresses; a reader that cannot do it is not asked again while it stays open."""
+        if not self._gives_addresses:
+            return None
+        try:
+            answer = self._talk.ask(Command.READ_ADDRESS, _fits_address, _ADDRESS_LIMIT)
+        except RetryError as error:
+            self._gives_addresses = not isinstance(error, UnansweredError)
+            return None
+        except DeviceError:
+            self._gives_addresses = False
+            return None
+        self._gives_addresses = answer.status != Status.BAD_COMMAND
+        return answer
+
+    def _probe(self) -> bool:
+        answer = self._address()
+        return answer is not None and _reads_on(answer)
+
+
+def _reads_on(answer: Answer) -> bool:
+    return answer.status in {Status.OK, Status.NO_SUCH_ITEM}
+
+
+def _fits_find(answer: Answer) -> bool:
+    return answer.status != Status.OK
+
+
+def _fits_select(answer: Answer) -> bool:
+    return answer.status != Status.FOUND and len(answer.data) <= 8
+
+
+def _fits_read(answer: Answer) -> bool:
+    return answer.status != Status.FOUND and (answer.status != Status.OK or len(answer.data) >= 4 + SIZE)
+
+
+def _fits_address(answer: Answer) -> bool:
+    whole_records = bool(answer.data) and len(answer.data) % ADDRESS_SIZE == 0
+    return answer.status != Status.FOUND and (answer.status != Status.OK or whole_records)

@@ -1,0 +1,143 @@
+"""From a driver's name in the settings to the driver; modules and their libraries are imported when first asked for."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
+
+from devices.camera import Camera
+from devices.card_reader import CardReader
+from devices.errors import ConfigurationError
+from devices.printer import ReceiptPrinter
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A driver by its name in the settings, the class of device it drives, and where its code is."""
+
+    name: str
+    device: str
+    module: str
+    class_name: str
+    about: str
+
+
+DRIVERS = (
+    Driver(
+        "sdt-serial",
+        "card_reader",
+        "devices.card_reader.sdt_serial",
+        "SdtSerialReader",
+        "resident identity cards over a serial line, or any pyserial URL",
+    ),
+    Driver(
+        "escpos-tcp",
+        "printer",
+        "devices.printer.escpos_tcp",
+        "EscposTcpPrinter",
+        "ESC/POS receipt printer in the network, host:port",
+    ),
+    Driver(
+        "escpos-serial",
+        "printer",
+        "devices.printer.escpos_serial",
+        "EscposSerialPrinter",
+        "ESC/POS receipt printer on a serial line",
+    ),
+    Driver(
+        "opencv",
+        "camera",
+        "devices.camera.opencv",
+        "OpencvCamera",
+        "camera by V4L2 index, picture file or MJPEG URL",
+    ),
+)
+
+
+class CardReaderChoice(Protocol):
+    """The settings of a card reader."""
+
+    @property
+    def driver(self) -> str:
+        """The driver's name."""
+
+    @property
+    def port(self) -> str:
+        """A tty's path or a pyserial URL."""
+
+    @property
+    def baud(self) -> int:
+        """The rate to begin with."""
+
+
+class PrinterChoice(Protocol):
+    """The settings of a receipt printer."""
+
+    @property
+    def driver(self) -> str:
+        """The driver's name."""
+
+    @property
+    def address(self) -> str:
+        """`host:port`, or a tty's path."""
+
+    @property
+    def paper_mm(self) -> int:
+        """The width of the paper."""
+
+    @property
+    def baud(self) -> int:
+        """The rate of a serial line."""
+
+
+class CameraChoice(Protocol):
+    """The settings of a camera."""
+
+    @property
+    def driver(self) -> str:
+        """The driver's name."""
+
+    @property
+    def source(self) -> str:
+        """A V4L2 index, a file, or an MJPEG URL."""
+
+
+def card_reader(choice: CardReaderChoice) -> CardReader:
+    """Return the card reader that the settings name, not yet open.
+
+    Raises:
+        ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
+    """
+    reader: CardReader = _made(choice.driver, "card_reader", port=choice.port, baud=choice.baud)
+    return reader
+
+
+def printer(choice: PrinterChoice) -> ReceiptPrinter:
+    """Return the receipt printer that the settings name, not yet open.
+
+    Raises:
+        ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`), or the address is none.
+    """
+    options = {"baud": choice.baud} if choice.driver == "escpos-serial" else {}
+    made: ReceiptPrinter = _made(
+        choice.driver, "printer", address=choice.address, paper_mm=choice.paper_mm, **options
+    )
+    return made
+
+
+def camera(choice: CameraChoice) -> Camera:
+    """Return the camera that the settings name, not yet open.
+
+    Raises:
+        ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
+    """
+    made: Camera = _made(choice.driver, "camera", source=choice.source)
+    return made
+
+
+def _made(name: str, device: str, **options: Any) -> Any:
+    for driver in DRIVERS:
+        if (driver.name, driver.device) == (name, device):
+            return getattr(import_module(driver.module), driver.class_name)(**options)
+    names = ", ".join(driver.name for driver in DRIVERS if driver.device == device)
+    message = f"There is no driver {name} for a {device}: set one of {names}."
+    raise ConfigurationError("UNKNOWN_DRIVER", message)

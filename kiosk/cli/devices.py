@@ -1,0 +1,92 @@
+"""`kiosk devices …`: each device by itself, for the bench and for the technician."""
+
+import argparse
+import json
+import time
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from kiosk.cli.output import add_json, emit, fail
+
+if TYPE_CHECKING:
+    from devices.card_reader import Card, CardReader
+
+NOBODY = "No card was laid on the reader: lay the card flat on it and try again."
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the commands of `kiosk devices`."""
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="the drivers there are, and what is plugged in")
+    add_json(listing)
+    listing.set_defaults(run=_list)
+    reading = commands.add_parser("read-card", help="read one card and print what it says")
+    reading.add_argument("--driver", default="sdt-serial", help="the driver's name; see `kiosk devices list`")
+    reading.add_argument("--port", required=True, help="a tty's path or a pyserial URL")
+    reading.add_argument(
+        "--baud", type=int, default=115200, help="the rate to begin with; others are tried too"
+    )
+    reading.add_argument("--timeout", type=float, default=10.0, help="seconds to wait for a card")
+    add_json(reading)
+    reading.set_defaults(run=_read_card)
+
+
+def _list(args: argparse.Namespace) -> int:
+    drivers = import_module("devices.catalog").DRIVERS
+    ports = import_module("devices.ports")
+    document = {
+        "drivers": [{"name": each.name, "device": each.device, "about": each.about} for each in drivers],
+        "serial_ports": ports.serial_ports(),
+        "cameras": ports.cameras(),
+    }
+    lines = [f"{each.device:12} {each.name:14} {each.about}" for each in drivers]
+    lines += [f"{'serial port':12} {each['port']:14} {each['about']}" for each in document["serial_ports"]]
+    lines += [f"{'camera':12} {node}" for node in document["cameras"]]
+    return emit(args, document, "\n".join(lines))
+
+
+def _read_card(args: argparse.Namespace) -> int:
+    catalog, errors = import_module("devices.catalog"), import_module("devices.errors")
+    try:
+        with catalog.card_reader(args) as reader:
+            card = _first_card(reader, time.monotonic() + args.timeout)
+    except errors.DeviceError as error:
+        return fail(args, error.code, error.message, error.action.value)
+    if card is None:
+        return fail(args, "NO_CARD", NOBODY, errors.Action.ASK_RESIDENT.value)
+    document = card_document(card)
+    return emit(args, document, json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _first_card(reader: "CardReader", until: float) -> "Card | None":
+    """Return the first card that is laid until then; the driver paces the asking."""
+    while True:
+        card = reader.read_card()
+        if card is not None or time.monotonic() >= until:
+            return card
+
+
+def card_document(card: "Card") -> dict[str, Any]:
+    """Return the card as `read-card --json` prints it.
+
+    `kind`, `name` and `id_number` always; the rest where the card has it. Dates are ISO dates; `valid_until` is always
+    there, and null when the card is valid without an end. `extra` holds what only some cards have, by name.
+    """
+    document: dict[str, Any] = {
+        "kind": card.kind.value,
+        "name": card.name,
+        "english_name": card.english_name,
+        "id_number": card.id_number,
+        "sex": card.sex.value if card.sex else "",
+        "ethnicity": card.ethnicity,
+        "nationality": card.nationality,
+        "birth_date": card.birth_date.isoformat() if card.birth_date else "",
+        "address": card.address,
+        "issuing_authority": card.issuing_authority,
+        "valid_from": card.valid_from.isoformat() if card.valid_from else "",
+        "valid_until": card.valid_until.isoformat() if card.valid_until else None,
+        "card_number": card.card_number,
+        "extra": card.extra,
+    }
+    always = {"kind", "name", "id_number", "valid_until"}
+    return {key: value for key, value in document.items() if value or key in always}
