@@ -81,6 +81,7 @@ def enrol(home: Path, document: Document) -> Release | None:
     """
     if not _is_enrolled(home / IDENTITY, document):
         _become(home, document)
+    shutil.rmtree(home / PENDING, ignore_errors=True)
     identity = Identity.load(home / IDENTITY)
     releases = Releases(home / RELEASES)
     if releases.active() is None:
@@ -113,7 +114,6 @@ def _become(home: Path, document: Document) -> None:
         ca_file=ca_file,
         group=document.group,
     ).save(home / IDENTITY)
-    shutil.rmtree(pending)
 
 
 def _trust_anchor(url: str, ca_file: Path) -> bytes:

@@ -74,12 +74,16 @@ class RequestSignature(AuthBase):
 
 
 class PatientAdapter(HTTPAdapter):
-    """Gives every request that names no time limit the usual ones, so that none waits for ever."""
+    """Gives every request that names no time limit these ones (seconds), so that none waits for ever."""
+
+    def __init__(self, connect: float = CONNECT_TIMEOUT, read: float = READ_TIMEOUT) -> None:
+        super().__init__()
+        self._timeout = (connect, read)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         """Send one request."""
         if kwargs.get("timeout") is None:
-            kwargs["timeout"] = (CONNECT_TIMEOUT, READ_TIMEOUT)
+            kwargs["timeout"] = self._timeout
         return super().send(request, *args, **kwargs)
 
 

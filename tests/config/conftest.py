@@ -2,7 +2,7 @@
 
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import requests
 
+from config.layers import Layer
 from config.releases import Releases
 from config.repository import Repository
 
@@ -36,9 +37,11 @@ class Operator:
     def repository(self) -> Repository:
         return Repository(self.directory, self.keys, lambda: self.clock)
 
-    def publish(self, code: str, catalogue: bytes | None = None, **layers: dict[str, Any]) -> int:
-        base = {"settings/base.json": {"site": {"code": code}}}
-        return self.repository.publish({**base, **layers}, catalogue)
+    def publish(
+        self, code: str, layers: Mapping[str, Layer] | None = None, catalogue: bytes | None = None
+    ) -> int:
+        base: Layer = {"settings/base.json": {"site": {"code": code}}}
+        return self.repository.publish({**base, **(layers or {})}, catalogue)
 
 
 @pytest.fixture

@@ -2,13 +2,18 @@
 
 import json
 import shutil
+import socket
+import threading
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from config.release_content import read_catalogue
 from config.repository import Repository
 from tests.config.conftest import Follower, Operator
+
+DEMONSTRATION = Path(__file__).parents[2] / "config" / "catalogue" / "demonstration.yaml"
 
 
 @pytest.fixture
@@ -38,7 +43,7 @@ def test_a_release_waits_until_it_is_activated(operator: Operator, terminal: Fol
 
 def test_the_same_content_is_no_new_release(operator: Operator, on_a: Follower) -> None:
     assert not on_a.follow()
-    operator.publish("A", **{"settings/terminal/OTHER.json": {"site": {"code": "Z"}}})
+    operator.publish("A", {"settings/terminal/OTHER.json": {"site": {"code": "Z"}}})
     assert not on_a.follow()
     assert on_a.alarm == ""
     status = on_a.releases.status()
@@ -66,7 +71,7 @@ def test_a_release_taken_back_before_activation_is_forgotten(operator: Operator,
 def test_layers_win_in_order(operator: Operator, terminal: Follower) -> None:
     operator.publish(
         "A",
-        **{
+        {
             "settings/group/south.json": {"site": {"name_zh": "南", "code": "S"}, "timers": {"form": 100}},
             "settings/terminal/GZ-T1.json": {"site": {"code": "T1"}},
             "settings/terminal/GZ-T2.json": {"site": {"code": "T2"}},
@@ -78,6 +83,16 @@ def test_layers_win_in_order(operator: Operator, terminal: Follower) -> None:
     assert release.settings.site.code == "T1"
     assert release.settings.site.name_zh == "南"
     assert release.settings.timers.form == 100
+
+
+def test_a_catalogue_comes_along(operator: Operator, on_a: Follower) -> None:
+    published = read_catalogue(DEMONSTRATION)
+    operator.publish("B", catalogue=published)
+    on_a.follow()
+    release = on_a.releases.activate_staged()
+    assert release
+    assert release.catalogue_path
+    assert release.catalogue_path.read_bytes() == published
 
 
 def test_fields_of_the_future_do_not_disturb(operator: Operator, terminal: Follower) -> None:
@@ -130,6 +145,24 @@ def test_no_network_leaves_the_release(on_a: Follower) -> None:
 def test_a_server_in_trouble_leaves_the_release(operator: Operator, on_a: Follower) -> None:
     shutil.rmtree(operator.directory)
     assert not on_a.follow()
+    assert on_a.alarm == "UNREACHABLE"
+    assert on_a.code == "A"
+
+
+def test_a_line_that_breaks_in_mid_answer_leaves_the_release(on_a: Follower) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as broken:
+        on_a.url = f"http://127.0.0.1:{broken.getsockname()[1]}/releases"
+
+        def answer() -> None:
+            line, _ = broken.accept()
+            with line:
+                line.recv(10_000)
+                line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        assert not on_a.follow()
+        thread.join()
     assert on_a.alarm == "UNREACHABLE"
     assert on_a.code == "A"
 

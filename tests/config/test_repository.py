@@ -44,7 +44,7 @@ def test_only_the_timestamp_ever_changes(operator: Operator) -> None:
 
 
 def test_what_is_not_given_stays(operator: Operator) -> None:
-    operator.publish("A", **{settings_target(group="g"): {"timers": {"form": 100}}})
+    operator.publish("A", {settings_target(group="g"): {"timers": {"form": 100}}})
     operator.repository.publish({settings_target(terminal="T1"): {"site": {"code": "T"}}})
     first, second, third = operator.repository.versions()
     assert first.targets == {}
