@@ -19,6 +19,7 @@ Literal = bool | Decimal | str
 
 _TOKEN = re.compile(r"\s*(==|!=|<=|>=|<|>|[()\[\],]|-?[0-9]+(?:\.[0-9]+)?(?![\w.])|[^\W]+(?:\.[^\W]+)*)")
 _OPERATORS = ("==", "!=", "<", "<=", ">", ">=")
+_LONGEST = 200  # long enough for people, short enough for the stack
 _KEYWORDS = ("and", "or", "not", "in", "true", "false", "always")
 
 
@@ -104,7 +105,9 @@ def parse(text: str) -> Expression:
 
 def _tokens(text: str) -> tuple[str, ...]:
     found, place = [], 0
-    text = text.rstrip()
+    text = text.strip()
+    if len(text) > _LONGEST:
+        raise ExpressionError(f"a condition of {len(text)} characters: write it with at most {_LONGEST}")
     while place < len(text):
         match = _TOKEN.match(text, place)
         if not match:
