@@ -17,7 +17,7 @@ from tuf.api.metadata import Metadata, Targets
 from tuf.ngclient import FetcherInterface, Updater
 
 from config import layers
-from config.release_content import InvalidCatalogueError, check_catalogue
+from config.catalogue.load import CatalogueError, load_json
 from config.slots import Found
 
 CHUNK = 64 * 1024
@@ -118,8 +118,8 @@ def checked(found: Found) -> bool:
     try:
         layers.settings_of(json.loads(found.settings), "settings")
         if found.catalogue:
-            check_catalogue(found.catalogue)
-    except (layers.InvalidSettingsError, InvalidCatalogueError) as error:
+            load_json(found.catalogue)
+    except (layers.InvalidSettingsError, CatalogueError) as error:
         raise _unfit(found.number, error) from error
     return True
 

@@ -19,7 +19,7 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Tar
 from tuf.api.serialization.json import JSONSerializer
 
 from config import durable, layers, release_keys
-from config.release_content import check_catalogue
+from config.catalogue.load import load_json
 from config.release_keys import RepositoryError
 
 __all__ = ["Repository", "RepositoryError", "Version", "settings_target"]
@@ -101,12 +101,12 @@ class Repository:
         Raises:
             RepositoryError: there is no repository, or a key is not there.
             InvalidSettingsError: a layer is wrong.
-            InvalidCatalogueError: the catalogue is wrong.
+            CatalogueError: the catalogue is wrong.
         """
         for name, layer in settings.items():
             layers.check(layer, name)
         if catalogue is not None:
-            check_catalogue(catalogue)
+            load_json(catalogue)
         contents = {name: _canonical(layer) for name, layer in settings.items()}
         if catalogue is not None:
             contents[CATALOGUE] = catalogue

@@ -69,10 +69,10 @@ class Terminal:
 
     @cached_property
     def _catalogue(self) -> "Catalogue":
-        from config.catalogue.load import demonstration, from_json  # noqa: PLC0415  # 91 items take their time
+        from config.catalogue.load import demonstration, load_json  # noqa: PLC0415  # 91 items take their time
 
         if self.release and self.release.catalogue_path:
-            return from_json(self.release.catalogue_path.read_text("utf-8"))
+            return load_json(self.release.catalogue_path.read_bytes())
         if self.settings.training:
             return demonstration()
         raise NoCatalogueError(

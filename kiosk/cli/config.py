@@ -83,8 +83,9 @@ def run_diff(args: argparse.Namespace) -> int:
 
 def run_publish(args: argparse.Namespace) -> int:
     """Publish layers of settings and a catalogue; the first time, make the repository and its keys."""
+    from config.catalogue.load import CatalogueError  # noqa: PLC0415
     from config.layers import InvalidSettingsError  # noqa: PLC0415
-    from config.release_content import InvalidCatalogueError, read_catalogue  # noqa: PLC0415
+    from config.release_content import read_catalogue  # noqa: PLC0415
     from config.repository import Repository, RepositoryError  # noqa: PLC0415
 
     repository = Repository(args.repository, args.keys)
@@ -97,8 +98,9 @@ def run_publish(args: argparse.Namespace) -> int:
         number = repository.publish(layers, catalogue)
     except InvalidSettingsError as error:
         return _invalid(args, error)
-    except InvalidCatalogueError as error:
-        return fail(args, "INVALID_CATALOGUE", str(error), "configuration")
+    except CatalogueError as error:
+        findings = [finding.document() for finding in error.findings]
+        return fail(args, "INVALID_CATALOGUE", str(error), "configuration", findings=findings)
     except RepositoryError as error:
         return fail(args, error.code, str(error), "configuration")
     targets = sorted(repository.versions()[-1].targets)

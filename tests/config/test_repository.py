@@ -9,8 +9,8 @@ import pytest
 from tuf.api.metadata import Metadata, Root
 from tuf.ngclient import Updater
 
+from config.catalogue.load import CatalogueError
 from config.layers import InvalidSettingsError
-from config.release_content import InvalidCatalogueError
 from config.repository import Repository, RepositoryError, settings_target
 from tests.config.conftest import Operator
 
@@ -131,6 +131,6 @@ def test_what_no_terminal_would_take_is_not_published(operator: Operator) -> Non
         operator.repository.publish({"settings/base.json": {"timers": {"form": 1}}})
     with pytest.raises(InvalidSettingsError, match=r"screen\.widht"):
         operator.repository.publish({"settings/base.json": {"screen": {"widht": 1080}}})
-    with pytest.raises(InvalidCatalogueError):
+    with pytest.raises(CatalogueError):
         operator.repository.publish({}, b'{"items": []}')
     assert len(operator.repository.versions()) == 1

@@ -154,7 +154,7 @@ def platform(tmp_path: Path) -> Iterator[Platform]:
     context.load_cert_chain(chain)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, platform=platform)) as server:
         server.socket = context.wrap_socket(server.socket, server_side=True)
-        server.handle_error = lambda *_: None  # type: ignore[assignment,method-assign]  # broken lines are meant
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]  # broken lines are meant
         platform.url = f"https://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -77,7 +77,7 @@ def server() -> Iterator[Server]:
             state.covered = list(result.covered_components)
             if body:
                 verifier.verify_body(message, [result], body)
-            created = datetime.fromtimestamp(result.parameters["created"], UTC)
+            created = datetime.fromtimestamp(int(result.parameters["created"]), UTC)
             if abs(created - datetime.now(UTC) - state.clock_ahead) > timedelta(minutes=5):
                 raise InvalidSignature("too old")
 
