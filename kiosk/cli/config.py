@@ -83,15 +83,15 @@ def run_diff(args: argparse.Namespace) -> int:
 
 def run_publish(args: argparse.Namespace) -> int:
     """Publish layers of settings and a catalogue; the first time, make the repository and its keys."""
-    from config.catalogue.load import CatalogueError  # noqa: PLC0415
+    from config.catalogue.load import CatalogueError, load_yaml  # noqa: PLC0415
+    from config.catalogue.publish import to_json  # noqa: PLC0415
     from config.layers import InvalidSettingsError  # noqa: PLC0415
-    from config.release_content import read_catalogue  # noqa: PLC0415
     from config.repository import Repository, RepositoryError  # noqa: PLC0415
 
     repository = Repository(args.repository, args.keys)
     try:
         layers = _layers(args)
-        catalogue = read_catalogue(args.catalogue) if args.catalogue else None
+        catalogue = to_json(load_yaml(args.catalogue)).encode() if args.catalogue else None
         created = not repository.exists
         if created:
             repository.create()

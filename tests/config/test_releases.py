@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from config.release_content import read_catalogue
+from config.catalogue.load import demonstration
+from config.catalogue.publish import to_json
 from config.repository import Repository
 from tests.config.conftest import Follower, Operator
-
-DEMONSTRATION = Path(__file__).parents[2] / "config" / "catalogue" / "demonstration.yaml"
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ def test_layers_win_in_order(operator: Operator, terminal: Follower) -> None:
 
 
 def test_a_catalogue_comes_along(operator: Operator, on_a: Follower) -> None:
-    published = read_catalogue(DEMONSTRATION)
+    published = to_json(demonstration()).encode()
     operator.publish("B", catalogue=published)
     on_a.follow()
     release = on_a.releases.activate_staged()
