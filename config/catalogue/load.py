@@ -71,9 +71,9 @@ from_json = load_json
 
 
 def demonstration() -> Catalogue:
-    """Return the demonstration catalogue shipped with this package."""
-    with resources.as_file(resources.files("config.catalogue") / "demonstration.yaml") as path:
-        return load_yaml(path)
+    """Return the demonstration catalogue shipped with this package, as it is published (`kiosk catalogue export`)."""
+    published = resources.files("config.catalogue") / "demonstration.json"
+    return load_json(published.read_text("utf-8"), "demonstration.json")
 
 
 def _deduplicated(file: str, problems: tuple[Problem, ...]) -> tuple[Finding, ...]:
