@@ -1,0 +1,75 @@
+# kiosk doctor：现状，以及异常时的处理办法。供技术人员使用。
+
+doctor-name-identity = 终端身份
+doctor-identity-enrolled = 终端 { $terminal }，证书有效期至 { $until }
+doctor-identity-laboratory = 实验终端 { $terminal }（培训用）
+doctor-identity-missing = { $reason }
+doctor-identity-settings = 本地设置有误，请更正：{ $findings }
+doctor-identity-early = 终端 { $terminal } 的证书自 { $from } 起有效：请校准本机时钟（timedatectl）
+doctor-identity-expired = 终端 { $terminal } 的证书已于 { $until } 到期：请向运维索取新注册码，再运行 kiosk provision enrol
+doctor-identity-ending = 终端 { $terminal } 的证书将于 { $until } 到期：请及时向运维索取新注册码
+
+doctor-name-release = 发布版本
+doctor-release-active = 正在使用版本 { $number }
+doctor-release-laboratory = 使用实验室本地设置（settings.json，否则为默认值）
+doctor-release-none = 尚未收到任何版本：请检查网络，运行 kiosk agent，再看 kiosk config status
+doctor-release-alarm = 继续使用版本 { $number }。{ $alarm }
+doctor-release-unknown = 没有终端身份，无法得知：请先注册
+
+doctor-name-catalogue = 服务目录
+doctor-catalogue-ready = 目录中有 { $items } 个事项
+doctor-catalogue-none = 尚未收到服务目录：请检查网络，运行 kiosk agent，再看 kiosk config status
+doctor-catalogue-unknown = 没有终端身份，无法得知：请先注册
+
+doctor-name-platform = 平台
+doctor-platform-reachable = { $url } 应答正常
+doctor-platform-trouble = { $url } 应答 { $status }：请联系平台运维；居民提交的内容已保存在本机
+doctor-platform-silent = { $url } 没有应答（{ $reason }）：请检查网线、路由器和地址；居民提交的内容已保存在本机
+doctor-platform-untrusted = { $url } 的证书不受本机信任：请检查时钟及网络是否被截取，否则请重新注册
+doctor-platform-unknown = 没有终端身份，无法得知：请先注册
+
+doctor-name-clock = 时钟
+doctor-clock-right = 与平台相差不超过 { $seconds } 秒
+doctor-clock-wrong = 与平台相差 { $seconds } 秒：请开启时间同步（timedatectl set-ntp true），并检查时钟电池
+doctor-clock-unknown = 平台未提供时间
+
+doctor-name-queue = 待发队列
+doctor-queue-empty = 没有待发送内容
+doctor-queue-waiting = { $waiting } 件待发送，最早一件已等待 { $minutes } 分钟
+doctor-queue-parked = { $parked } 件被平台退回：kiosk queue list 可查看原因，kiosk queue retry ID 可重新发送
+doctor-queue-damaged = 队列无法读取（{ $reason }）：请运行 kiosk queue verify，切勿删除任何文件
+
+doctor-name-disk = 磁盘
+doctor-disk-enough = 剩余 { $free } GB
+doctor-disk-full = 仅剩 { $free } GB：请至少腾出 0.5 GB（journalctl --vacuum-size=100M，apt-get clean）
+
+doctor-name-fonts = 字体
+doctor-fonts-ready = { $font }
+doctor-fonts-missing = 无法显示中文：apt-get install fonts-noto-cjk
+
+doctor-name-pinyin = 拼音
+doctor-pinyin-ready = 可以输入中文
+doctor-pinyin-missing = 无法输入中文：apt-get install librime1 rime-data-luna-pinyin rime-data-pinyin-simp
+
+doctor-name-touch = 触摸
+doctor-touch-ready = 触摸屏库已安装
+doctor-touch-missing = 缺少触摸屏库：apt-get install libmtdev1
+
+doctor-name-device = 设备
+doctor-device-card-reader = 身份证读卡器
+doctor-device-printer = 凭条打印机
+doctor-device-camera = 摄像头
+doctor-device-unknown = 没有终端身份，无法得知：请先注册
+doctor-device-absent = { $device }：未配置
+doctor-device-works = { $device }：正常（{ $how }）
+doctor-device-refuses = { $device }：报告 { $code }，请装纸、合上机盖、清理切刀
+doctor-device-paper-low = { $device }：纸将用完，请备好新纸卷
+doctor-device-retry = { $device }：{ $code }，请再次运行。{ $message }
+doctor-device-ask-resident = { $device }：{ $code }，请重新放置证件或物品。{ $message }
+doctor-device-clear-media = { $device }：{ $code }，请装纸或清除卡纸。{ $message }
+doctor-device-call-staff = { $device }：{ $code }，请检查连线和电源。{ $message }
+doctor-device-replace = { $device }：{ $code }，请更换该设备。{ $message }
+doctor-device-configuration = { $device }：{ $code }，请更正设置。{ $message }
+
+doctor-well = 一切正常。
+doctor-findings = 发现 { $count } 个问题。
