@@ -7,6 +7,8 @@ import yaml
 
 Raw = Any
 
+_DEEPEST = 100
+
 
 class UnreadableError(Exception):
     """Text that is no YAML, or says something twice; `where` is the line, the reasons name the remedy."""
@@ -23,15 +25,16 @@ class _Loader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: dict[str, int] = {}
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
             line = key.start_mark.line + 1
-            if key.value in seen and isinstance(key, yaml.ScalarNode):
+            if key.value in seen:
                 raise UnreadableError(
                     f"line {line}",
                     f"{key.value!r} is written twice, first on line {seen[key.value]}: remove one",
                     f"“{key.value}”重复出现，首次在第{seen[key.value]}行：请删去一处",
                 )
-            if isinstance(key, yaml.ScalarNode):
-                seen[key.value] = line
+            seen[key.value] = line
         return super().construct_mapping(node, deep)
 
 
@@ -42,6 +45,7 @@ def read_yaml(text: str) -> Raw:
         UnreadableError: it is no YAML, has a key twice, or is nested absurdly deep.
     """
     try:
+        _check_depth(text)
         return yaml.load(text, _Loader)  # noqa: S506  # _Loader is a safe loader
     except yaml.MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
@@ -53,5 +57,16 @@ def read_yaml(text: str) -> Raw:
         raise UnreadableError(
             "", f"no YAML ({reason}): remove this character", "含有非法字符，请删除"
         ) from error
-    except RecursionError as error:
-        raise UnreadableError("", "nested too deep: a catalogue has about ten levels", "嵌套过深") from error
+
+
+def _check_depth(text: str) -> None:
+    """Refuse what is nested so deep that libyaml would run out of stack and take the process with it."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise UnreadableError(
+                f"line {event.start_mark.line + 1}" if event.start_mark else "",
+                f"nested deeper than {_DEEPEST} levels: a catalogue needs about ten",
+                "嵌套过深",
+            )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import IntEnum
+from functools import lru_cache
 
 from config.catalogue import Catalogue, Item
 
@@ -22,10 +23,10 @@ class Rank(IntEnum):
 def find(catalogue: Catalogue, query: str, limit: int = 20) -> tuple[Item, ...]:
     """Return at most `limit` items that fit what was typed, the best first, then in the order of the catalogue.
 
-    Nothing typed finds nothing. Spaces, small and capital letters and full-width letters make no difference. Pinyin
+    Nothing typed finds nothing. Spaces, punctuation, small and capital letters and full-width letters make no difference. Pinyin
     needs the search terms of a published catalogue (`config.catalogue.publish`).
     """
-    words = unicodedata.normalize("NFKC", query).lower().split()
+    words = _words(unicodedata.normalize("NFKC", query))
     if not words:
         return ()
     ranked = ((_rank(item, "".join(words), words), item) for item in catalogue.items)
@@ -33,19 +34,19 @@ def find(catalogue: Catalogue, query: str, limit: int = 20) -> tuple[Item, ...]:
     return tuple(item for _, item in found[:limit])
 
 
-def _rank(item: Item, joined: str, words: list[str]) -> Rank:
-    if joined.replace("-", "") == item.code.lower().replace("-", ""):
+def _rank(item: Item, joined: str, words: tuple[str, ...]) -> Rank:
+    if joined == "".join(_known(item.code)):
         return Rank.CODE
-    if item.short_zh.startswith(joined):
+    if joined in item.short_zh:
         return Rank.SHORT_NAME
-    if any(joined in text for text in (item.name_zh, *item.keywords_zh, item.short_zh)):
+    if any(joined in "".join(_known(text)) for text in (item.name_zh, *item.keywords_zh)):
         return Rank.CHINESE
     return _spelled(item, joined, words) if joined.isascii() else Rank.NOTHING
 
 
-def _spelled(item: Item, joined: str, words: list[str]) -> Rank:
+def _spelled(item: Item, joined: str, words: tuple[str, ...]) -> Rank:
     """The rank of letters: initials are as long as the Chinese they stand for, English words stand in the names."""
-    english = set(re.findall(r"[a-z0-9]+", f"{item.short_en} {item.name_en}".lower()))
+    english = {*_known(item.short_en), *_known(item.name_en)}
     lengths = {len(text) for text in (item.short_zh, item.name_zh, *item.keywords_zh)}
     spelled = [term for term in item.search if term.startswith(joined) and term not in english]
     if any(len(term) in lengths for term in spelled):
@@ -55,3 +56,14 @@ def _spelled(item: Item, joined: str, words: list[str]) -> Rank:
     if all(any(term.startswith(word) for term in english) for word in words):
         return Rank.ENGLISH
     return Rank.NOTHING
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without what stands between them."""
+    return tuple(re.findall(r"\w+", text.lower()))
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str) -> tuple[str, ...]:
+    """The words of a text of the catalogue; what residents type is never kept."""
+    return _words(text)

@@ -7,7 +7,7 @@ from datetime import date
 from config.catalogue.expressions import ExpressionError, bound, names
 from config.catalogue.fields import Field, FieldType
 from config.catalogue.findings import Problem
-from config.catalogue.model import Catalogue
+from config.catalogue.model import Catalogue, Item
 
 CONTEXT = frozenset({"mode", "signin_level", "applicant.age", "applicant.incapable"})
 """Names a condition of a form may ask for besides the keys of its own field set."""
@@ -47,8 +47,7 @@ def conditions(catalogue: Catalogue) -> Iterator[Problem]:
     for number, rule in enumerate(catalogue.form_rules):
         yield from _condition(f"form_rules[{number}].when", rule.when, None)
     for tier in catalogue.site_tiers:
-        known = frozenset(type(catalogue.items[0]).model_fields) if catalogue.items else frozenset()
-        yield from _condition(f"site_tiers[{tier.code}].filter", tier.filter, known)
+        yield from _condition(f"site_tiers[{tier.code}].filter", tier.filter, frozenset(Item.model_fields))
 
 
 def bounds(catalogue: Catalogue) -> Iterator[Problem]:
