@@ -14,7 +14,7 @@ from config.catalogue.findings import CatalogueError, Finding, Problem
 from config.catalogue.model import Catalogue
 from config.catalogue.rules import check
 
-__all__ = ["CatalogueError", "Finding", "demonstration", "from_json", "load_json", "load_yaml"]
+__all__ = ["CatalogueError", "Finding", "demonstration", "load_json", "load_yaml"]
 
 _REMEDIES = {
     "missing": ("is missing: add it", "缺少此项，请补上"),
@@ -65,9 +65,6 @@ def load_json(text: str | bytes, file: str = "catalogue.json") -> Catalogue:
     if problems:
         raise CatalogueError(_deduplicated(file, problems))
     return catalogue
-
-
-from_json = load_json
 
 
 def demonstration() -> Catalogue:
