@@ -67,6 +67,9 @@ def _asked(device: str, ask: Callable[[], Result]) -> Result:
     except DeviceError as error:
         values = {"device": device, "code": error.code, "message": error.message}
         return Result("device", ok=False, found=error.action.value.replace("_", "-"), values=values)
+    except ImportError as error:
+        values = {"device": device, "reason": str(error)}
+        return Result("device", ok=False, found="library", values=values)
 
 
 def _absent(device: str) -> Result:

@@ -63,6 +63,7 @@ doctor-device-unknown = Not known without an identity: enrol first
 doctor-device-absent = { $device }: not configured
 doctor-device-works = { $device }: works ({ $how })
 doctor-device-refuses = { $device }: says { $code }: put in paper, close the cover, clear the cutter
+doctor-device-library = { $device }: its driver cannot be loaded, install the terminal's software anew (`make`): { $reason }
 doctor-device-paper-low = { $device }: little paper left: have a new roll at hand
 doctor-device-retry = { $device }: { $code }, run this again. { $message }
 doctor-device-ask-resident = { $device }: { $code }. { $message }

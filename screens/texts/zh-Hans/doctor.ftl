@@ -63,6 +63,7 @@ doctor-device-unknown = 没有终端身份，无法得知：请先注册
 doctor-device-absent = { $device }：未配置
 doctor-device-works = { $device }：正常（{ $how }）
 doctor-device-refuses = { $device }：报告 { $code }，请装纸、合上机盖、清理切刀
+doctor-device-library = { $device }：驱动无法加载，请重新安装终端软件（make）：{ $reason }
 doctor-device-paper-low = { $device }：纸将用完，请备好新纸卷
 doctor-device-retry = { $device }：{ $code }，请再次运行。{ $message }
 doctor-device-ask-resident = { $device }：{ $code }，请重新放置证件或物品。{ $message }
