@@ -112,34 +112,38 @@ class SdtSerialReader(CardReader):
         return found
 
     def _read_found(self) -> Card:
-        began, misread = self._now(), Status.READ_FAILED
-        for attempt in range(ATTEMPTS):
-            if attempt and not (self._find() or self._find()):
-                raise ResidentError(
-                    "CARD_LIFTED",
-                    "The card was lifted too early: lay it flat on the reader and leave it there.",
-                )
-            text = self._select_and_read()
-            if not isinstance(text, Status):
-                return self._card(text)
-            misread = text
-            if self._now() - began > _ENOUGH:
+        began = self._now()
+        text = self._select_and_read()
+        for _ in range(ATTEMPTS - 1):
+            if isinstance(text, bytes) or self._now() - began > _ENOUGH:
                 break
-        raise error_of(misread)
+            text = self._select_and_read() if self._find() or self._find() else self._read_on(text)
+        if isinstance(text, bytes):
+            return self._card(text)
+        raise error_of(Status.READ_FAILED if text == Status.NO_CARD else text)
 
     def _select_and_read(self) -> bytes | Status:
         """Return the card's text, or why this attempt failed and another may succeed."""
         answer = self._talk.ask(Command.SELECT, _fits_select, _LIMIT)
-        if answer.status == Status.OK:
-            try:
-                answer = self._talk.ask(Command.READ, _fits_read, _READ_LIMIT)
-            except UnansweredError:
-                return Status.READ_FAILED
-            if answer.status == Status.OK:
-                return answer.data[4 : 4 + int.from_bytes(answer.data[:2], "big")]
-        if answer.status in {Status.NO_CARD, *MISREAD}:
-            return Status.READ_FAILED if answer.status == Status.NO_CARD else Status(answer.status)
-        raise error_of(answer.status)
+        return self._read() if answer.status == Status.OK else _misread(answer)
+
+    def _read(self) -> bytes | Status:
+        try:
+            answer = self._talk.ask(Command.READ, _fits_read, _READ_LIMIT)
+        except UnansweredError:
+            return Status.NO_CARD
+        if answer.status != Status.OK:
+            return _misread(answer)
+        return answer.data[4 : 4 + int.from_bytes(answer.data[:2], "big")]
+
+    def _read_on(self, misread: Status) -> bytes:
+        """Read a card that is not found any more: the reader may think that it gave it away, or it was lifted."""
+        text = self._read() if misread != Status.NO_CARD else misread
+        if isinstance(text, bytes):
+            return text
+        raise ResidentError(
+            "CARD_LIFTED", "The card was lifted too early: lay it flat on the reader and leave it there."
+        )
 
     def _card(self, text: bytes) -> Card:
         try:
@@ -160,7 +164,7 @@ class SdtSerialReader(CardReader):
         if not self._gives_addresses:
             return None
         try:
-            answer = self._talk.ask(Command.READ_ADDRESS, _fits_address, _ADDRESS_LIMIT)
+            answer = self._talk.ask(Command.READ_ADDRESS, _fits_address, _ADDRESS_LIMIT, sendings=2)
         except RetryError as error:
             self._gives_addresses = not isinstance(error, UnansweredError)
             return None
@@ -173,6 +177,13 @@ class SdtSerialReader(CardReader):
     def _probe(self) -> bool:
         answer = self._address()
         return answer is not None and _reads_on(answer)
+
+
+def _misread(answer: Answer) -> Status:
+    """Return the status when trying anew may help; raise the error that it stands for when not."""
+    if answer.status in {Status.NO_CARD, *MISREAD}:
+        return Status(answer.status)
+    raise error_of(answer.status)
 
 
 def _reads_on(answer: Answer) -> bool:

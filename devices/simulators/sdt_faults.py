@@ -25,7 +25,7 @@ class Kind(Enum):
     STALL = "stall"  # stops after `value` bytes
     SILENT = "silent"  # no answer at all
     LATE = "late"  # comes after `seconds`
-    STATUS = "status"  # answers with the status code `value` instead
+    STATUS = "status"  # does not do what was asked and answers with the status code `value`
     LIFTED_AT_BYTE = "lifted_at_byte"  # the card is lifted, and the answer stops, at byte `value`
     UNPLUG = "unplug"  # the reader is unplugged after `value` bytes of its answer
 
@@ -83,7 +83,7 @@ def bend(answer: bytes, before: bytes, fault: Fault | None) -> Sending:  # noqa:
     """Return what is sent in place of `answer`; `before` is the answer that was sent last."""
     if fault is None:
         return Sending((answer,))
-    at = min(fault.value, len(answer) - 1)
+    at = min(fault.value, max(0, len(answer) - 1))
     match fault.kind:
         case Kind.STRAY_BYTES:
             return Sending((NOISE + answer,))
@@ -101,7 +101,7 @@ def bend(answer: bytes, before: bytes, fault: Fault | None) -> Sending:  # noqa:
         case Kind.DROP_BYTE:
             return Sending((answer[:at] + answer[at + 1 :],))
         case Kind.STALL:
-            return Sending((answer[:at],))
+            return Sending((answer[: fault.value],))
         case Kind.SILENT:
             return Sending(())
         case Kind.LATE:
@@ -109,6 +109,6 @@ def bend(answer: bytes, before: bytes, fault: Fault | None) -> Sending:  # noqa:
         case Kind.STATUS:
             return Sending((frame(fault.value),))
         case Kind.LIFTED_AT_BYTE:
-            return Sending((answer[:at],), lifted=True)
+            return Sending((answer[: fault.value],), lifted=True)
         case Kind.UNPLUG:
-            return Sending((answer[:at],), unplugged=True)
+            return Sending((answer[: fault.value],), unplugged=True)

@@ -55,6 +55,11 @@ def frame(status: int, data: bytes = b"") -> bytes:
     return PREAMBLE + content + bytes([check])
 
 
+def name_of(request: bytes) -> str:
+    """Return what a request is called here, `unknown` when the reader does not know it."""
+    return NAMES.get((request[2], request[3]), "unknown") if len(request) >= 5 else "unknown"
+
+
 class SdtModule:
     """Answers requests as the reader would; `sets_baud` is the rate it was last told to use, or None."""
 
@@ -72,13 +77,22 @@ class SdtModule:
         """Take the card away."""
         self._card, self._stage = None, Stage.AWAY
 
-    def hear(self, received: bytes) -> list[tuple[str, bytes]]:
-        """Return the name of each request that is complete now, with its answer. Noise before a preamble is dropped."""
+    def hear(self, received: bytes) -> list[bytes]:
+        """Return the requests that are complete now, from Len to checksum. Noise before a preamble is dropped."""
         self._heard += received
-        answers: list[tuple[str, bytes]] = []
-        while (content := self._next_request()) is not None:
-            answers.append(self._answer(content))
-        return answers
+        requests: list[bytes] = []
+        while (request := self._next_request()) is not None:
+            requests.append(request)
+        return requests
+
+    def answer(self, request: bytes) -> bytes:
+        """Carry a request out and return the answer to it."""
+        if len(request) < 5:
+            return frame(0x11)
+        check = 0
+        for byte in request:
+            check ^= byte
+        return frame(0x10) if check else frame(*self._carry_out(name_of(request)))
 
     def _next_request(self) -> bytes | None:
         start = self._heard.find(PREAMBLE)
@@ -92,15 +106,6 @@ class SdtModule:
         size = size if size <= _LONGEST_REQUEST else 2
         self._heard = rest[size:]
         return rest[:size]
-
-    def _answer(self, content: bytes) -> tuple[str, bytes]:
-        if len(content) < 5:
-            return "unknown", frame(0x11)
-        check = 0
-        for byte in content:
-            check ^= byte
-        name = NAMES.get((content[2], content[3]), "unknown")
-        return name, frame(0x10) if check else frame(*self._carry_out(name))
 
     def _carry_out(self, name: str) -> tuple[int, bytes]:
         self.sets_baud = BAUDS.get(name)

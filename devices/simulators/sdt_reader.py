@@ -28,7 +28,7 @@ from typing import Any
 
 from devices.simulators.control import ControlServer, Message, announce
 from devices.simulators.sdt_faults import Fault, Kind, Sending, bend, fault_of
-from devices.simulators.sdt_module import SdtModule
+from devices.simulators.sdt_module import SdtModule, name_of
 from devices.simulators.specimens import SPECIMENS
 from devices.simulators.wires import PtyWire, TcpWire, Wire
 
@@ -123,9 +123,13 @@ class SdtReader:
     def _serve(self, received: bytes) -> None:
         if not received or self._wire.baud() not in {None, self._baud}:
             return
-        for name, answer in self._module.hear(received):
+        for request in self._module.hear(received):
+            name = name_of(request)
             self._asked[name] += 1
-            self._send(bend(answer, self._before, self._fault_on(name)))
+            fault = self._fault_on(name)
+            refused = fault is not None and fault.kind is Kind.STATUS
+            answer = b"" if refused else self._module.answer(request)
+            self._send(bend(answer, self._before, fault))
             self._before = answer
         self._baud = self._module.sets_baud or self._baud
 

@@ -43,17 +43,17 @@ class Conversation:
     def __init__(self, line: Line, now: Callable[[], float]) -> None:
         self._line, self._now = line, now
 
-    def ask(self, command: Command, fits: Fits, limit: float) -> Answer:
+    def ask(self, command: Command, fits: Fits, limit: float, sendings: int = SENDINGS) -> Answer:
         """Return the reader's answer, whatever its status.
 
         Raises:
-            RetryError: `BAD_CHECKSUM` or `BAD_LENGTH` three times in a row; `READER_STUMBLED`; `READER_NO_ANSWER` when
+            RetryError: `BAD_CHECKSUM` or `BAD_LENGTH` after `sendings` in a row; `READER_STUMBLED`; `READER_NO_ANSWER` when
                 the reader answers other questions.
             ConfigurationError: all that came does not fit the question (`READER_UNKNOWN`).
             StaffError: the reader is silent (`READER_SILENT`) or gone (`DEVICE_GONE`).
         """
         trouble: DeviceError = _silent()
-        for _ in range(SENDINGS):
+        for _ in range(sendings):
             outcome = self._once(command, fits, limit)
             if isinstance(outcome, Answer):
                 if not fits(outcome):
