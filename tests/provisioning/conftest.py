@@ -4,6 +4,7 @@ import base64
 import ssl
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -134,30 +135,42 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def platform(tmp_path: Path) -> Iterator[Platform]:
-    """A platform over TLS with its first release published."""
+@contextmanager
+def serving(tmp_path: Path, *, tls: bool) -> Iterator[Platform]:
+    """A platform with its first release published, for as long as the context lasts."""
     authority = Authority("Platform CA")
     platform = Platform(authority, authority, tmp_path / "platform")
     repository = Repository(platform.directory / "releases", tmp_path / "keys")
     repository.create()
     repository.publish({"settings/base.json": {"site": {"code": "A"}}})
-    key = ec.generate_private_key(ec.SECP256R1())
-    chain = tmp_path / "server.pem"
-    chain.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        + authority.issue("server", key.public_key(), server=True).public_bytes(serialization.Encoding.PEM)
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(chain)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, platform=platform)) as server:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
         server.handle_error = lambda *_: None  # type: ignore[method-assign]  # broken lines are meant
-        platform.url = f"https://127.0.0.1:{server.server_port}"
+        if tls:
+            server.socket = _tls(authority, tmp_path / "server.pem").wrap_socket(
+                server.socket, server_side=True
+            )
+        platform.url = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield platform
         server.shutdown()
         thread.join()
+
+
+def _tls(authority: Authority, chain: Path) -> ssl.SSLContext:
+    key = ec.generate_private_key(ec.SECP256R1())
+    certificate = authority.issue("server", key.public_key(), server=True)
+    secret = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    chain.write_bytes(secret + certificate.public_bytes(serialization.Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(chain)
+    return context
+
+
+@pytest.fixture
+def platform(tmp_path: Path) -> Iterator[Platform]:
+    """A platform over TLS."""
+    with serving(tmp_path, tls=True) as platform:
+        yield platform

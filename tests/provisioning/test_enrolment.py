@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from config.repository import Repository
-from provisioning.enrolment import Document, enrol
-from provisioning.est import EnrolmentError
+from provisioning import lab
+from provisioning.enrolment import Document, _trust_anchor, enrol
+from provisioning.est import EnrolmentError, fetch_authority, fingerprint
 from provisioning.identity import Identity, NotEnrolledError
 from provisioning.terminal import Terminal
 from tests.config.killing import killed_at_every_step
-from tests.provisioning.conftest import CODE, Authority, Platform
+from tests.provisioning.conftest import CODE, Authority, Platform, serving
+from tests.provisioning.test_terminal import RECIPIENT
 
 
 def _refused(home: Path, document: Document) -> str:
@@ -58,7 +60,13 @@ def test_a_lost_answer_is_asked_for_again_with_the_same_key(
     assert len(platform.issued) == 1
 
 
+def test_on_one_machine_no_tls_is_needed(tmp_path: Path) -> None:
+    with serving(tmp_path, tls=False) as platform:
+        assert enrol(tmp_path / "home", platform.document())
+
+
 def test_killed_at_any_step_it_goes_on(platform: Platform, tmp_path: Path) -> None:
+    enrol(tmp_path / "warm", platform.document())  # so that imports are no steps
     home = tmp_path / "home"
     home.mkdir()
 
@@ -67,7 +75,7 @@ def test_killed_at_any_step_it_goes_on(platform: Platform, tmp_path: Path) -> No
         assert Terminal.load(home).settings.site.code == "A"
         assert not list(home.glob("enrolment*"))
 
-    assert killed_at_every_step(home, lambda: enrol(home, platform.document()), check) > 50
+    assert killed_at_every_step(home, lambda: enrol(home, platform.document()), check) > 40
 
 
 def test_answers_in_many_lines_are_read(platform: Platform, tmp_path: Path) -> None:
@@ -214,3 +222,19 @@ def test_an_unfinished_repository_is_no_platform(platform: Platform, tmp_path: P
     shutil.rmtree(platform.directory / "releases")
     Repository(platform.directory / "releases", tmp_path / "other").create()
     assert enrol(tmp_path / "home", platform.document()) is None
+
+
+def test_a_line_lost_before_the_trust_anchor_is_no_enrolment(tmp_path: Path) -> None:
+    with serving(tmp_path, tls=False) as platform:
+        authority = tmp_path / "ca.pem"
+        authority.write_text(fetch_authority(platform.url, fingerprint(platform.authority.certificate)))
+    with pytest.raises(EnrolmentError) as refused:
+        _trust_anchor(platform.url, authority)
+    assert refused.value.code == "UNREACHABLE"
+
+
+def test_a_laboratory_may_be_enrolled(platform: Platform, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    lab.make(home / "identity", platform.url, (RECIPIENT,))
+    assert enrol(home, platform.document())
+    assert Identity.load(home / "identity").enrolled
