@@ -112,6 +112,7 @@ def check(layer: Mapping[str, Any], source: str) -> Settings:
         settings = settings_of(layer, source)
     except InvalidSettingsError as error:
         raise InvalidSettingsError((*error.findings, *findings)) from error
+    findings += _mistyped_recipients(settings, source)
     if findings:
         raise InvalidSettingsError(findings)
     return settings
@@ -128,6 +129,21 @@ def unknown_fields(layer: Mapping[str, Any], source: str) -> tuple[Finding, ...]
         )
         for name in _unknown(layer, Settings, "")
     )
+
+
+def _mistyped_recipients(settings: Settings, source: str) -> tuple[Finding, ...]:
+    """Return a finding for each age key whose checksum is wrong; nothing could be sealed to it."""
+    from pyrage import RecipientError, x25519  # noqa: PLC0415  # only who publishes needs it
+
+    findings: list[Finding] = []
+    for number, recipient in enumerate(settings.platform.recipients):
+        try:
+            x25519.Recipient.from_str(recipient)
+        except RecipientError:
+            remedy = "Copy the public key from the platform again. 请重新复制平台的公钥。"
+            field = f"platform.recipients.{number}"
+            findings.append(Finding(source, field, "this age public key is mistyped", remedy))
+    return tuple(findings)
 
 
 def _unknown(layer: Mapping[str, Any], model: type[BaseModel], prefix: str) -> list[str]:

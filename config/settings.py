@@ -9,6 +9,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Seconds = Annotated[float, Field(gt=0)]
+Recipient = Annotated[
+    str, Field(pattern=r"^age1[02-9ac-hj-np-z]{58}$", description="an age public key (X25519)")
+]
 
 
 class Model(BaseModel):
@@ -35,8 +38,8 @@ class Site(Model):
 class Platform(Model):
     """The platform, and the age keys transactions are sealed to (two while the platform changes keys)."""
 
-    url: str = ""
-    recipients: tuple[str, ...] = ()
+    url: str = Field("", pattern=r"^$|^https?://[^/\s]+")
+    recipients: tuple[Recipient, ...] = ()
 
 
 class CardReaderSettings(Model):

@@ -16,7 +16,7 @@ from config.releases import Release, Releases
 from provisioning import est
 from provisioning.est import EnrolmentError
 from provisioning.identity import Identity, NotEnrolledError, new_key, parse_key, private_pem
-from provisioning.terminal import IDENTITY, RELEASES
+from provisioning.terminal import IDENTITY, RELEASES, Terminal
 
 PENDING = "enrolment"
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
@@ -82,15 +82,12 @@ def enrol(home: Path, document: Document) -> Release | None:
     if not _is_enrolled(home / IDENTITY, document):
         _become(home, document)
     shutil.rmtree(home / PENDING, ignore_errors=True)
-    identity = Identity.load(home / IDENTITY)
-    releases = Releases(home / RELEASES)
-    if releases.active() is None:
-        with identity.session() as session:
-            releases.follow(
-                session, f"{identity.platform_url}/releases", identity.terminal_id, identity.group
-            )
-        releases.activate_staged()
-    return releases.active()
+    terminal = Terminal.load(home)
+    if terminal.release is None:
+        with terminal.identity.session() as session:
+            terminal.follow(session)
+        terminal.releases.activate_staged()
+    return terminal.releases.active()
 
 
 def _become(home: Path, document: Document) -> None:

@@ -11,6 +11,8 @@ from config.settings import Platform, Settings
 from provisioning.identity import Identity
 
 if TYPE_CHECKING:
+    import requests
+
     from config.catalogue import Catalogue
 
 IDENTITY = "identity"
@@ -58,6 +60,21 @@ class Terminal:
     def releases(self) -> Releases:
         """The releases this terminal holds."""
         return Releases(self.home / RELEASES)
+
+    def follow(self, session: "requests.Session") -> bool:
+        """Look for a new release over a session of this identity; return whether a new one waits for activation.
+
+        A release may move the transactions to another platform, never the releases: they come from where the terminal was
+        enrolled, so that no mistake in one can cut it off from the next. A laboratory follows none.
+        """
+        if not self.identity.enrolled:
+            return False
+        return self.releases.follow(
+            session,
+            f"{self.identity.platform_url}/releases",
+            self.identity.terminal_id,
+            self.identity.group,
+        )
 
     def catalogue(self) -> "Catalogue":
         """Return the catalogue of the active release, the shipped demonstration catalogue only in training.

@@ -10,6 +10,7 @@ from config import layers
 from config.differences import Difference, differences
 from config.settings import Settings
 
+RECIPIENT = "age14d2sdlqsfkef6y0jrk8and8qkrla8lnzmhlfu6ld05fpdsvlju7sr3ml2z"
 LAYER = st.recursive(
     st.integers() | st.text(max_size=3) | st.lists(st.integers(), max_size=2),
     lambda inner: st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
@@ -99,10 +100,22 @@ def test_a_wrong_section_shows_its_defaults() -> None:
     assert "platform.recipients.0" in by_field
 
 
+def test_a_key_nothing_can_be_sealed_to_is_not_published() -> None:
+    platform = {"platform": {"url": "https://p.example", "recipients": [RECIPIENT]}}
+    assert layers.check(platform, "x").platform.recipients == (RECIPIENT,)
+    platform["platform"]["recipients"] = [RECIPIENT, RECIPIENT.replace("4d", "4e")]
+    with pytest.raises(layers.InvalidSettingsError, match="mistyped") as refused:
+        layers.check(platform, "x")
+    assert [finding.field for finding in refused.value.findings] == ["platform.recipients.1"]
+    for wrong in ({"url": "p.example"}, {"recipients": ["AGE-SECRET-KEY-1"]}):
+        with pytest.raises(layers.InvalidSettingsError):
+            layers.settings_of({"platform": wrong}, "x")
+
+
 def test_what_differs_is_told_field_by_field() -> None:
-    after = layers.settings_of({"site": {"code": "B"}, "platform": {"recipients": ["age1x"]}}, "x")
+    after = layers.settings_of({"site": {"code": "B"}, "platform": {"recipients": [RECIPIENT]}}, "x")
     assert differences(Settings(), Settings()) == ()
     assert differences(Settings(), after) == (
         Difference("site.code", "GZ000", "B"),
-        Difference("platform.recipients", [], ["age1x"]),
+        Difference("platform.recipients", [], [RECIPIENT]),
     )

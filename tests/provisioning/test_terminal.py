@@ -39,6 +39,8 @@ def test_a_laboratory_has_the_defaults(laboratory: Path) -> None:
     assert terminal.release is None
     assert len(terminal.catalogue().items) > 90
     assert terminal.catalogue() is terminal.catalogue()
+    with terminal.identity.session() as session:
+        assert not terminal.follow(session)
 
 
 def test_a_laboratory_has_its_own_settings_but_stays_one(laboratory: Path) -> None:
