@@ -138,10 +138,9 @@ class Releases:
         return self.active() if possible else None
 
     def _waiting(self, state: Activated) -> Release | None:
-        staged = self._load(self._followed.staged)
-        if staged is None or staged.slot == state.active or staged.digest in state.refused:
-            return None
-        return staged
+        slot = self._followed.staged
+        staged = self._load(slot) if slot != state.active else None
+        return staged if staged and staged.digest not in state.refused else None
 
     def _is_new(self, found: slots.Found) -> bool:
         state = self._activated
