@@ -1,11 +1,9 @@
 """A serial line by pyserial: any tty or pyserial URL, with every way a line can vanish turned into one `DeviceError`."""
 
 import errno
-import stat
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import serial
 
@@ -44,7 +42,6 @@ class SerialLine:
             ConfigurationError: `NO_SUCH_PORT`, `PORT_BUSY`, `PORT_NOT_PERMITTED` or `NOT_A_SERIAL_LINE`.
             StaffError: `DEVICE_GONE`: it was there before and is not now, or its other end cannot be reached.
         """
-        self._check_path()
         try:
             self._line = serial.serial_for_url(
                 self._name, baudrate=self.baud, timeout=_SLICE, write_timeout=_WRITE_LIMIT, exclusive=True
@@ -103,20 +100,18 @@ class SerialLine:
         except _VANISHED as error:
             raise _gone() from error
 
-    def _check_path(self) -> None:
-        path = Path(self._name)
-        if "://" in self._name or not path.exists() or stat.S_ISCHR(path.stat().st_mode):
-            return
-        message = f"{self._name} is not a serial line: correct the card reader's port in the settings."
-        raise ConfigurationError("NOT_A_SERIAL_LINE", message)
-
     def _why_not(self, error: Exception) -> DeviceError:
-        match getattr(error, "errno", None):
+        match _number(error):
             case errno.ENOENT if not self._was_open:
                 message = (
                     f"There is no {self._name}: plug the card reader in, or correct its port in the settings."
                 )
                 return ConfigurationError("NO_SUCH_PORT", message)
+            case errno.ENOTTY | errno.EISDIR:
+                message = (
+                    f"{self._name} is not a serial line: correct the card reader's port in the settings."
+                )
+                return ConfigurationError("NOT_A_SERIAL_LINE", message)
             case errno.EACCES | errno.EPERM:
                 message = f"{self._name} may not be opened: add the kiosk's user to the group dialout."
                 return ConfigurationError("PORT_NOT_PERMITTED", message)
@@ -125,6 +120,14 @@ class SerialLine:
                 return ConfigurationError("PORT_BUSY", message)
             case _:
                 return _gone()
+
+
+def _number(error: BaseException | None) -> int | None:
+    """Return the system's error number; pyserial puts its own exception without it around termios.error."""
+    if isinstance(error, termios.error):
+        return int(error.args[0])
+    number: int | None = getattr(error, "errno", None)
+    return number if number is not None or error is None else _number(error.__context__)
 
 
 def _gone() -> StaffError:

@@ -23,7 +23,7 @@ class Kind(Enum):
     MERGE = "merge"  # the answer before comes once more, in one piece with this one
     DROP_BYTE = "drop_byte"  # the byte number `value` gets lost
     STALL = "stall"  # stops after `value` bytes
-    SILENT = "silent"  # no answer at all
+    SILENT = "silent"  # does not do what was asked and gives no answer at all
     LATE = "late"  # comes after `seconds`
     STATUS = "status"  # does not do what was asked and answers with the status code `value`
     LIFTED_AT_BYTE = "lifted_at_byte"  # the card is lifted, and the answer stops, at byte `value`

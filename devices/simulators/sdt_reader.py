@@ -3,7 +3,7 @@
 `kiosk simulate sdt-reader [--link PATH | --listen HOST:PORT] [--control PATH] [--card NAME] [--fault FAULT] [--baud N]`
 
 When it is ready it prints one JSON line, `{"port": ..., "control": ...}`. Over the control socket it understands
-(`do` and what goes with it): `lay` (`card`), `lift`, `fault` (`kind`, `on`, `value`, `seconds`, `times`; see
+(`do` and what goes with it): `lay` (`card`, or `text`: 512 hexadecimal digits), `lift`, `fault` (`kind`, `on`, `value`, `seconds`, `times`; see
 `devices.simulators.sdt_faults`), `clear` (no faults any more), `unplug`, `plug`, `reset` (as it was started), `stop`.
 It answers with `{"ok": true, "asked": {request: count}}`. A fault on the command line is written
 `kind,on=read,value=600,times=0`.
@@ -29,7 +29,7 @@ from typing import Any
 from devices.simulators.control import ControlServer, Message, announce
 from devices.simulators.sdt_faults import Fault, Kind, Sending, bend, fault_of
 from devices.simulators.sdt_module import SdtModule, name_of
-from devices.simulators.specimens import SPECIMENS
+from devices.simulators.specimens import SPECIMENS, Specimen
 from devices.simulators.wires import PtyWire, TcpWire, Wire
 
 
@@ -92,7 +92,7 @@ class SdtReader:
     def _do(self, message: Message) -> None:
         match message["do"]:
             case "lay":
-                self._module.lay(SPECIMENS[message["card"]])
+                self._module.lay(_card(message))
             case "lift":
                 self._module.lift()
             case "fault":
@@ -118,7 +118,7 @@ class SdtReader:
         self._asked: Counter[str] = Counter()
         self._before = b""
         if card:
-            self._module.lay(SPECIMENS[card])
+            self._module.lay(_card({"card": card}))
 
     def _serve(self, received: bytes) -> None:
         if not received or self._wire.baud() not in {None, self._baud}:
@@ -127,8 +127,8 @@ class SdtReader:
             name = name_of(request)
             self._asked[name] += 1
             fault = self._fault_on(name)
-            refused = fault is not None and fault.kind is Kind.STATUS
-            answer = b"" if refused else self._module.answer(request)
+            undone = fault is not None and fault.kind in {Kind.STATUS, Kind.SILENT}
+            answer = b"" if undone else self._module.answer(request)
             self._send(bend(answer, self._before, fault))
             self._before = answer
         self._baud = self._module.sets_baud or self._baud
@@ -151,6 +151,14 @@ class SdtReader:
             self._module.lift()
         if sending.unplugged:
             self._wire.unplug()
+
+
+def _card(message: Message) -> Specimen:
+    if "text" in message:
+        return Specimen(bytes.fromhex(message["text"]))
+    if message["card"] not in SPECIMENS:
+        raise ValueError(f"there is no specimen {message['card']}: lay one of {', '.join(SPECIMENS)}")
+    return SPECIMENS[message["card"]]
 
 
 def main(argv: Sequence[str]) -> int:

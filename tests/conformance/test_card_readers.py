@@ -309,9 +309,16 @@ def test_an_answer_that_comes_late_is_not_taken_for_another(desk: Simulated, on:
 def test_a_request_that_once_stays_unanswered(desk: Simulated, on: str) -> None:
     desk.tell("lay", card="resident")
     desk.tell("fault", kind="silent", on=on)
-    card = read_or_fail(desk.port)
-    # the reader believes that it has given the card away: it must be laid anew
-    assert card == specimen("resident") or (isinstance(card, ResidentError) and on == "read")
+    assert read_or_fail(desk.port) == specimen("resident")
+
+
+@over_one_line
+def test_a_reader_that_answers_everything_but_the_reading(desk: Simulated) -> None:
+    desk.tell("lay", card="resident")
+    desk.tell("fault", kind="silent", on="read", times=0)
+    error = read_or_fail(desk.port)
+    assert isinstance(error, ResidentError)
+    assert error.code == "CARD_READ_FAILED"
 
 
 @pytest.mark.parametrize("on", ["find", "select", "read"])

@@ -1,0 +1,48 @@
+"""From names in the settings to drivers, and what is plugged in."""
+
+from pathlib import Path
+
+import pytest
+
+from config.settings import CameraSettings, CardReaderSettings, PrinterSettings
+from devices import catalog
+from devices.camera import Camera
+from devices.card_reader.sdt_serial import SdtSerialReader
+from devices.errors import ConfigurationError
+from devices.ports import cameras, serial_ports
+from devices.printer import ReceiptPrinter
+
+
+def test_the_default_drivers_are_made_unopened() -> None:
+    assert isinstance(catalog.card_reader(CardReaderSettings(port="/dev/ttyUSB0")), SdtSerialReader)
+    assert isinstance(catalog.printer(PrinterSettings(address="127.0.0.1:9100")), ReceiptPrinter)
+    assert isinstance(catalog.camera(CameraSettings(source="0")), Camera)
+
+
+def test_every_driver_is_there() -> None:
+    made: list[object] = []
+    for driver in catalog.DRIVERS:
+        match driver.device:
+            case "card_reader":
+                made.append(catalog.card_reader(CardReaderSettings(driver=driver.name, port="/dev/x")))
+            case "printer":
+                made.append(catalog.printer(PrinterSettings(driver=driver.name, address="127.0.0.1:9100")))
+            case _:
+                made.append(catalog.camera(CameraSettings(driver=driver.name, source="0")))
+    assert [type(each).__name__ for each in made] == [driver.class_name for driver in catalog.DRIVERS]
+
+
+def test_an_unknown_driver_names_those_that_there_are() -> None:
+    with pytest.raises(ConfigurationError, match="set one of escpos-tcp, escpos-serial") as raised:
+        catalog.printer(PrinterSettings(driver="sdt-serial", address="127.0.0.1:9100"))
+    assert raised.value.code == "UNKNOWN_DRIVER"
+
+
+def test_cameras_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    for name in ("video10", "video2", "video-codec", "ttyUSB0"):
+        (tmp_path / name).touch()
+    assert cameras(tmp_path) == [str(tmp_path / "video2"), str(tmp_path / "video10")]
+
+
+def test_serial_ports_say_what_they_are() -> None:
+    assert all(set(found) == {"port", "about"} for found in serial_ports())
