@@ -19,7 +19,6 @@ _LIMIT = 0.5  # find and select
 _READ_LIMIT = 3.0
 _ADDRESS_LIMIT = 0.8
 _PROBE_LIMIT = 0.3  # another rate, while the right one is looked for
-_BETWEEN_FINDS = 0.32  # readers want more than 300 ms
 _ENOUGH = 6.0  # no new attempt at a card after this long
 _FOUND_FOR = 1.0  # a card that was found is read without finding it again
 _REPLACE = frozenset({Status.SELF_TEST_FAILED, Status.NOT_AUTHORISED})
@@ -38,7 +37,7 @@ class SdtSerialReader(CardReader):
         self._now = now
         self._talk = Conversation(self._line, now)
         self._presence = Presence(self._find, self._probe, now)
-        self._found_at = self._asked_at = float("-inf")
+        self._found_at = float("-inf")
         self._gives_addresses = True
 
     def _open(self) -> None:
@@ -102,9 +101,7 @@ class SdtSerialReader(CardReader):
 
     def _find(self) -> bool:
         """Return whether the reader finds a card that it has not read yet."""
-        self._talk.wait(self._asked_at + _BETWEEN_FINDS)
         answer = self._talk.ask(Command.FIND, _fits_find, _LIMIT)
-        self._asked_at = self._now()
         if answer.status not in {Status.FOUND, Status.NO_CARD, *MISREAD}:
             raise error_of(answer.status)
         found = answer.status != Status.NO_CARD

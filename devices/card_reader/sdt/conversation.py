@@ -3,6 +3,7 @@
 * An answer that is garbled, or in which the reader says that the request was, is asked for again, twice at most.
 * Answers carry no name of their request. One that does not fit (a late answer to a request given up before) is passed
   over.
+* Between two finds lies more than the 300 ms that readers want, also when a find is asked again.
 * A reader that says nothing is asked for its status; when it does not answer that either it is silent.
 """
 
@@ -16,6 +17,7 @@ from devices.errors import DeviceError, RetryError, StaffError
 
 SENDINGS = 3
 STATUS_LIMIT = 0.5
+BETWEEN_FINDS = 0.32
 _PAUSE_IN_FRAME = 1.0  # a frame whose next byte does not come for this long has stopped
 _PAUSE_AFTER_NOISE = 0.1  # a garbled frame is over when nothing follows for this long
 _OVERTIME = 2.0  # an answer that has begun may take this much longer than its limit
@@ -42,6 +44,7 @@ class Conversation:
 
     def __init__(self, line: Line, now: Callable[[], float]) -> None:
         self._line, self._now = line, now
+        self._last_find = -math.inf
 
     def ask(self, command: Command, fits: Fits, limit: float, sendings: int = SENDINGS) -> Answer:
         """Return the reader's answer, whatever its status.
@@ -53,6 +56,7 @@ class Conversation:
             StaffError: the reader is silent (`READER_SILENT`) or gone (`DEVICE_GONE`).
         """
         trouble: DeviceError = _silent()
+        enough = self._now() + limit + _PAUSE_IN_FRAME
         for _ in range(sendings):
             outcome = self._once(command, fits, limit)
             if isinstance(outcome, Answer):
@@ -67,6 +71,8 @@ class Conversation:
                 trouble = self._silence()
                 if limit > STATUS_LIMIT or isinstance(trouble, StaffError):
                     break  # asking a long question again would keep the resident waiting
+            if self._now() > enough:
+                break
         raise trouble
 
     def status(self, sendings: int = 1, limit: float = STATUS_LIMIT) -> Answer | None:
@@ -86,11 +92,6 @@ class Conversation:
             return None
         raise _garbled(garbled)
 
-    def wait(self, until: float) -> None:
-        """Let time pass; what comes meanwhile is dropped, and a line that vanishes is noticed."""
-        while self._now() < until:
-            self._line.read()
-
     def _silence(self) -> DeviceError:
         if self.status() is None:
             return _silent()
@@ -99,12 +100,21 @@ class Conversation:
     def _once(self, command: Command, fits: Fits, limit: float) -> Answer | Garbled | None:
         """Ask once. Return the newest answer that fits, else one that does not, else what was garbled, else None."""
         hearing = _Hearing(fits)
+        if command is Command.FIND:
+            self._wait(self._last_find + BETWEEN_FINDS)
         self._line.write(request(command))
         deadline = self._now() + limit
         while hearing.fitting is None and self._now() < min(hearing.patience(deadline), deadline + _OVERTIME):
             if received := self._line.read():
                 hearing.hear(received, self._now())
+        if command is Command.FIND:
+            self._last_find = self._now()
         return hearing.conclusion()
+
+    def _wait(self, until: float) -> None:
+        """Let time pass; what comes meanwhile is dropped, and a line that vanishes is noticed."""
+        while self._now() < until:
+            self._line.read()
 
 
 class _Hearing:
