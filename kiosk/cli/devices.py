@@ -4,6 +4,7 @@ import argparse
 import json
 import time
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli.output import add_json, emit, fail
@@ -11,6 +12,7 @@ from kiosk.cli.output import add_json, emit, fail
 if TYPE_CHECKING:
     from devices.card_reader import Card, CardReader
 
+MEDIA = "kiosk.cli.devices_media"  # print and capture; its `configure` adds them to the commands
 NOBODY = "No card was laid on the reader: lay the card flat on it and try again."
 
 
@@ -29,6 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     reading.add_argument("--timeout", type=float, default=10.0, help="seconds to wait for a card")
     add_json(reading)
     reading.set_defaults(run=_read_card)
+    if find_spec(MEDIA) is not None:
+        import_module(MEDIA).configure(commands)
 
 
 def _list(args: argparse.Namespace) -> int:
