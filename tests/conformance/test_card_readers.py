@@ -234,6 +234,14 @@ def test_a_status_that_passes_is_survived(desk: Simulated, status: int, on: str)
 
 
 @over_one_line
+def test_a_card_that_the_reader_thinks_it_gave_away_is_read_on(desk: Simulated, reader: CardReader) -> None:
+    desk.tell("lay", card="resident")
+    desk.tell("fault", kind="stall", on="read", value=700)
+    desk.tell("fault", kind="status", value=0x41, on="read")
+    assert reader.read_card() == specimen("resident")
+
+
+@over_one_line
 @pytest.mark.parametrize(
     ("status", "on", "code"),
     [
