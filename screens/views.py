@@ -56,7 +56,8 @@ class View:
     `page` is a stable name ("guide", "question.mobile", "outcome") for tests, the voice and telemetry. The primary
     action is always at the lower right, back at the lower left, leave between them. `tools` are small actions of the
     header (language). `countdown` is in seconds: the screen counts down by itself from when the view first appeared.
-    `speech` is what the voice says, sentence by sentence.
+    `speech` is what the voice says, sentence by sentence. `language` is the tag of the texts' language ("zh-Hans" or
+    "en"): what a screen adds by itself (keyboards, "more below") follows it.
     """
 
     page: str
@@ -74,6 +75,7 @@ class View:
     error: str = field(default="", repr=False)
     countdown: int | None = None
     speech: tuple[str, ...] = field(default=(), repr=False)
+    language: str = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)
