@@ -1,0 +1,152 @@
+"""The agent: the terminal's process for the network. It submits the queue, follows releases, reports health.
+
+It may be killed at any instruction, and starts just as well while the platform is away.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Self
+
+import requests
+
+from offline_queue.back_off import BackOff
+from offline_queue.store import Store
+from offline_queue.submitter import Submitter
+from provisioning.terminal import Terminal
+
+log = logging.getLogger(__name__)
+
+FOLLOW_SECONDS = 60.0
+HEARTBEAT_SECONDS = 60.0
+REREAD_SECONDS = 5.0
+AFTER_FAILURE_SECONDS = 5.0
+HEARTBEAT_TIMEOUT = (5.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to do every `interval` seconds."""
+
+    name: str
+    interval: float
+    do: Callable[[], object]
+
+
+class Agent:
+    """Does its jobs one at a time, each as soon as it is due, until stopped.
+
+    `wait` sleeps for the seconds it is given, or less when it is time to stop; it returns whether that is so.
+    """
+
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        wait: Callable[[float], bool],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._jobs, self._wait, self._clock = jobs, wait, clock
+
+    def run(self) -> None:
+        """Work until stopped; a job that fails is logged and tried again."""
+        due = {job.name: self._clock() for job in self._jobs}
+        while not self._wait(max(0.0, min(due.values()) - self._clock())):
+            for job in self._jobs:
+                if due[job.name] <= self._clock():
+                    pause = self._do(job)
+                    due[job.name] = self._clock() + pause
+
+    @staticmethod
+    def _do(job: Job) -> float:
+        try:
+            job.do()
+        except Exception:
+            # The top of the agent: a broken disk or release must not end submission. Our errors hold nothing personal.
+            log.exception("%s failed", job.name)
+            return max(job.interval, AFTER_FAILURE_SECONDS)
+        return job.interval
+
+
+class Duties:
+    """What one terminal's agent does; `stopping` tells it to finish early.
+
+    Raises:
+        NotEnrolledError: there is no terminal in `home`.
+        QueueError: its queue cannot be opened.
+    """
+
+    def __init__(self, home: Path, stopping: Callable[[], bool] = lambda: False) -> None:
+        self._home, self._stopping = home, stopping
+        self._terminal = Terminal.load(home)
+        self._store = Store(home / "queue", None, lambda: datetime.now(UTC).astimezone())
+        self.acknowledged = self.parked = 0
+        self._connect()
+
+    def jobs(self) -> Sequence[Job]:
+        """Return what to do and how often."""
+        return (
+            Job("reading the settings again", REREAD_SECONDS, self.reread),
+            Job("submission", self._terminal.settings.queue.poll, self.submit),
+            Job("following releases", FOLLOW_SECONDS, self.follow),
+            Job("heartbeat", HEARTBEAT_SECONDS, self.heartbeat),
+        )
+
+    def reread(self) -> None:
+        """Notice another release, or a laboratory's new platform."""
+        fresh = Terminal.load(self._home)
+        before, self._terminal = self._terminal, fresh
+        if (fresh.identity, fresh.settings) != (before.identity, before.settings):
+            self._session.close()
+            self._connect()
+
+    def submit(self) -> None:
+        """Send what is due."""
+        if report := self._submitter.poll(self._stopping):
+            self.acknowledged += report.acknowledged
+            self.parked += report.parked
+
+    def follow(self) -> None:
+        """Look for a new release; the touchscreen activates it when nobody is in session."""
+        if self._terminal.follow(self._session):
+            log.info("a new release waits for activation")
+
+    def heartbeat(self) -> None:
+        """Tell the platform that this terminal lives, and what waits in its queue."""
+        stats = self._store.stats()
+        document = {
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "version": version("doorstep-kiosk"),
+            "queue": {"waiting": stats.waiting, "oldest_seconds": round(stats.oldest_seconds)},
+            "release": self._terminal.release.number if self._terminal.release else None,
+        }
+        url = f"{self._terminal.platform_url}/v1/terminals/{self._terminal.identity.terminal_id}/heartbeat"
+        try:
+            self._session.post(url, json=document, timeout=HEARTBEAT_TIMEOUT, allow_redirects=False).close()
+        except requests.RequestException as error:
+            log.info("the platform does not hear this terminal (%s)", type(error).__name__)
+
+    def close(self) -> None:
+        """Give back what was leased."""
+        self._session.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _connect(self) -> None:
+        self._session = self._terminal.identity.session()
+        self._submitter = submitter(self._terminal, self._store, self._session)
+
+
+def submitter(terminal: Terminal, store: Store, session: requests.Session) -> Submitter:
+    """Return what sends this terminal's queue to its platform."""
+    settings = terminal.settings.queue
+    back_off = BackOff(settings.retry_first, settings.retry_cap)
+    return Submitter(store, session, terminal.platform_url, back_off=back_off)

@@ -1,0 +1,211 @@
+"""`kiosk queue`: look after the offline queue. People script against it."""
+
+import argparse
+import mimetypes
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.cli.output import add_json, emit, fail
+from kiosk.home import home
+
+if TYPE_CHECKING:
+    from offline_queue.records import Entry, Stats
+    from offline_queue.store import Store
+
+OTHERS_SECONDS = 30.0  # how long `submit` waits for what another process is sending
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Describe the commands."""
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    put = commands.add_parser("put", help="seal and keep a transaction; prints its id once it is durable")
+    put.add_argument(
+        "--type", required=True, metavar="T", help="what it is, such as the item's code; not sealed"
+    )
+    put.add_argument(
+        "--payload", required=True, metavar="FILE", help="what is sealed; - reads standard input"
+    )
+    put.add_argument(
+        "--attach",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a file that goes with it; its content is sealed, its name is not",
+    )
+    submit = commands.add_parser("submit", help="send now what waits, in back-off or not")
+    submit.add_argument("--once", action="store_true", required=True, help="one round, then end")
+    retry = commands.add_parser("retry", help="let a parked transaction be sent again")
+    retry.add_argument("id", metavar="ID")
+    export = commands.add_parser(
+        "export", help="write what is not acknowledged as files, sealed and signed as it is"
+    )
+    export.add_argument("directory", type=Path, metavar="DIR")
+    listing = commands.add_parser("list", help="every transaction and how it stands")
+    stats = commands.add_parser("stats", help="how much waits, for how long")
+    verify = commands.add_parser("verify", help="prove the queue: integrity, digests, signatures, journal")
+    runs: dict[argparse.ArgumentParser, Callable[[argparse.Namespace], int]] = {
+        put: run_put,
+        submit: run_submit,
+        retry: run_retry,
+        export: run_export,
+        listing: run_list,
+        stats: run_stats,
+        verify: run_verify,
+    }
+    for command, run in runs.items():
+        add_json(command)
+        command.set_defaults(run=_guarded(run))
+
+
+def run_put(args: argparse.Namespace) -> int:
+    """Keep one transaction."""
+    from offline_queue.seal import Sealer  # noqa: PLC0415  # cryptography takes its time
+    from offline_queue.store import Store  # noqa: PLC0415
+    from offline_queue.transaction import Attachment  # noqa: PLC0415
+    from provisioning.terminal import Terminal  # noqa: PLC0415
+
+    try:
+        payload = sys.stdin.buffer.read() if args.payload == "-" else Path(args.payload).read_bytes()
+        attachments = [Attachment(path.name, _media_type(path), path.read_bytes()) for path in args.attach]
+    except OSError as error:
+        message = f"{error.filename} cannot be read ({error.strerror}): give another file. 文件无法读取。"
+        return fail(args, "NO_FILE", message)
+    terminal = Terminal.load(home())
+    sealer = Sealer(terminal.identity.terminal_id, terminal.identity.key, terminal.recipients)
+    limit = terminal.settings.queue.max_waiting
+    with Store(terminal.home / "queue", sealer, _now, max_waiting=limit) as store:
+        kept = store.put(args.type, payload, attachments)
+    return emit(args, {"id": kept.id, "reference": kept.reference}, kept.id)
+
+
+def run_submit(args: argparse.Namespace) -> int:
+    """Send now."""
+    from kiosk.agent import submitter  # noqa: PLC0415  # requests takes its time
+    from offline_queue.store import Store  # noqa: PLC0415
+    from provisioning.terminal import Terminal  # noqa: PLC0415
+
+    terminal = Terminal.load(home())
+    with Store(terminal.home / "queue", None, _now) as store, terminal.identity.session() as session:
+        report = submitter(terminal, store, session).submit_once(everything=True)
+        _others_finished(store)
+        stats = store.stats()
+    document = {**asdict(report), "waiting": stats.waiting}
+    text = f"acknowledged 已送达 {report.acknowledged}, parked 被拒收 {report.parked}, waiting 待发送 {stats.waiting}"
+    emit(args, document, text)
+    return 1 if report.parked or stats.waiting else 0
+
+
+def run_retry(args: argparse.Namespace) -> int:
+    """Let a parked transaction be sent again."""
+    with _opened() as store:
+        if not store.retry(args.id):
+            message = "Only a parked transaction can be tried again: see `kiosk queue list`. 只有被拒收的事务可以重试。"
+            return fail(args, "NOT_PARKED", message)
+    return emit(args, {"id": args.id, "state": "waiting"}, f"{args.id} waits to be sent again 等待重新发送")
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Write the sealed transactions."""
+    with _opened() as store:
+        ids = store.export(args.directory)
+    text = "\n".join([*ids, f"{len(ids)} transactions are in {args.directory} 已导出"])
+    return emit(args, {"directory": str(args.directory), "exported": ids}, text)
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """Show every transaction."""
+    with _opened() as store:
+        entries = store.list()
+    lines = [_line(entry) for entry in entries] or ["The queue is empty. 队列为空。"]
+    return emit(args, {"transactions": [_document(entry) for entry in entries]}, "\n".join(lines))
+
+
+def run_stats(args: argparse.Namespace) -> int:
+    """Show the queue at a glance."""
+    with _opened() as store:
+        stats = store.stats()
+    return emit(args, asdict(stats), _stats_text(stats))
+
+
+def run_verify(args: argparse.Namespace) -> int:
+    """Prove the queue."""
+    with _opened() as store:
+        findings = store.verify()
+        count = len(store.list()) if not findings else 0
+    document = {"ok": not findings, "findings": [asdict(finding) for finding in findings]}
+    lines = [f"{finding.code} {finding.transaction} {finding.message}" for finding in findings]
+    emit(args, document, "\n".join(lines) or f"{count} transactions: all in order 全部正常")
+    return 1 if findings else 0
+
+
+def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """Let every command answer the queue's and the identity's errors alike."""
+
+    def guarded(args: argparse.Namespace) -> int:
+        from offline_queue.errors import QueueError  # noqa: PLC0415  # only this group needs it
+        from provisioning.identity import NotEnrolledError  # noqa: PLC0415
+
+        try:
+            return run(args)
+        except NotEnrolledError as error:
+            return fail(args, "NOT_ENROLLED", str(error), "configuration")
+        except QueueError as error:
+            return fail(args, error.code.upper(), str(error), "call_staff")
+
+    return guarded
+
+
+def _opened() -> "Store":
+    from offline_queue.store import Store  # noqa: PLC0415  # SQLite and cryptography
+
+    return Store(home() / "queue", None, _now)
+
+
+def _others_finished(store: "Store") -> None:
+    """Wait while another process is sending something: its answer belongs to the result."""
+    until = time.monotonic() + OTHERS_SECONDS
+    while store.outbox.others_sending() and time.monotonic() < until:
+        time.sleep(0.1)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+def _media_type(path: Path) -> str:
+    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+
+
+def _document(entry: "Entry") -> dict[str, Any]:
+    return {
+        **asdict(entry),
+        "state": entry.state.value,
+        "created_at": entry.created_at.isoformat(),
+        "settled_at": entry.settled_at.isoformat() if entry.settled_at else None,
+    }
+
+
+def _line(entry: "Entry") -> str:
+    said = entry.case_number or entry.reason
+    return f"{entry.id}  {entry.reference}  {entry.type}  {entry.state.value}  {said}".rstrip()
+
+
+def _stats_text(stats: "Stats") -> str:
+    due = "none 无" if stats.next_attempt_in is None else f"in {stats.next_attempt_in:.0f} s 秒后"
+    return "\n".join(
+        (
+            f"waiting 待发送: {stats.waiting} (outcome unknown 结果未知: {stats.unknown})",
+            f"parked 被拒收: {stats.parked}",
+            f"acknowledged 已送达: {stats.acknowledged}",
+            f"oldest waits 最久等待: {stats.oldest_seconds:.0f} s 秒",
+            f"next attempt 下次发送: {due}",
+            f"on disk 占用: {stats.bytes} bytes 字节",
+        )
+    )

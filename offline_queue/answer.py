@@ -1,0 +1,107 @@
+"""What the platform's answer to a submission means (pure): it has it, it refuses it, or it must be asked again."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from offline_queue.records import Acknowledged
+
+HELD = (200, 201, 204)  # RFC 9110 9.3.4: what a PUT that succeeded answers
+AGAIN = (401, 407, 408, 425, 429)  # about the sender or the moment, not about the transaction
+WHOLE_PLATFORM = (401, 407, 429, 502, 503, 504)
+RETRY_AFTER_MAX = 24 * 3600.0
+REASON_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Final: the platform will not take it. `reason` is shown to staff, `code` goes into the journal."""
+
+    reason: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now.
+
+    `whole_platform`: others would fare the same. `pause`: seconds the platform asked for. `unknown`: it may have it.
+    """
+
+    reason: str
+    whole_platform: bool
+    pause: float = 0.0
+    unknown: bool = False
+
+
+Answer = Acknowledged | Refused | Later
+
+
+def judge(status: int, headers: Mapping[str, str], body: bytes, now: datetime) -> Answer:
+    """Return what an answer to `PUT /v1/transactions/{id}` means. `headers` finds names in any case."""
+    if status in HELD:
+        if body.lstrip()[:1] == b"<":
+            return Later("answered by a web page, not by the platform (captive portal?)", whole_platform=True)
+        return _acknowledged(body)
+    if 400 <= status < 500 and status not in AGAIN:
+        return Refused(_reason(status, body), str(status))
+    return Later(
+        _reason(status, body),
+        whole_platform=status in WHOLE_PLATFORM or status < 400,
+        pause=retry_after(headers, now),
+        unknown=status >= 500,
+    )
+
+
+def retry_after(headers: Mapping[str, str], now: datetime) -> float:
+    """Return the seconds that `Retry-After` asks for (RFC 9110 10.2.3: seconds or a date), 0 when it does not.
+
+    A date is compared with the platform's own `Date` where there is one, since the terminal's clock may be wrong.
+    """
+    asked = headers.get("Retry-After", "").strip()
+    if asked.isascii() and asked.isdigit():
+        return min(float(asked), RETRY_AFTER_MAX)
+    until, since = _date(asked), _date(headers.get("Date", "")) or now
+    if until is None:
+        return 0.0
+    return min(max(0.0, (until - since).total_seconds()), RETRY_AFTER_MAX)
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        date = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return date.astimezone() if date.tzinfo is None else date
+
+
+def _acknowledged(body: bytes) -> Acknowledged:
+    said = _document(body)
+    link = _text(said, "follow_up", 2000)
+    return Acknowledged(
+        case_number=_text(said, "case_number", 100),
+        follow_up=link if re.match(r"https?://[^\s/]", link) else "",
+        received_at=_text(said, "received_at", 100),
+    )
+
+
+def _reason(status: int, body: bytes) -> str:
+    """Return the status and the problem's title (RFC 9457: the same for every occurrence, unlike its detail)."""
+    title = re.sub(r"[0-9Xx]{6,}", "…", _text(_document(body), "title", REASON_MAX))  # no number of a person
+    return f"HTTP {status} {title}".strip()
+
+
+def _document(body: bytes) -> Mapping[str, object]:
+    try:
+        document = json.loads(body)
+    except ValueError:
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _text(document: Mapping[str, object], name: str, limit: int) -> str:
+    value = document.get(name)
+    return value if isinstance(value, str) and value.isprintable() and len(value) <= limit else ""

@@ -1,0 +1,57 @@
+"""What can keep the queue from doing what it was asked; every message names the remedy, in both languages."""
+
+from typing import ClassVar
+
+
+class QueueError(Exception):
+    """Root of the queue's errors. `code` is stable; the message holds nothing personal."""
+
+    code: ClassVar[str] = "failed"
+
+
+class DiskFullError(QueueError):
+    """No room on the disk: nothing was kept."""
+
+    code = "disk_full"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No space is left on the terminal's disk: free some (logs, old files outside the queue's directory); what "
+            "waits is sent as soon as the platform can be reached. 磁盘已满：请清理队列目录以外的旧文件；待发送内容联网后自动提交。"
+        )
+
+
+class QueueFullError(QueueError):
+    """As many transactions wait as may: nothing was kept."""
+
+    code = "queue_full"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"{limit} transactions wait, no more are taken: connect the terminal to its platform, or raise "
+            f"queue.max_waiting. 待发送已达上限 {limit} 件：请恢复网络，或调高 queue.max_waiting。"
+        )
+
+
+class UnfitError(QueueError):
+    """The transaction cannot be kept as it is: the caller must change it."""
+
+    code = "unfit"
+
+
+class UnknownTransactionError(QueueError):
+    """The queue holds no transaction of that id."""
+
+    code = "unknown_transaction"
+
+    def __init__(self, transaction: str) -> None:
+        super().__init__(
+            f"No transaction {transaction} is in this queue: see `kiosk queue list`. "
+            "队列中没有该事务：请查看 kiosk queue list。"
+        )
+
+
+class DamagedError(QueueError):
+    """What the disk gives back is not what was kept."""
+
+    code = "damaged"

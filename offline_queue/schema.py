@@ -1,0 +1,80 @@
+"""The tables of the queue's database, step by step: a new release appends a step, it never changes one."""
+
+APPLICATION_ID = 0x44535451  # "DSTQ": `file queue.db` and SQLite both know whose database this is
+
+STATES = "('waiting', 'sending', 'unknown', 'acknowledged', 'parked')"
+OPEN = "state IN ('waiting', 'sending', 'unknown')"
+
+FIRST = (
+    # Which key signed what: a manifest stays provable after the terminal has got a new key.
+    "CREATE TABLE signers (thumbprint TEXT PRIMARY KEY, public_pem TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # The day's last sequence number, for references.
+    "CREATE TABLE sequences (day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    # The digests are SHA-256 of the other two. `manifest` and `payload` are NULL once the platform holds the transaction; what remains is the stub.
+    """
+    CREATE TABLE transactions (
+        sequence INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        reference TEXT NOT NULL UNIQUE,
+        type TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        signer TEXT NOT NULL REFERENCES signers (thumbprint),
+        digest TEXT NOT NULL,
+        payload_digest TEXT NOT NULL,
+        manifest TEXT,
+        payload BLOB
+    ) STRICT
+    """,
+    """
+    CREATE TABLE attachments (
+        sequence INTEGER NOT NULL REFERENCES transactions (sequence) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE,
+        PRIMARY KEY (sequence, position)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # `due_at` and `lease_until` are seconds of the boot clock and mean nothing after another start (`boot`).
+    # `fence` counts the leases: a late answer of an earlier holder changes nothing of a later one.
+    f"""
+    CREATE TABLE outbox (
+        sequence INTEGER PRIMARY KEY REFERENCES transactions (sequence) ON DELETE CASCADE,
+        state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN {STATES}),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        boot TEXT NOT NULL,
+        due_at REAL NOT NULL DEFAULT 0,
+        owner TEXT NOT NULL DEFAULT '',
+        fence INTEGER NOT NULL DEFAULT 0,
+        lease_until REAL NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT '',
+        settled_at TEXT,
+        case_number TEXT NOT NULL DEFAULT '',
+        follow_up TEXT NOT NULL DEFAULT '',
+        received_at TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    # What the platform has still to judge: the index is used only where a query's condition is the index's own.
+    f"CREATE INDEX outbox_open ON outbox (attempts, sequence) WHERE {OPEN}",
+    f"CREATE VIEW unsettled AS SELECT * FROM outbox WHERE {OPEN}",  # noqa: S608  # a constant above
+    "CREATE INDEX outbox_leased ON outbox (owner) WHERE state = 'sending'",
+    "CREATE INDEX outbox_parked ON outbox (sequence) WHERE state = 'parked'",
+    """
+    CREATE TABLE print_jobs (
+        sequence INTEGER PRIMARY KEY REFERENCES transactions (sequence) ON DELETE CASCADE,
+        state TEXT NOT NULL CHECK (state IN ('pending', 'started', 'printed', 'failed', 'unknown')),
+        changed_at TEXT NOT NULL
+    ) STRICT
+    """,
+    # Each entry's hash covers the one before it. Nothing personal in here: it is never erased.
+    """
+    CREATE TABLE journal (
+        position INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (FIRST,)
