@@ -18,10 +18,14 @@ REASON_MAX = 200
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Final: the platform will not take it. `reason` is shown to staff, `code` goes into the journal."""
+    """Final: it will not be taken. `reason` is shown to staff, `code` goes into the journal.
+
+    `by_platform` is false when it is this terminal that cannot send it, because it is damaged.
+    """
 
     reason: str
     code: str
+    by_platform: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What is known of the platform's trouble, and how long to leave it alone (pure)."""
 
-from offline_queue.answer import Later
+from offline_queue.answer import Later, Refused
 from offline_queue.back_off import BackOff
+from offline_queue.records import Acknowledged
 
 SAME_FATE = 3  # after so many failures in a row it is the platform's matter, not that of one transaction
 
@@ -40,8 +41,10 @@ class Outage:
         self.paused_until = self.quiet_until if answer.pause else 0.0
         return delay
 
-    def end(self) -> bool:
-        """Note that the platform has judged a transaction; whether it was in trouble before."""
+    def answered(self, answer: Acknowledged | Refused) -> bool:
+        """Note that a transaction was judged; whether that ends an outage."""
+        if isinstance(answer, Refused) and not answer.by_platform:
+            return False
         lasted = self.lasts
         self._troubles = self._failures = 0
         self.quiet_until = self.paused_until = 0.0

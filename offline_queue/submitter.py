@@ -68,7 +68,7 @@ class Submitter:
         Raises:
             QueueError: the disk refuses to keep an answer; what was sent is sent again later, harmlessly.
         """
-        started = self._outbox.clock.elapsed()
+        started, newest = self._outbox.clock.elapsed(), self._outbox.newest()
         self._outbox.free_abandoned()
         if everything:
             self._outbox.make_due()
@@ -78,10 +78,10 @@ class Submitter:
             answer = self._submit(claim)
             answers.append(answer)
             if isinstance(answer, Later):
-                self._known = self._outbox.newest()
+                self._known = newest
                 if self._outage.hopeless if everything and not answer.pause else self._outage.lasts:
                     break
-            elif self._outage.end():
+            elif self._outage.answered(answer):
                 self._outbox.make_due()
                 after = 0
         if answers:
@@ -93,7 +93,7 @@ class Submitter:
         try:
             answer = self._send(claim, self._outbox.content(claim.id))
         except DamagedError as error:
-            answer = Refused(str(error), error.code)
+            answer = Refused(str(error), error.code, by_platform=False)
         match answer:
             case Acknowledged():
                 self._outbox.acknowledge(claim, answer)

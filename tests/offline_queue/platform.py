@@ -1,0 +1,150 @@
+"""A platform written apart from ours, for tests: http.server, the contract's PUT and GET, and every misbehaviour asked for.
+
+As a process: `python -m tests.offline_queue.platform --drop 0.15 --seed 7` prints its port and serves until killed.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass
+class Reply:
+    """What is answered instead of the usual."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass
+class Platform:
+    """What the platform holds, and how it misbehaves: `misbehave` may give a reply, `lose` says whether to answer at all."""
+
+    misbehave: Callable[[str], Reply | None] = lambda _: None
+    lose: Callable[[], bool] = lambda: False
+    url: str = ""
+    held: dict[str, str] = field(default_factory=dict)
+    made: Counter[str] = field(default_factory=Counter)
+    asked: list[str] = field(default_factory=list)
+    bodies: dict[str, dict[str, Any]] = field(default_factory=dict)
+    connections: set[tuple[str, int]] = field(default_factory=set)
+    beats: list[dict[str, Any]] = field(default_factory=list)
+    came: threading.Condition = field(default_factory=threading.Condition)
+
+    def put(self, transaction: str, body: bytes) -> Reply:
+        with self.came:
+            self.asked.append(transaction)
+            self.came.notify_all()
+            if said := self.misbehave(transaction):
+                return said
+            digest = hashlib.sha256(body).hexdigest()
+            before = self.held.setdefault(transaction, digest)
+            if before != digest:
+                return Reply(409)
+            first = transaction not in self.made
+            self.made[transaction] += first
+            self.bodies[transaction] = json.loads(body)
+            number = f"GZ-{len(self.held):04d}"
+            said_body = {
+                "id": transaction,
+                "case_number": number,
+                "follow_up": f"{self.url}/c/{number}",
+                "received_at": "2026-11-24T09:00:00+08:00",
+            }
+            return Reply(201 if first else 200, body=json.dumps(said_body).encode())
+
+    def wait_for(self, number: int, timeout: float = 15.0) -> bool:
+        """Whether that many transactions arrive in time."""
+        with self.came:
+            return self.came.wait_for(lambda: len(self.held) >= number, timeout)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """PUT and GET of transactions, heartbeats, and `/state` for the tests."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, platform: Platform) -> None:
+        self.platform = platform
+        super().__init__(*args)
+
+    def do_PUT(self) -> None:
+        self.platform.connections.add(self.client_address)
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        reply = self.platform.put(self.path.rpartition("/")[2], body)
+        if self.platform.lose():
+            self.close_connection = True
+            return
+        self._send(reply)
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        with self.platform.came:
+            self.platform.beats.append({"path": self.path, **json.loads(body)})
+            self.platform.came.notify_all()
+        self._send(Reply(204))
+
+    def do_GET(self) -> None:
+        state = {"held": list(self.platform.held), "asked": self.platform.asked, "made": self.platform.made}
+        self._send(Reply(200, body=json.dumps(state).encode()))
+
+    def _send(self, reply: Reply) -> None:
+        self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.end_headers()
+        self.wfile.write(reply.body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # named so by http.server
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    """A server that is not upset by clients that are killed."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        pass
+
+
+@contextmanager
+def serving(platform: Platform, port: int = 0) -> Iterator[Platform]:
+    """`platform`, answering at its `url` for as long as the context lasts."""
+    with Server(("127.0.0.1", port), partial(Handler, platform=platform)) as server:
+        platform.url = f"http://127.0.0.1:{server.server_port}"
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield platform
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def main() -> None:
+    """Serve until killed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--drop", type=float, default=0.0)
+    parser.add_argument("--seed", type=int, default=0)
+    args = parser.parse_args()
+    chance = random.Random(args.seed)  # noqa: S311  # a test that can be repeated
+    platform = Platform(lose=lambda: chance.random() < args.drop)
+    with Server(("127.0.0.1", 0), partial(Handler, platform=platform)) as server:
+        print(server.server_port, flush=True)  # noqa: T201  # how the test learns it
+        server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()
