@@ -73,6 +73,7 @@ class Handler(BaseHTTPRequestHandler):
     """PUT and GET of transactions, heartbeats, and `/state` for the tests."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 65536  # head and body in one packet, else each answer waits for a delayed acknowledgement
 
     def __init__(self, *args: Any, platform: Platform) -> None:
         self.platform = platform
