@@ -102,6 +102,7 @@ class Duties:
         if (fresh.identity, fresh.settings) != (before.identity, before.settings):
             self._session.close()
             self._connect()
+            self._store.outbox.make_due()
 
     def submit(self) -> None:
         """Send what is due."""

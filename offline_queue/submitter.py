@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Self
 
 import requests
 from urllib3.exceptions import HTTPError, NewConnectionError
@@ -30,6 +31,13 @@ class Report:
     acknowledged: int = 0
     parked: int = 0
     postponed: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(
+            self.acknowledged + other.acknowledged,
+            self.parked + other.parked,
+            self.postponed + other.postponed,
+        )
 
 
 class Submitter:

@@ -93,8 +93,10 @@ def run_submit(args: argparse.Namespace) -> int:
 
     terminal = Terminal.load(home())
     with Store(terminal.home / "queue", None, _now) as store, terminal.identity.session() as session:
-        report = submitter(terminal, store, session).submit_once(everything=True)
-        _others_finished(store)
+        sending = submitter(terminal, store, session)
+        report = sending.submit_once(everything=True)
+        if _others_finished(store):
+            report += sending.submit_once(everything=True)
         stats = store.stats()
     document = {**asdict(report), "waiting": stats.waiting}
     text = f"acknowledged 已送达 {report.acknowledged}, parked 被拒收 {report.parked}, waiting 待发送 {stats.waiting}"
@@ -168,11 +170,13 @@ def _opened() -> "Store":
     return Store(home() / "queue", None, _now)
 
 
-def _others_finished(store: "Store") -> None:
-    """Wait while another process is sending something: its answer belongs to the result."""
-    until = time.monotonic() + OTHERS_SECONDS
+def _others_finished(store: "Store") -> bool:
+    """Wait while another process is sending something, for it may die of it; return whether one was."""
+    until, waited = time.monotonic() + OTHERS_SECONDS, False
     while store.outbox.others_sending() and time.monotonic() < until:
+        waited = True
         time.sleep(0.1)
+    return waited
 
 
 def _now() -> datetime:

@@ -81,7 +81,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_PUT(self) -> None:
         self.platform.connections.add(self.client_address)
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
+        if len(body) < length:  # the sender was killed in the middle: nothing was asked
+            self.close_connection = True
+            return
         reply = self.platform.put(self.path.rpartition("/")[2], body)
         if self.platform.lose():
             self.close_connection = True

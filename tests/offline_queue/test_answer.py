@@ -164,6 +164,6 @@ def test_a_pause_that_was_asked_for_is_kept() -> None:
 
 def test_what_is_damaged_here_says_nothing_about_the_platform() -> None:
     outage = Outage(BackOff(1.0, 300.0, highest))
-    outage.failed(ALL, 1, 100.0)
+    assert outage.failed(ALL, 1, 100.0) == 1.0
     assert not outage.answered(Refused("damaged", "damaged", by_platform=False))
     assert outage.lasts

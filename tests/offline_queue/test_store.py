@@ -10,6 +10,7 @@ from offline_queue.errors import (
     UnfitError,
     UnknownTransactionError,
 )
+from offline_queue.overview import look
 from offline_queue.records import Acknowledged, State
 from offline_queue.seal import Sealer
 from offline_queue.store import Parked, Store, Waiting
@@ -181,6 +182,12 @@ def test_the_numbers(store: Store, clock: Clock) -> None:
     assert (stats.oldest_seconds, stats.next_attempt_in) == (60.0, 0.0)
     assert stats.bytes > 4096
     assert [entry.next_attempt_in for entry in store.list()] == [None, None, 30.0, 0.0]
+
+
+def test_the_numbers_can_be_had_without_opening_the_store(store: Store, clock: Clock, tmp_path: Path) -> None:
+    store.put("MZ-004", b"one")
+    seen = look(tmp_path / "queue", clock.now() + timedelta(seconds=5))
+    assert (seen.waiting, seen.oldest_seconds, seen.next_attempt_in) == (1, 5.0, 0.0)
 
 
 def test_a_clock_set_back_makes_no_negative_age(store: Store, clock: Clock) -> None:
