@@ -144,10 +144,9 @@ def test_trouble_of_the_platform_keeps_everybody_quiet_for_longer_and_longer() -
 def test_trouble_of_one_transaction_is_its_own_until_it_is_that_of_three() -> None:
     outage = Outage(BackOff(1.0, 300.0, highest))
     assert [outage.failed(ONE, 5, 100.0) for _ in range(2)] == [16.0, 16.0]
-    assert not outage.lasts
+    assert (outage.lasts, outage.hopeless) == (False, False)
     assert outage.failed(ONE, 5, 100.0) == 1.0
-    assert outage.lasts
-    assert outage.hopeless
+    assert (outage.lasts, outage.hopeless) == (True, True)
 
 
 def test_a_pause_that_was_asked_for_is_kept() -> None:
