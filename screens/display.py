@@ -1,0 +1,198 @@
+"""The root widget: shows views, and turns what one finger does into inputs."""
+
+from collections.abc import Callable, Iterator
+
+from kivy.clock import Clock
+from kivy.uix.widget import Widget
+
+from screens import environment, fonts
+from screens.keyboards.pinyin import Pinyin
+from screens.keyboards.rime import Rime
+from screens.pages.build import Page, build
+from screens.pages.frame import Frame
+from screens.stage import FrameSource, Stage
+from screens.texts import words
+from screens.theme import Measures, ScreenSize, Type
+from screens.touch import Hand, Target
+from screens.views import AnyView, Attract, Input
+from screens.widgets.control import Control
+from screens.widgets.element import Element
+from screens.widgets.pad import Pad
+from screens.widgets.pane import Pane
+
+Box = tuple[float, float, float, float]
+SLACK_MM = 8.0
+SCROLL_MM = 7.0
+LEAST_SEEN_MM = 20.0
+WARM_UP_SECONDS = 1.0
+
+
+class Display(Widget):
+    """Shows one view at a time. `post` gets each `Touched`, `Edited` and `Drawn`, on the thread that draws.
+
+    Pages are built when they are shown; the same page shown again is brought up to date in place, so that a keyboard
+    stays under the fingers. `frames` gives the camera's newest frame and is asked only while a `Capture` is shown.
+    """
+
+    def __init__(self, size: ScreenSize, post: Callable[[Input], None], frames: FrameSource) -> None:
+        super().__init__(size_hint=(None, None), size=(size.width, size.height))
+        fonts.register(environment.cache_folder())
+        self._measures = Measures(size)
+        self._post = post
+        self._frames = frames
+        self._pinyin = Pinyin(Rime)
+        self._view: AnyView | None = None
+        self._page: Page | None = None
+        self._stages: dict[str, Stage] = {}
+        self._warm: list[tuple[int, bool]] = []
+        self._hand = Hand(self, self._measures.mm(SLACK_MM), self._measures.mm(SCROLL_MM), Clock.get_time)
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown, "" before the first."""
+        return self._view.page if self._view else ""
+
+    def show(self, view: AnyView) -> None:
+        """Show a view; one that equals what is shown changes nothing."""
+        before, self._view = self._view, view
+        if view == before:
+            return
+        environment.pace(busy=not isinstance(view, Attract))
+        if self._page is not None and before is not None and _same_page(before, view):
+            self._page.renew(view)  # type: ignore[arg-type]  # the page's type is the view's type
+            return
+        self._hand.forget()
+        self._drop()
+        self._page = build(view, self._stage(view.language))
+        self.add_widget(self._page)
+        if before is None:
+            Clock.schedule_once(lambda _seconds: self._warm_up(), WARM_UP_SECONDS)
+
+    def targets(self) -> dict[str, Box]:
+        """Where everything is that can be touched: x, y, width, height in pixels, origin at the upper left.
+
+        The ids of actions, tiles, options and checks; `key:<name>`, `candidate:<number>` from 0, `pad`, `scroll_up`,
+        `scroll_down`. What has been scrolled away is not there.
+        """
+        height = self._measures.height
+        found = {}
+        for element, (x, y, wide, high) in self._touchable():
+            found[element.target] = (x, height - y - high, wide, high)
+        return found
+
+    def wipe(self) -> None:
+        """Forget everything personal: what is being composed, ink, the last frame of the camera."""
+        self._hand.forget()
+        self._pinyin.forget()
+        if isinstance(self._page, Frame):
+            self._page.content.forget()
+
+    def close(self) -> None:
+        """Stop everything that runs by itself and remove what Pinyin holds."""
+        self._drop()
+        self._pinyin.close()
+
+    def on_touch_down(self, touch: object) -> bool:
+        """A finger comes down; the other buttons of a mouse mean nothing."""
+        if getattr(touch, "button", "left") == "left":
+            self._hand.down(touch.uid, *touch.pos)  # type: ignore[attr-defined]  # Kivy is untyped
+        return True
+
+    def on_touch_move(self, touch: object) -> bool:
+        """It moves."""
+        self._hand.move(touch.uid, *touch.pos)  # type: ignore[attr-defined]  # Kivy is untyped
+        return True
+
+    def on_touch_up(self, touch: object) -> bool:
+        """It is lifted."""
+        self._hand.up(touch.uid, *touch.pos)  # type: ignore[attr-defined]  # Kivy is untyped
+        return True
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """Return what can be pressed at a point: what was drawn last lies on top."""
+        hit = None
+        for element, box in self._touchable():
+            if _inside(box, x, y, 0):
+                hit = element
+        return None if isinstance(hit, Pad) else hit
+
+    def target_named(self, name: str) -> Target | None:
+        """Return what can be pressed by that id now."""
+        for element, _box in self._touchable():
+            if element.target == name and not isinstance(element, Pad):
+                return element
+        return None
+
+    def covers(self, name: str, x: float, y: float, slack: float) -> bool:
+        """Whether the point lies on the target of that id, or no farther off than `slack`."""
+        return any(element.target == name and _inside(box, x, y, slack) for element, box in self._touchable())
+
+    def pad_at(self, x: float, y: float) -> Pad | None:
+        """Return the pad there."""
+        for element, box in self._touchable():
+            if isinstance(element, Pad) and _inside(box, x, y, 0):
+                return element
+        return None
+
+    def roll_at(self, x: float, y: float) -> Pane | None:
+        """Return what scrolls there."""
+        for element in self.walk(restrict=True):
+            if isinstance(element, Pane) and element.hidden and element.collide_point(x, y):
+                return element
+        return None
+
+    def _stage(self, language: str) -> Stage:
+        if language not in self._stages:
+            self._stages[language] = Stage(
+                self._measures, words(language), language, self._post, self._frames, self._pinyin
+            )
+        return self._stages[language]
+
+    def _drop(self) -> None:
+        if self._page is None:
+            return
+        for element in self._page.walk(restrict=True):
+            if isinstance(element, Element):
+                element.leave()
+        self.remove_widget(self._page)
+        self._page = None
+
+    def _touchable(self) -> Iterator[tuple["Control | Pad", Box]]:
+        if self._page is not None:
+            yield from self._below(self._page, 0.0, (0.0, 0.0, self.width, self.height))
+
+    def _below(self, widget: Widget, shift: float, window: Box) -> Iterator[tuple["Control | Pad", Box]]:
+        if getattr(widget, "target", ""):
+            seen = _seen((widget.x, widget.y + shift, widget.width, widget.height), window)
+            if seen[3] >= min(self._measures.mm(LEAST_SEEN_MM), widget.height) > 0:
+                yield widget, seen
+        if isinstance(widget, Pane):
+            shift += widget.offset
+            window = (widget.x, widget.y, widget.width, widget.height)
+        for child in reversed(widget.children):
+            yield from self._below(child, shift, window)
+
+    def _warm_up(self) -> None:
+        """Open the sizes of the typeface that the first page did not need, and Pinyin, before somebody waits for them."""
+        self._pinyin.wake()
+        self._warm = [(self._measures.em(role), role.bold) for role in Type]
+        Clock.schedule_interval(self._warm_one, 0.1)
+
+    def _warm_one(self, _seconds: float) -> bool:
+        if self._warm:
+            fonts.advance("A", *self._warm.pop())
+        return bool(self._warm)
+
+
+def _same_page(before: AnyView, view: AnyView) -> bool:
+    return type(before) is type(view) and before.page == view.page and before.language == view.language
+
+
+def _seen(box: Box, window: Box) -> Box:
+    left, low = max(box[0], window[0]), max(box[1], window[1])
+    right, top = min(box[0] + box[2], window[0] + window[2]), min(box[1] + box[3], window[1] + window[3])
+    return left, low, max(0.0, right - left), max(0.0, top - low)
+
+
+def _inside(box: Box, x: float, y: float, slack: float) -> bool:
+    return box[0] - slack <= x < box[0] + box[2] + slack and box[1] - slack <= y < box[1] + box[3] + slack

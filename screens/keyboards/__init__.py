@@ -1,0 +1,1 @@
+"""On-screen keyboards without pixels: layouts, what a key does to a text, dates, Pinyin."""

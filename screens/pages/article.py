@@ -1,0 +1,37 @@
+"""Something to read, on sheets, with boxes to tick below."""
+
+from screens import theme
+from screens.pages.content import Content, Flow
+from screens.stage import Stage
+from screens.theme import Type
+from screens.views import Article, Paragraph, Tone, Touched
+from screens.widgets.card import LOOK_OF, Card
+from screens.widgets.choices import CheckButton
+from screens.widgets.element import Beside, Element, Stack
+from screens.widgets.images import Icon
+from screens.widgets.text import Text
+
+_TONE_ICONS = {Tone.NEUTRAL: "", Tone.GOOD: "ok", Tone.WARNING: "warning", Tone.BAD: "bad"}
+
+
+def article(view: Article, stage: Stage) -> Content:
+    """Return the paragraphs on sheets, then the boxes to tick."""
+    elements: list[Element] = [_paragraph(paragraph, stage) for paragraph in view.paragraphs]
+    for check in view.checks:
+        elements.append(CheckButton(stage, check, lambda check=check: stage.post(Touched(check.id))))  # type: ignore[misc]  # a lambda's default
+    return Flow(stage, elements, gap_mm=5)
+
+
+def _paragraph(paragraph: Paragraph, stage: Stage) -> Element:
+    look = theme.SHEET if paragraph.tone is Tone.NEUTRAL else LOOK_OF[paragraph.tone]
+    unit = stage.measures.unit
+    lines: list[Element] = [Text(stage, line, Type.BODY, look.ink) for line in paragraph.lines]
+    if paragraph.heading:
+        lines.insert(0, Text(stage, paragraph.heading, Type.HEADING, look.ink))
+    words = Stack(stage, lines, unit(1.5))
+    icon = paragraph.icon or _TONE_ICONS[paragraph.tone]
+    if not icon:
+        return Card(stage, words, look)
+    ink = theme.NAVY if paragraph.tone is Tone.NEUTRAL else look.ink
+    side = unit(15)
+    return Card(stage, Beside(stage, [(Icon(stage, icon, side, ink), side), (words, None)], unit(6), top=True), look)

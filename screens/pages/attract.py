@@ -1,0 +1,145 @@
+"""The resting page: read from four metres, touched anywhere."""
+
+from typing import Any
+
+from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
+
+from screens import theme
+from screens.pages.content import touch
+from screens.stage import Stage
+from screens.theme import Type, channels
+from screens.views import Attract
+from screens.widgets.bars import MARGIN_MM
+from screens.widgets.button import Button, Rank
+from screens.widgets.card import notice
+from screens.widgets.element import Beside, Element, Space, Stack
+from screens.widgets.images import SCREENS, Drawing, Icon, texture_of
+from screens.widgets.surface import rounded
+from screens.widgets.text import Text
+
+_SKY = (theme.NAVY_DEEP, theme.NAVY_DEEP, "#0E3A63", "#1A5A93", "#2F7DBB", "#5BA0D3")
+_PILL_MM = 44.0
+_RIVER_CUT = 0.30
+_LYING_TITLE_MM = 33.0
+
+
+class Invitation(Element):
+    """The white pill that says where to begin; the whole page is what is touched."""
+
+    def __init__(self, stage: Stage, label: str) -> None:
+        super().__init__(stage)
+        self._label = Text(stage, label, Type.TITLE, theme.NAVY, align="center", most=1)
+        side = self._label.em * 1.35
+        self._icon = Icon(stage, "touch", side, theme.NAVY)
+        self._line = Beside(
+            stage, [(self._icon, side), (self._label, self._label.natural_width())], stage.measures.unit(6)
+        )
+        self._wide = side + self._label.natural_width() + stage.measures.unit(46)
+        self.add_widget(self._line)
+
+    def fit(self, _width: float) -> float:
+        """Return its height."""
+        return float(self.measures.unit(_PILL_MM))
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put icon and label in the middle of the pill."""
+        wide = min(self._wide, width)
+        left = x + (width - wide) / 2 if self.measures.portrait else x
+        super().place(left, y, wide, height)
+        high = self._line.fit(wide)
+        self._line.place(left + self.measures.unit(20), y + (height - high) / 2, wide - self.measures.unit(40), high)
+
+    def paint(self) -> None:
+        """Draw the pill."""
+        rounded(self.x, self.y, self.width, self.height, theme.WHITE, self.height / 2)
+
+
+class AttractPage(Element):
+    """Sky, city, river; the site's name, what can be done here, and where to touch."""
+
+    is_key = False
+
+    def __init__(self, view: Attract, stage: Stage) -> None:
+        super().__init__(stage)
+        self._build(view)
+
+    @property
+    def target(self) -> str:
+        """What a touch anywhere does."""
+        return self.view.primary.id if self.view.primary else ""
+
+    def tap(self) -> None:
+        """Begin."""
+        if self.view.primary:
+            touch(self.stage, self.view.primary)
+
+    def show_pressed(self, pressed: bool) -> None:
+        """The next page is the answer; nothing changes here."""
+
+    def renew(self, view: Attract) -> None:
+        """Show another view."""
+        self.clear_widgets()
+        self._build(view)
+
+    def paint(self) -> None:
+        """Draw the sky and the city in front of it."""
+        Color(1, 1, 1, 1)
+        Rectangle(texture=self._sky, pos=self.pos, size=self.size)
+        city = texture_of(SCREENS / "pictures" / "skyline.png")
+        scale = self.measures.comfort * self.measures.size.density / 3.2
+        wide, high = max(city.width * scale, self.width), city.height * scale
+        high = max(high, city.height * self.width / city.width)
+        wide = high * city.width / city.height
+        low = self.y if self.measures.portrait else self.y - high * _RIVER_CUT
+        Rectangle(texture=city, pos=(self.center_x - wide / 2, low), size=(wide, high))
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the names on top and the invitation where a hand is."""
+        super().place(x, y, width, height)
+        unit = self.measures.unit
+        margin = unit(MARGIN_MM * (1.0 if self.measures.portrait else 2.0))
+        inner = width - 2 * margin
+        bar = self._top.fit(inner)
+        top = y + height - unit(10) - bar
+        self._top.place(x + margin, top, inner, bar)
+        wide = inner if self.measures.portrait else inner * 0.62
+        high = self._words.fit(wide)
+        top -= unit(34 if self.measures.portrait else 10)
+        self._words.place(x + margin, top - high, wide, high)
+
+    def _build(self, view: Attract) -> None:
+        self.view = view
+        stage, unit = self.stage, self.measures.unit
+        self._sky = _gradient()
+        align = "center" if self.measures.portrait else "left"
+        size = 0 if self.measures.portrait else unit(_LYING_TITLE_MM)
+        side = unit(20)
+        tools = [
+            Button(stage, tool, Rank.HEADER, lambda tool=tool: touch(stage, tool), icon=tool.id, height_mm=22)  # type: ignore[misc]  # a lambda's default
+            for tool in view.tools
+        ]
+        site = Text(stage, view.site, Type.HEADING, theme.WHITE, most=1)
+        line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
+        line += [(tool, tool.natural_width()) for tool in tools]
+        self._top = Beside(stage, line, unit(6))
+        words: list[Element] = [Text(stage, view.title, Type.DISPLAY, theme.WHITE, align, size=size)]
+        if view.lead:
+            words.append(Text(stage, view.lead, Type.TITLE, "#DCE8F5", align))
+        words.append(Stack(stage, [Text(stage, text, Type.HEADING, theme.WHITE, align) for text in view.lines], unit(2)))
+        words += [notice(stage, banner) for banner in view.banners[:4]]
+        if view.primary:
+            words += [Space(stage, unit(8)), Invitation(stage, view.primary.label)]
+        self._words = Stack(stage, words, unit(11 if self.measures.portrait else 5))
+        self.add_widget(self._top)
+        self.add_widget(self._words)
+        self.place(0, 0, self.measures.width, self.measures.height)
+
+
+def _gradient() -> Any:
+    """The sky, a pixel for each of its colours from below, smoothed by the texture's filter."""
+    texture = Texture.create(size=(1, len(_SKY)), colorfmt="rgb")
+    pixels = b"".join(bytes(round(value * 255) for value in channels(colour)[:3]) for colour in reversed(_SKY))
+    texture.blit_buffer(pixels, colorfmt="rgb", bufferfmt="ubyte")
+    texture.wrap = "clamp_to_edge"
+    return texture

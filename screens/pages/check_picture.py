@@ -1,0 +1,44 @@
+"""A picture just taken, with what may be wrong with it."""
+
+from screens.pages.content import Content
+from screens.stage import Stage
+from screens.views import Banner, CheckPicture, Tone
+from screens.widgets.card import notice
+from screens.widgets.element import Element, Stack
+from screens.widgets.pictures import Photograph
+
+
+class PictureContent(Content):
+    """A picture just taken, with what may be wrong with it."""
+
+    fills = True
+
+    def __init__(self, view: CheckPicture, stage: Stage) -> None:
+        super().__init__(stage)
+        self._photograph = Photograph(stage, view.picture)
+        self._gap = stage.measures.unit(5)
+        warnings: list[Element] = [notice(stage, Banner(Tone.WARNING, line)) for line in view.warnings]
+        self._warnings = Stack(stage, warnings, self._gap)
+        self.add_widget(self._warnings)
+        self.add_widget(self._photograph)
+
+    def fit(self, width: float) -> float:
+        """Return the height at which the picture fills the width."""
+        return self._photograph.fit(width) + self._above(width)
+
+    def least(self, width: float) -> float:
+        """Return the height at which the picture can still be judged."""
+        return self.measures.unit(110) + self._above(width)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the warnings above the picture."""
+        super().place(x, y, width, height)
+        above = self._above(width)
+        warnings = self._warnings.fit(width)
+        self._warnings.place(x, y + height - warnings, width, warnings)
+        high = min(height - above, self._photograph.fit(width))
+        self._photograph.place(x, y + height - above - high, width, high)
+
+    def _above(self, width: float) -> float:
+        high = self._warnings.fit(width)
+        return high + self._gap if high else 0.0

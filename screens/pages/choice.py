@@ -1,0 +1,46 @@
+"""One question with its options."""
+
+from screens import theme
+from screens.pages.content import Content, Flow
+from screens.stage import Stage
+from screens.theme import Type
+from screens.views import Choice, Option, Touched
+from screens.widgets.choices import Marking, OptionButton
+from screens.widgets.element import Beside, Element, Grid
+from screens.widgets.images import Icon
+from screens.widgets.text import Text
+
+MOST_OPTIONS = 200
+_ONE_COLUMN = 6
+_SHORT = 9
+
+
+def choice(view: Choice, stage: Stage) -> Content:
+    """Return the options; many short ones stand in two columns."""
+    marking = Marking.BOX if view.multiple else Marking.RING if view.primary else Marking.ARROW
+    elements: list[Element] = [options(view.options, marking, stage)]
+    if view.why:
+        elements.insert(0, why(view.why, stage))
+    return Flow(stage, elements)
+
+
+def options(choices: tuple[Option, ...], marking: Marking, stage: Stage) -> Element:
+    """Return buttons for options."""
+    buttons = [
+        OptionButton(stage, option, marking, lambda option=option: stage.post(Touched(option.id)))  # type: ignore[misc]  # a lambda's default
+        for option in choices[:MOST_OPTIONS]
+    ]
+    longest = max((_squares(option.label) for option in choices), default=0)
+    columns = 2 if len(choices) > _ONE_COLUMN and longest <= _SHORT else 1
+    return Grid(stage, buttons, columns, stage.measures.unit(5))
+
+
+def why(text: str, stage: Stage) -> Element:
+    """Return the line that says why something is asked."""
+    words = Text(stage, text, Type.SMALL, theme.PAGE.soft)
+    side = words.em * 1.3
+    return Beside(stage, [(Icon(stage, "info", side, theme.PAGE.soft), side), (words, None)], stage.measures.unit(3))
+
+
+def _squares(text: str) -> float:
+    return sum(1.0 if character > "\u2e80" else 0.55 for character in text)

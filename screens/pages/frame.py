@@ -1,0 +1,190 @@
+"""The frame that every page has: header, where we are, the question, the content, the footer.
+
+Upright, everything stands below each other, and what is short moves down to where a hand is. Lying, the question stands
+at the left and the answer at the right.
+"""
+
+from collections.abc import Callable
+
+from screens import theme
+from screens.pages.content import Content, touch
+from screens.stage import Stage
+from screens.theme import Type
+from screens.views import Action, AnyView, Banner, StillThere, Tone
+from screens.widgets.bars import MARGIN_MM, Footer, Header, Progress
+from screens.widgets.button import Button, Rank
+from screens.widgets.card import notice
+from screens.widgets.countdown import Countdown, Remaining
+from screens.widgets.element import Element, Stack
+from screens.widgets.pane import Pager, Pane
+from screens.widgets.surface import plain
+from screens.widgets.text import Text
+
+_LEFT_SHARE = 0.34
+_LOWEST_START = 0.13
+
+Build = Callable[[AnyView, Stage], Content]
+
+
+class Frame(Element):
+    """A page in its frame. `renew` brings it up to date without building again what is still true."""
+
+    def __init__(self, view: AnyView, stage: Stage, build: Build) -> None:
+        super().__init__(stage)
+        self.view = view
+        self.content = build(view, stage)
+        self._build = build
+        self._reason = ""
+        self._countdown: Countdown | None = None
+        self._offset = 0.0
+        self._assemble()
+
+    def renew(self, view: AnyView) -> None:
+        """Show another view of the same page."""
+        same_frame = _frame_of(self.view) == _frame_of(view) and not self._reason
+        self.view, self._reason = view, ""
+        kept = self.content.renew(view)
+        if kept and same_frame:
+            return
+        self._offset = self._pane.offset
+        if not kept:
+            _leave(self.content)
+            self._pane.remove_widget(self.content)
+            self.content = self._build(view, self.stage)
+        self._assemble()
+
+    def explain(self, reason: str) -> None:
+        """Say why something that was pressed cannot be used now; nothing takes the reason away."""
+        if reason != self._reason:
+            self._reason = reason
+            self._offset = self._pane.offset
+            self._assemble()
+
+    def paint(self) -> None:
+        """Draw the ground."""
+        plain(self.x, self.y, self.width, self.height, theme.PAGE.surface)
+
+    def leave(self) -> None:
+        """Count no more."""
+        if self._countdown is not None:
+            self._countdown.stop()
+
+    def _press(self, action: Action) -> None:
+        if action.enabled:
+            touch(self.stage, action)
+        else:
+            self.explain(action.reason)
+
+    def _assemble(self) -> None:
+        if self.content.parent is not None:
+            self.content.parent.remove_widget(self.content)
+        self.clear_widgets()
+        view, stage, unit = self.view, self.stage, self.measures.unit
+        self._header = Header(stage, view.site, view.item, view.tools, self._press)
+        self._footer = Footer(stage, view.back, view.leave, view.primary, self._press)
+        self._news = Stack(stage, [notice(stage, news, Type.SMALL) for news in view.banners[:4]], unit(3))
+        self._question = Stack(stage, self._head(), unit(4))
+        self._tail = Stack(stage, self._below(), unit(5))
+        self._pane = Pane(stage, self.content, self._offset)
+        self._pager = Pager(stage, self._pane)
+        for part in (self._pane, self._pager, self._question, self._news, self._tail, self._header, self._footer):
+            self.add_widget(part)
+        self.place(0, 0, self.measures.width, self.measures.height)
+
+    def _head(self) -> list[Element]:
+        view, stage = self.view, self.stage
+        head: list[Element] = [Progress(stage, view.step)] if view.step else []
+        head.append(Text(stage, view.title, Type.TITLE, theme.PAGE.ink, most=4))
+        if view.lead:
+            head.append(Text(stage, view.lead, Type.BODY, theme.PAGE.soft, most=8))
+        if view.error:
+            head.append(notice(stage, Banner(Tone.BAD, view.error)))
+        return head
+
+    def _below(self) -> list[Element]:
+        below: list[Element] = []
+        if self._reason:
+            below.append(notice(self.stage, Banner(Tone.WARNING, self._reason)))
+        if action := self.view.secondary:
+            below.append(Button(self.stage, action, Rank.SECONDARY, lambda: self._press(action)))
+        if seconds := self._counting():
+            below.append(Remaining(self.stage, seconds))
+        return below
+
+    def _counting(self) -> Countdown | None:
+        wanted = None if isinstance(self.view, StillThere) else self.view.countdown
+        if self._countdown is not None and self._countdown.seconds != wanted:
+            self._countdown.stop()
+            self._countdown = None
+        if self._countdown is None and wanted is not None:
+            self._countdown = Countdown(wanted)
+        return self._countdown
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the bars at their edges and the rest between them."""
+        super().place(x, y, width, height)
+        head, foot = self._header.fit(width), self._footer.fit(width)
+        self._header.place(x, y + height - head, width, head)
+        self._footer.place(x, y, width, foot)
+        margin, gap = self.measures.unit(MARGIN_MM), self.measures.unit(8)
+        left, inner = x + margin, width - 2 * margin
+        top, low = y + height - head - gap, y + foot + gap
+        if self.view.banners:
+            high = self._news.fit(inner)
+            self._news.place(left, top - high, inner, high)
+            top -= high + gap
+        if self.measures.portrait or self.content.wide:
+            self._stand(left, low, inner, top)
+        else:
+            self._lie(left, low, inner, top)
+
+    def _stand(self, left: float, low: float, width: float, top: float) -> None:
+        gap = self.measures.unit(8)
+        low = self._place_tail(left, low, width)
+        question = self._question.fit(width)
+        slack = max(0.0, top - low - question - gap - self.content.fit(width))
+        top -= min(slack * 0.45, self.measures.height * _LOWEST_START)
+        self._question.place(left, top - question, width, question)
+        self._place_content(left, low, width, top - question - gap)
+
+    def _lie(self, left: float, low: float, width: float, top: float) -> None:
+        gap = self.measures.unit(14)
+        wide = (width - gap) * _LEFT_SHARE
+        question = self._question.fit(wide)
+        self._place_tail(left, low, wide)
+        self._question.place(left, top - question, wide, question)
+        self._place_content(left + wide + gap, low, width - wide - gap, top)
+
+    def _place_tail(self, left: float, low: float, width: float) -> float:
+        high = self._tail.fit(width)
+        self._tail.place(left, low, width, high)
+        return low + high + (self.measures.unit(7) if high else 0)
+
+    def _place_content(self, left: float, low: float, width: float, top: float) -> None:
+        room, natural = top - low, self.content.fit(width)
+        least = self.content.least(width) if self.content.fills else natural
+        between = self.measures.unit(4)
+        self._pane.pager = None
+        self._pager.hide()
+        if least <= room:
+            high = room if self.content.fills else natural
+            self._pane.needed = high
+            self._pane.place(left, top - high, width, high)
+            return
+        pager = self._pager.fit(width)
+        self._pane.needed = natural
+        self._pane.place(left, low + pager + between, width, room - pager - between)
+        self._pane.pager = self._pager
+        self._pager.place(left, low, width, pager)
+
+
+def _leave(content: Element) -> None:
+    for element in content.walk(restrict=True):
+        element.leave()
+
+
+def _frame_of(view: AnyView) -> tuple[object, ...]:
+    return (
+        view.title, view.lead, view.site, view.item, view.step, view.banners, view.primary, view.secondary, view.back,
+        view.leave, view.tools, view.error, view.countdown,
+    )  # fmt: skip

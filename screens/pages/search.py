@@ -1,0 +1,88 @@
+"""Search: the words typed so far, what was found, and the keyboard."""
+
+from screens import theme
+from screens.keyboards.typing import Typing
+from screens.pages.content import Content
+from screens.stage import Stage
+from screens.theme import Type
+from screens.views import AnyView, Edited, Entry, Keyboard, Search
+from screens.widgets.element import Element, Grid
+from screens.widgets.field import Field
+from screens.widgets.keyboard import Keys
+from screens.widgets.text import Text
+from screens.widgets.tiles import tiles
+
+_MOST_FOUND = 6
+
+
+class SearchContent(Content):
+    """The words typed so far, what was found, and the keyboard; letters count while they are still Pinyin."""
+
+    fills = True
+
+    def __init__(self, view: Search, stage: Stage) -> None:
+        super().__init__(stage)
+        chinese = stage.language.startswith("zh")
+        keyboard = Keyboard.CHINESE if chinese else Keyboard.LATIN
+        self._typing = Typing(keyboard, view.query, 60, lambda: stage.pinyin.composer, live=True)
+        entry = Entry(page=view.page, title="", keyboard=keyboard, example=view.hint)
+        self._field = Field(stage, entry, self._typing)
+        self._keys = Keys(stage, self._typing, newline=False, typed=self._typed)
+        self._gap = stage.measures.unit(6)
+        self._found: Element = self._tiles(view)
+        self._view = view
+        for element in (self._field, self._keys, self._found):
+            self.add_widget(element)
+
+    def fit(self, width: float) -> float:
+        """Return the height with what was found."""
+        return self._field.fit(width) + self._keys.fit(width) + self.measures.unit(150)
+
+    def least(self, width: float) -> float:
+        """Return the height of field and keyboard, and of one row of tiles."""
+        return self._field.fit(width) + self._keys.least(width) + self.measures.target(40) + 2 * self._gap
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the field on top, the keyboard at the bottom, what was found between them."""
+        super().place(x, y, width, height)
+        field = self._field.fit(width)
+        keys = min(self._keys.fit(width), height - field - self.measures.target(40) - 2 * self._gap)
+        self._field.place(x, y + height - field, width, field)
+        self._keys.place(x, y, width, keys)
+        self._place_found(x, y + height - field - self._gap, width, height - field - keys - 2 * self._gap)
+
+    def renew(self, view: AnyView) -> bool:
+        """Show what was found for what is typed now."""
+        if not isinstance(view, Search):
+            return False
+        self._typing.take(view.query)
+        self.remove_widget(self._found)
+        self._found = self._tiles(view)
+        self._view = view
+        self.add_widget(self._found)
+        self.place(self.x, self.y, self.width, self.height)
+        return True
+
+    def forget(self) -> None:
+        """Drop what is being composed."""
+        self._typing.forget()
+
+    def _typed(self) -> None:
+        self._field.place(self._field.x, self._field.y, self._field.width, self._field.height)
+        self.stage.post(Edited(self._typing.whole))
+
+    def _tiles(self, view: Search) -> Element:
+        if not view.tiles:
+            return Text(self.stage, view.nothing_found if view.query else "", Type.BODY, theme.PAGE.soft)
+        return tiles(view.tiles[:_MOST_FOUND], 2, self.stage)
+
+    def _place_found(self, x: float, top: float, width: float, room: float) -> None:
+        """As many tiles as there is room for: the likeliest come first, and more letters narrow them down."""
+        most = _MOST_FOUND
+        while isinstance(self._found, Grid) and self._found.fit(width) > room and most > 2:
+            most -= 2
+            self.remove_widget(self._found)
+            self._found = tiles(self._view.tiles[:most], 2, self.stage)
+            self.add_widget(self._found)
+        high = self._found.fit(width)
+        self._found.place(x, top - high, width, high)

@@ -1,0 +1,26 @@
+"""The terminal is busy: what is behind us, ticked, and what happens now."""
+
+from screens import theme
+from screens.pages.content import Content, Flow
+from screens.stage import Stage
+from screens.theme import Type
+from screens.views import Working
+from screens.widgets.card import Card
+from screens.widgets.element import Beside, Element, Stack
+from screens.widgets.images import Icon
+from screens.widgets.text import Text
+
+
+def working(view: Working, stage: Stage) -> Content:
+    """Return what is behind us, ticked, and what happens now."""
+    unit = stage.measures.unit
+    side = unit(20)
+    elements: list[Element] = []
+    for icon, ink, lines, role in (
+        ("ok", theme.GOOD.ink, view.done, Type.BODY),
+        ("clock", theme.NAVY, view.lines, Type.HEADING),
+    ):
+        for line in lines:
+            words = Text(stage, line, role, theme.SHEET.ink)
+            elements.append(Beside(stage, [(Icon(stage, icon, side, ink), side), (words, None)], unit(6)))
+    return Flow(stage, [Card(stage, Stack(stage, elements, unit(9)))] if elements else [])

@@ -1,0 +1,69 @@
+"""What all sample pages share: two languages side by side, the frame of a page in the middle of an application."""
+
+from collections.abc import Callable
+from typing import TypedDict
+
+from screens.views import Action, Banner, Step, Tone
+
+Say = Callable[[str, str], str]
+
+
+class Common(TypedDict, total=False):
+    """The parts of a frame that samples set."""
+
+    site: str
+    item: str
+    step: Step | None
+    banners: tuple[Banner, ...]
+    primary: Action | None
+    back: Action | None
+    leave: Action | None
+    tools: tuple[Action, ...]
+    language: str
+
+
+def speaker(language: str) -> Say:
+    """Return a function that picks the Chinese or the English of two texts."""
+    return lambda chinese, english: chinese if language == "zh-Hans" else english
+
+
+def outside(language: str) -> Common:
+    """Return the frame of a page outside of an application."""
+    say = speaker(language)
+    return {
+        "site": say("北京街道越秀社区服务站", "Yuexiu Community Service Point"),
+        "tools": (Action("language", say("English", "中文")),),
+        "leave": Action("leave", say("退出", "Leave")),
+        "back": Action("back", say("上一步", "Back")),
+        "language": language,
+    }
+
+
+def inside(language: str, number: int = 3) -> Common:
+    """Return the frame of a page in the middle of an application."""
+    say = speaker(language)
+    return {
+        **outside(language),
+        "item": say("临时救助申请", "Temporary relief"),
+        "step": Step(number, 9),
+        "primary": Action("next", say("下一步", "Next")),
+    }
+
+
+def training(language: str) -> Banner:
+    """Return the news that a terminal is for training."""
+    return Banner(
+        Tone.NEUTRAL,
+        speaker(language)("培训模式：提交的内容不会办理", "Training: nothing you send will be acted on"),
+    )
+
+
+def offline(language: str) -> Banner:
+    """Return the news that the network is down."""
+    return Banner(
+        Tone.WARNING,
+        speaker(language)(
+            "网络暂时中断。您可以继续填写，内容会保存在本机，网络恢复后自动提交。",
+            "The network is down. You can go on: what you enter is saved here and sent later.",
+        ),
+    )

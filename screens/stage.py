@@ -1,0 +1,42 @@
+"""What every widget is handed: the panel's measures, the words, and where a resident's input goes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from screens.keyboards.pinyin import Pinyin
+from screens.texts import Words
+from screens.theme import Measures
+from screens.views import Input
+
+
+class Picture(Protocol):
+    """A frame of the camera: `pixels` are rows of RGBA from the top, 8 bits a channel."""
+
+    @property
+    def width(self) -> int:
+        """Pixels a row."""
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+
+    @property
+    def pixels(self) -> bytes:
+        """The rows."""
+
+
+FrameSource = Callable[[], Picture | None]
+"""Gives the newest frame of the camera, or None while it is closed."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where widgets stand. `words` are those of the view that is shown."""
+
+    measures: Measures
+    words: Words
+    language: str
+    post: Callable[[Input], None]
+    frames: FrameSource
+    pinyin: Pinyin

@@ -1,0 +1,1 @@
+"""The components of the design system: a few families, drawn by ourselves, sized in millimetres."""

@@ -1,0 +1,140 @@
+"""The bars that every page has: the header with the site and the item, the progress, the footer with its three places."""
+
+from collections.abc import Callable
+
+from screens import theme
+from screens.stage import Stage
+from screens.theme import Type
+from screens.views import Action, Step
+from screens.widgets.button import Button, Rank
+from screens.widgets.element import Element
+from screens.widgets.images import Drawing
+from screens.widgets.surface import plain, rounded
+from screens.widgets.text import Text
+
+MARGIN_MM = 13.0
+_MOST_SEGMENTS = 14
+_TIGHT = 0.86  # the two lines of the header stand closer than those of a text
+
+Press = Callable[[Action], None]
+
+
+class Header(Element):
+    """The site's name, the item below it, and the small actions at the right."""
+
+    def __init__(self, stage: Stage, site: str, item: str, tools: tuple[Action, ...], press: Press) -> None:
+        super().__init__(stage)
+        self._emblem = Drawing(stage, "emblem", stage.measures.unit(17))
+        self._lines = [Text(stage, site, Type.SMALL if item else Type.HEADING, theme.HEADER.ink, most=1)]
+        if item:
+            self._lines.append(Text(stage, item, Type.STRONG, theme.HEADER.ink, most=1))
+        self._tools = [
+            Button(stage, tool, Rank.HEADER, lambda tool=tool: press(tool), icon=tool.id, height_mm=20, role=Type.STRONG)  # type: ignore[misc]  # a lambda's default
+            for tool in tools
+        ]
+        for element in (self._emblem, *self._lines, *self._tools):
+            self.add_widget(element)
+
+    def fit(self, _width: float) -> float:
+        """Return the height of the bar."""
+        return max(self.measures.unit(33), self.measures.mm(theme.TARGET_MM) + self.measures.unit(8))
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the emblem and the names left, the tools right."""
+        super().place(x, y, width, height)
+        margin, side = self.measures.unit(MARGIN_MM), self.measures.unit(17)
+        right = x + width - margin
+        for tool in reversed(self._tools):
+            wide = tool.natural_width()
+            high = tool.fit(wide)
+            tool.place(right - wide, y + (height - high) / 2, wide, high)
+            right -= wide + margin / 2
+        self._emblem.place(x + margin, y + (height - side) / 2, side, side)
+        left = x + margin + side + self.measures.unit(5)
+        heights = [line.fit(right - left) for line in self._lines]
+        top = y + (height + sum(heights) * _TIGHT) / 2
+        for line, high in zip(self._lines, heights, strict=True):
+            line.place(left, top - high * (1 + _TIGHT) / 2, right - left, high)
+            top -= high * _TIGHT
+
+    def paint(self) -> None:
+        """Draw the bar."""
+        plain(self.x, self.y, self.width, self.height, theme.HEADER.surface)
+
+
+class Progress(Element):
+    """Which step it is and how many there are, in words and as a bar."""
+
+    def __init__(self, stage: Stage, step: Step) -> None:
+        super().__init__(stage)
+        self._step = step
+        text = stage.words("widget-step", number=step.number, total=step.total)
+        self._text = Text(stage, text, Type.STRONG, theme.PAGE.ink, most=1)
+        self.add_widget(self._text)
+
+    def fit(self, width: float) -> float:
+        """Return the height of the words."""
+        return self._text.fit(width)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the words left; the bar is drawn behind them."""
+        super().place(x, y, width, height)
+        self._text.place(x, y, self._text.natural_width(), height)
+
+    def paint(self) -> None:
+        """Draw a segment for each step."""
+        total = max(1, self._step.total)
+        left = self.x + self._text.natural_width() + self.measures.unit(7)
+        wide, thick, gap = self.right - left, self.measures.unit(3), self.measures.unit(1.6)
+        y = self.center_y - thick / 2
+        if total > _MOST_SEGMENTS:
+            rounded(left, y, wide, thick, theme.LINE, thick / 2)
+            share = min(1.0, self._step.number / total)
+            rounded(left, y, max(wide * share, thick), thick, theme.NAVY, thick / 2)
+            return
+        each = (wide - gap * (total - 1)) / total
+        for at in range(total):
+            colour = theme.NAVY if at < self._step.number else theme.LINE
+            rounded(left + at * (each + gap), y, each, thick, colour, thick / 2)
+
+
+class Footer(Element):
+    """Back at the left, leave in the middle, the primary action at the right: each always at its place."""
+
+    def __init__(
+        self, stage: Stage, back: Action | None, leave: Action | None, primary: Action | None, press: Press
+    ) -> None:
+        super().__init__(stage)
+
+        def button(action: Action, rank: Rank, icon: str, last: bool = False) -> Button:
+            return Button(stage, action, rank, lambda: press(action), icon, last, height_mm=27)
+
+        self._places = (
+            (0.0, 0.29, button(back, Rank.SECONDARY, "back") if back else None),
+            (0.29, 0.56, button(leave, Rank.QUIET, "leave") if leave else None),
+            (0.56, 1.0, button(primary, Rank.PRIMARY, "next", last=True) if primary else None),
+        )
+        for _begin, _end, part in self._places:
+            if part is not None:
+                self.add_widget(part)
+
+    def fit(self, _width: float) -> float:
+        """Return the height of the bar."""
+        return self.measures.target(27) + self.measures.unit(14)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put each button at its place."""
+        super().place(x, y, width, height)
+        margin, gap = self.measures.unit(MARGIN_MM), self.measures.unit(theme.GAP_MM)
+        inner = width - 2 * margin + gap
+        for begin, end, part in self._places:
+            if part is not None:
+                wide, high = inner * (end - begin) - gap, height - self.measures.unit(14)
+                part.place(x + margin + inner * begin, y + (height - high) / 2, wide, high)
+
+    def paint(self) -> None:
+        """Draw the bar and the line above it, unless there is nothing on it."""
+        if not self.children:
+            return
+        plain(self.x, self.y, self.width, self.height, theme.SHEET.surface)
+        plain(self.x, self.top - max(1, self.measures.unit(0.4)), self.width, max(1, self.measures.unit(0.4)), theme.LINE)

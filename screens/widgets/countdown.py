@@ -1,0 +1,65 @@
+"""Seconds that run down by themselves, from when a view first appeared."""
+
+from collections.abc import Callable
+
+from kivy.clock import Clock
+
+from screens import theme
+from screens.stage import Stage
+from screens.theme import Type
+from screens.widgets.element import Element
+from screens.widgets.text import Text
+
+_LOOKS_A_SECOND = 5
+
+
+class Countdown:
+    """Runs down from `seconds`; `changed` is called when another second has gone."""
+
+    def __init__(self, seconds: int, now: Callable[[], float] = Clock.get_time) -> None:
+        self.seconds = seconds
+        self.left = seconds
+        self.changed: Callable[[], None] = lambda: None
+        self._now = now
+        self._ends = now() + seconds
+        self._ticking = Clock.schedule_interval(self._tick, 1 / _LOOKS_A_SECOND)
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._ticking.cancel()
+
+    def _tick(self, _seconds: float) -> None:
+        left = max(0, round(self._ends - self._now()))
+        if left != self.left:
+            self.left = left
+            self.changed()
+
+
+class Remaining(Element):
+    """A quiet line that says how many seconds remain."""
+
+    def __init__(self, stage: Stage, countdown: Countdown) -> None:
+        super().__init__(stage)
+        self._countdown = countdown
+        self._text = self._said()
+        self.add_widget(self._text)
+        countdown.changed = self._again
+
+    def fit(self, width: float) -> float:
+        """Return the height of the line."""
+        return self._text.fit(width)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the line there."""
+        super().place(x, y, width, height)
+        self._text.place(x, y, width, height)
+
+    def _again(self) -> None:
+        self.clear_widgets()
+        self._text = self._said()
+        self.add_widget(self._text)
+        self.place(self.x, self.y, self.width, self.height)
+
+    def _said(self) -> Text:
+        words = self.stage.words("widget-seconds", seconds=self._countdown.left)
+        return Text(self.stage, words, Type.SMALL, theme.PAGE.soft, align="center", most=1)

@@ -1,0 +1,149 @@
+"""Elements: pieces of a page that know their height for a width, and where they are the moment they are placed.
+
+Kivy's own layouts settle over several frames; a page of ours is complete when it is built, so that a touch is never
+lost to a button that has not arrived, and a page change costs one frame. Coordinates are Kivy's: pixels of the window,
+origin at the lower left.
+"""
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from screens.stage import Stage
+
+
+class Element(Widget):
+    """A piece of a page. Subclasses say how high they are and paint themselves."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.stage = stage
+        self.measures = stage.measures
+
+    def apply_class_lang_rules(self, *_arguments: object, **_named: object) -> None:
+        """Take nothing from Kivy's style sheet, which knows classes by their bare names."""
+
+    def fit(self, width: float) -> float:
+        """Return the height that it needs at a width."""
+        raise NotImplementedError
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put it into a rectangle and paint it there."""
+        self.pos, self.size = (round(x), round(y)), (round(width), round(height))
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Draw it again where it is; its children stay."""
+        self.canvas.before.clear()
+        with self.canvas.before:
+            self.paint()
+
+    def paint(self) -> None:
+        """Draw what is below its children."""
+
+    def leave(self) -> None:
+        """The page is going: stop everything that runs by itself."""
+
+
+class Space(Element):
+    """Nothing, of a height."""
+
+    def __init__(self, stage: Stage, height: float) -> None:
+        super().__init__(stage)
+        self._height = height
+
+    def fit(self, _width: float) -> float:
+        """Return its height."""
+        return self._height
+
+
+class Stack(Element):
+    """Elements below each other."""
+
+    def __init__(self, stage: Stage, elements: Sequence[Element], gap: float) -> None:
+        super().__init__(stage)
+        self.elements = tuple(elements)
+        self._gap = gap
+        for element in self.elements:
+            self.add_widget(element)
+
+    def fit(self, width: float) -> float:
+        """Return the sum of the heights and gaps."""
+        heights = [element.fit(width) for element in self.elements]
+        return sum(heights) + self._gap * max(0, len(heights) - 1)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the elements from the top down."""
+        super().place(x, y, width, height)
+        top = y + height
+        for element in self.elements:
+            high = element.fit(width)
+            element.place(x, top - high, width, high)
+            top -= high + self._gap
+
+
+class Grid(Element):
+    """Elements in columns of one width; a row is as high as its highest."""
+
+    def __init__(self, stage: Stage, elements: Sequence[Element], columns: int, gap: float) -> None:
+        super().__init__(stage)
+        self._gap = gap
+        self._columns = max(1, columns)
+        self._rows = [elements[at : at + self._columns] for at in range(0, len(elements), self._columns)]
+        for element in elements:
+            self.add_widget(element)
+
+    def fit(self, width: float) -> float:
+        """Return the sum of the rows and gaps."""
+        heights = self._heights(width)
+        return sum(heights) + self._gap * max(0, len(heights) - 1)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the rows from the top down."""
+        super().place(x, y, width, height)
+        column, top = self._column(width), y + height
+        for row, high in zip(self._rows, self._heights(width), strict=True):
+            for at, element in enumerate(row):
+                element.place(x + at * (column + self._gap), top - high, column, high)
+            top -= high + self._gap
+
+    def _column(self, width: float) -> float:
+        return (width - self._gap * (self._columns - 1)) / self._columns
+
+    def _heights(self, width: float) -> list[float]:
+        column = self._column(width)
+        return [max(element.fit(column) for element in row) for row in self._rows]
+
+
+class Beside(Element):
+    """Elements beside each other, centred on one line; widths in pixels, None shares what is left."""
+
+    def __init__(
+        self, stage: Stage, elements: Sequence[tuple[Element, float | None]], gap: float, top: bool = False
+    ) -> None:
+        super().__init__(stage)
+        self._elements = tuple(elements)
+        self._gap = gap
+        self._top = top
+        for element, _width in self._elements:
+            self.add_widget(element)
+
+    def fit(self, width: float) -> float:
+        """Return the height of the highest."""
+        return max(element.fit(wide) for element, wide in self._widths(width))
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put them from left to right."""
+        super().place(x, y, width, height)
+        for element, wide in self._widths(width):
+            high = element.fit(wide)
+            below = height - high if self._top else (height - high) / 2
+            element.place(x, y + below, wide, high)
+            x += wide + self._gap
+
+    def _widths(self, width: float) -> list[tuple[Element, float]]:
+        fixed = sum(wide for _, wide in self._elements if wide is not None)
+        sharing = sum(wide is None for _, wide in self._elements)
+        left = width - fixed - self._gap * (len(self._elements) - 1)
+        share = max(1.0, left / sharing) if sharing else 0.0
+        return [(element, share if wide is None else wide) for element, wide in self._elements]

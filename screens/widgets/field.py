@@ -1,0 +1,164 @@
+"""What was typed so far: a large field with a caret, or the fields of a date."""
+
+from kivy.graphics import Color, Rectangle
+
+from screens import theme
+from screens.keyboards import dates
+from screens.keyboards.typing import Typing
+from screens.stage import Stage
+from screens.theme import Type, channels
+from screens.views import Entry, Keyboard
+from screens.widgets.control import RADIUS_MM, STROKE_MM
+from screens.widgets.element import Element
+from screens.widgets.surface import surface
+from screens.widgets.text import Text
+
+_ID_GROUPS = (6, 14)
+_SHOWN = 400
+"""The end of a long text that is shown; the field shows its last lines anyway."""
+
+_MOST_LINES = 6
+
+
+def grouped(number: str) -> str:
+    """Return an identity number in its groups of region, birth date and sequence."""
+    cuts = (0, *_ID_GROUPS, len(number))
+    return " ".join(part for at, end in zip(cuts, cuts[1:], strict=False) if (part := number[at:end]))
+
+
+class Field(Element):
+    """The text typed so far, the end always in sight."""
+
+    def __init__(self, stage: Stage, view: Entry, typing: Typing) -> None:
+        super().__init__(stage)
+        self._view = view
+        self._typing = typing
+        self._unit = Text(stage, view.unit, Type.BODY, theme.SHEET.soft, most=1) if view.unit else None
+        self._text = Text(stage, "", Type.HEADING, theme.SHEET.ink)
+        self._lines = 1
+        self.add_widget(self._text)
+        if self._unit:
+            self.add_widget(self._unit)
+
+    def fit(self, _width: float) -> float:
+        """Return the height of its lines."""
+        return self._high(min(max(self._view.lines, 1), _MOST_LINES))
+
+    def least(self) -> float:
+        """Return the height of two of its lines, or of its only one."""
+        return self._high(min(max(self._view.lines, 1), 2))
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw the text that fits, and the caret behind it."""
+        self._lines = max(1, int((height - 2 * self._padding()) / self._line() + 0.05))
+        self.remove_widget(self._text)
+        self._text = self._content(width)
+        self.add_widget(self._text)
+        inner = self._room(width)
+        high = self._text.fit(inner)
+        top = y + height - self._padding() - high if self._view.lines > 1 else y + (height - high) / 2
+        empty = 0 if self._typing.whole else self.measures.unit(3)
+        self._text.place(x + self._padding() + empty, top, inner, high)
+        if self._unit:
+            wide, unit_high = self._unit.natural_width(), self._unit.fit(width)
+            self._unit.place(x + width - self._padding() - wide, y + (height - unit_high) / 2, wide, unit_high)
+        super().place(x, y, width, height)
+
+    def paint(self) -> None:
+        """Draw the frame and the caret."""
+        unit = self.measures.unit
+        surface(self.x, self.y, self.width, self.height, theme.SECONDARY, unit(RADIUS_MM), unit(STROKE_MM * 1.5))
+        last = self._text.lines[-1] if self._typing.whole and self._text.lines else ""
+        line = self._line()
+        low = self._text.y if self._typing.whole else self.center_y - line / 2
+        if self._view.lines > 1 and not self._typing.whole:
+            low = self.top - self._padding() - line
+        Color(*channels(theme.NAVY))
+        Rectangle(
+            pos=(round(self.x + self._padding() + self._text.advance(last) + unit(0.5)), round(low + line * 0.12)),
+            size=(max(2, unit(0.9)), round(line * 0.76)),
+        )
+
+    def _content(self, width: float) -> Text:
+        typed = self._typing.whole[-_SHOWN:]
+        if not typed:
+            return Text(self.stage, self._view.example, Type.BODY, theme.SHEET.soft, most=self._lines)
+        if self._view.masked:
+            typed = "•" * len(typed)
+        elif self._view.keyboard is Keyboard.ID_NUMBER:
+            typed = grouped(typed)
+        whole = Text(self.stage, typed, Type.HEADING, theme.SHEET.ink)
+        whole.fit(self._room(width))
+        last = "\n".join(whole.lines[-self._lines :])
+        return Text(self.stage, last, Type.HEADING, theme.SHEET.ink)
+
+    def _room(self, width: float) -> float:
+        beside = self._unit.natural_width() + self._padding() if self._unit else 0
+        return width - 2 * self._padding() - beside - self.measures.unit(2)
+
+    def _padding(self) -> float:
+        return float(self.measures.unit(6))
+
+    def _line(self) -> float:
+        return self.measures.em(Type.HEADING) * 1.448
+
+    def _high(self, lines: int) -> float:
+        return self._padding() * 2 + self._line() * lines
+
+
+class DateField(Element):
+    """Year, month and day, each in a field of its own; the one that is being filled has a strong frame."""
+
+    def __init__(self, stage: Stage, typing: Typing) -> None:
+        super().__init__(stage)
+        self._typing = typing
+        self._gap = stage.measures.unit(5)
+
+    def fit(self, _width: float) -> float:
+        """Return the height of a field."""
+        return float(self.measures.unit(30))
+
+    def least(self) -> float:
+        """Return the same."""
+        return self.fit(0)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the fields beside each other, each with its word behind it."""
+        self.clear_widgets()
+        super().place(x, y, width, height)
+        for (left, wide), part, name in zip(self._boxes(), self._parts(), ("year", "month", "day"), strict=False):
+            number = Text(self.stage, part, Type.TITLE, theme.SHEET.ink, align="center", most=1)
+            word = Text(self.stage, self.stage.words(f"widget-{name}"), Type.STRONG, theme.PAGE.ink, most=1)
+            for text, begin, room in ((number, left, wide), (word, left + wide + self._gap / 2, self._word_width())):
+                high = text.fit(room)
+                self.add_widget(text)
+                text.place(begin, y + (height - high) / 2, room, high)
+
+    def paint(self) -> None:
+        """Draw the frames."""
+        unit = self.measures.unit
+        parts = self._parts()
+        lengths = self._typing.dates
+        filled = [len(part) == length for part, length in zip(parts, lengths, strict=True)]
+        active = filled.index(False) if False in filled else -1
+        for at, (left, wide) in enumerate(self._boxes()):
+            look, stroke = (theme.SECONDARY, STROKE_MM * 1.8) if at == active else (theme.CONTROL, STROKE_MM)
+            surface(left, self.y, wide, self.height, look, unit(RADIUS_MM), max(1, unit(stroke)))
+
+    def _parts(self) -> tuple[str, ...]:
+        return dates.parts(self._typing.text, self._typing.dates)
+
+    def _word_width(self) -> float:
+        em = self.measures.em(Type.STRONG)
+        return em * (1.2 if self.stage.language.startswith("zh") else 3.4)
+
+    def _boxes(self) -> list[tuple[float, float]]:
+        lengths = self._typing.dates
+        words = (self._word_width() + self._gap * 1.5) * len(lengths)
+        letter = min((self.width - words) / (sum(lengths) + len(lengths)), self.measures.unit(17))
+        boxes, left = [], float(self.x)
+        for length in lengths:
+            wide = letter * (length + 1)
+            boxes.append((left, wide))
+            left += wide + self._word_width() + self._gap * 1.5
+        return boxes

@@ -1,0 +1,88 @@
+"""Our drawings as elements: icons tinted like text, pictures as they are."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kivy.core.image import Image
+from kivy.graphics import Color, Rectangle
+
+from screens.artwork.icons import ALIASES
+from screens.stage import Stage
+from screens.theme import channels
+from screens.widgets.element import Element
+
+SCREENS = Path(__file__).parents[1]
+NEUTRAL_SHAPE = "shape"
+
+
+def file_of(name: str) -> Path:
+    """Return the file of an icon; an unknown name gives the neutral shape."""
+    known = ALIASES.get(name, name)
+    path = SCREENS / "icons" / f"{known}.png"
+    fits = known.replace("_", "").isalnum() and path.is_file()
+    return path if fits else SCREENS / "icons" / f"{NEUTRAL_SHAPE}.png"
+
+
+@lru_cache(maxsize=128)
+def texture_of(path: Path) -> Any:
+    """Return the texture of one of our own drawings, reduced smoothly."""
+    return Image(str(path), mipmap=True).texture
+
+
+class Icon(Element):
+    """An icon in a square, tinted."""
+
+    def __init__(self, stage: Stage, name: str, side: float, ink: str) -> None:
+        super().__init__(stage)
+        self._path = file_of(name)
+        self._side = round(side)
+        self._ink = ink
+
+    def fit(self, _width: float) -> float:
+        """Return its side."""
+        return self._side
+
+    def tint(self, ink: str) -> None:
+        """Take another colour."""
+        self._ink = ink
+        self.repaint()
+
+    def paint(self) -> None:
+        """Draw it in the middle of its rectangle."""
+        Color(*channels(self._ink))
+        Rectangle(
+            texture=texture_of(self._path),
+            pos=(round(self.center_x - self._side / 2), round(self.center_y - self._side / 2)),
+            size=(self._side, self._side),
+        )
+
+
+class Drawing(Element):
+    """One of our pictures, as large as its rectangle allows, centred."""
+
+    def __init__(self, stage: Stage, name: str, height: float) -> None:
+        super().__init__(stage)
+        self._name = name
+        self._height = height
+
+    def turn_to(self, name: str) -> None:
+        """Show another picture."""
+        if name != self._name:
+            self._name = name
+            self.repaint()
+
+    def fit(self, width: float) -> float:
+        """Return its height, less when the width does not allow it."""
+        wide, high = texture_of(SCREENS / "pictures" / f"{self._name}.png").size
+        return float(min(self._height, width * high / wide))
+
+    def paint(self) -> None:
+        """Draw it as large as fits."""
+        texture = texture_of(SCREENS / "pictures" / f"{self._name}.png")
+        factor = min(self.width / texture.width, self.height / texture.height)
+        wide, high = texture.width * factor, texture.height * factor
+        Color(1, 1, 1, 1)
+        Rectangle(
+            texture=texture, pos=(self.center_x - wide / 2, self.center_y - high / 2), size=(wide, high)
+        )

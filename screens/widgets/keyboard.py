@@ -1,0 +1,186 @@
+"""The keyboards on the screen, with the line of candidates above the Pinyin keys."""
+
+from collections.abc import Callable
+
+from kivy.clock import Clock
+
+from screens import theme
+from screens.keyboards import layouts
+from screens.keyboards.layouts import Layout
+from screens.keyboards.pinyin import Readiness
+from screens.keyboards.typing import Typing
+from screens.stage import Stage
+from screens.theme import Type
+from screens.widgets.candidates import Candidates
+from screens.widgets.control import Control
+from screens.widgets.element import Element
+from screens.widgets.images import Icon
+from screens.widgets.text import Text
+
+_ICONS = {layouts.DELETE: "delete", layouts.NEWLINE: "newline", layouts.SHIFT: "shift"}
+_QUIET = {
+    layouts.DELETE, layouts.CLEAR, layouts.NEWLINE, layouts.SHIFT, layouts.SYMBOLS, layouts.LETTERS, layouts.CHINESE,
+}  # fmt: skip
+_GAP_MM = 2.2
+_PAD_WIDTH_MM = 250.0
+_LOOK_AGAIN = 0.1
+
+
+class Key(Control):
+    """A key with a character, a word or an icon on it."""
+
+    is_key = True
+
+    def __init__(self, stage: Stage, name: str, face: str, role: Type, tap: Callable[[], None]) -> None:
+        super().__init__(stage, f"key:{name}", theme.KEY_QUIET if name in _QUIET else theme.KEY, tap)
+        icon = "shift_on" if name == layouts.SHIFT and face == "on" else _ICONS.get(name, "")
+        self._face: Element = (
+            Icon(stage, icon, stage.measures.unit(13), self.look.ink)
+            if icon
+            else Text(stage, face, role, self.look.ink, align="center", most=1)
+        )
+        self.add_widget(self._face)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the face in the middle."""
+        super().place(x, y, width, height)
+        high = self._face.fit(width)
+        self._face.place(x, y + (height - high) / 2, width, high)
+
+
+class Keys(Element):
+    """A keyboard that types into a `Typing`; `typed` is called after every key."""
+
+    def __init__(self, stage: Stage, typing: Typing, newline: bool, typed: Callable[[], None]) -> None:
+        super().__init__(stage)
+        self._typing = typing
+        self._newline = newline
+        self._typed = typed
+        self._candidates: Candidates | None = None
+        self._rows: list[list[tuple[Key, float]]] = []
+        self._columns = 10.0
+        self._shown: tuple[str, bool, Readiness] | None = None
+        self._ticking = None
+        self._build()
+
+    @property
+    def _pad(self) -> bool:
+        return self._columns <= 3
+
+    def fit(self, width: float) -> float:
+        """Return the height of comfortable rows, and of the candidates above them."""
+        comfortable = (30 if self._pad else 25) + (5 if self.measures.portrait else 0)
+        return self._height(width, self.measures.target(comfortable))
+
+    def least(self, width: float) -> float:
+        """Return the height of the lowest rows that can be hit."""
+        return self._height(width, self.measures.mm(theme.TARGET_MM))
+
+    def _height(self, width: float, row: float) -> float:
+        rows = len(self._rows) * row + self._gap() * (len(self._rows) - 1)
+        return rows + (self._candidates.fit(width) + self._gap() if self._candidates else 0)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the candidates on top and the rows below them."""
+        super().place(x, y, width, height)
+        wide = min(width, self.measures.unit(_PAD_WIDTH_MM)) if self._pad else width
+        left, top = x + (width - wide) / 2, y + height
+        if self._candidates:
+            high = self._candidates.fit(wide)
+            self._candidates.place(left, top - high, wide, high)
+            top -= high + self._gap()
+        high = (top - y - self._gap() * (len(self._rows) - 1)) / len(self._rows)
+        for row in self._rows:
+            self._place_row(row, left, top - high, wide, high)
+            top -= high + self._gap()
+
+    def refresh(self) -> None:
+        """Show what is being composed, and other keys when the layer changed."""
+        if self._shown != self._state():
+            self._build()
+            self.place(self.x, self.y, self.width, self.height)
+        elif self._candidates:
+            self._candidates.show(self._typing.composition)
+
+    def leave(self) -> None:
+        """Stop looking whether Pinyin is ready."""
+        if self._ticking is not None:
+            self._ticking.cancel()
+            self._ticking = None
+
+    def _state(self) -> tuple[str, bool, Readiness]:
+        return self._typing.layer, self._typing.shifted, self.stage.pinyin.readiness
+
+    def _build(self) -> None:
+        self.clear_widgets()
+        self._shown = self._state()
+        plan = layouts.layout(self._typing.layer, self._newline)
+        self._columns = plan.columns
+        self._rows = [self._row(row, plan) for row in plan.rows]
+        self._candidates = self._line() if self._typing.layer == layouts.CHINESE else None
+
+    def _row(self, names: layouts.Row, plan: Layout) -> list[tuple[Key, float]]:
+        row = []
+        for name in names:
+            role = Type.TITLE if plan.columns <= 3 and len(name) == 1 else Type.HEADING if len(name) == 1 else Type.STRONG
+            key = Key(self.stage, name, self._face(name), role, lambda name=name: self._press(name))  # type: ignore[misc]  # a lambda's default
+            self.add_widget(key)
+            row.append((key, 1.0 if plan.columns <= 3 else layouts.WEIGHTS.get(name, 1.0)))
+        return row
+
+    def _face(self, name: str) -> str:
+        words = self.stage.words
+        match name:
+            case layouts.SHIFT:
+                return "on" if self._typing.shifted else "off"
+            case layouts.SPACE | layouts.CLEAR | layouts.LETTERS | layouts.CHINESE | layouts.SYMBOLS:
+                return words(f"widget-{name}")
+            case layouts.DELETE | layouts.NEWLINE:
+                return ""
+        return name.upper() if self._typing.shifted else name
+
+    def _line(self) -> Candidates:
+        readiness = self.stage.pinyin.readiness
+        if readiness in (Readiness.ASLEEP, Readiness.LOADING):
+            self.stage.pinyin.wake()
+            if self._ticking is None:
+                self._ticking = Clock.schedule_interval(self._look_again, _LOOK_AGAIN)
+        line = Candidates(self.stage, readiness, self._choose)
+        line.show(self._typing.composition)
+        self.add_widget(line)
+        return line
+
+    def _look_again(self, _seconds: float) -> None:
+        if self.stage.pinyin.readiness in (Readiness.READY, Readiness.MISSING):
+            self.leave()
+            self.refresh()
+
+    def _press(self, name: str) -> None:
+        self._typing.press(name)
+        self._after()
+
+    def _choose(self, number: int) -> None:
+        self._typing.choose(number)
+        self._after()
+
+    def _after(self) -> None:
+        self.refresh()
+        self._typed()
+
+    def _gap(self) -> float:
+        return self.measures.unit(_GAP_MM * (2 if self._pad else 1))
+
+    def _place_row(  # noqa: PLR0917  # a row in a rectangle
+        self, row: list[tuple[Key, float]], left: float, y: float, width: float, height: float
+    ) -> None:
+        gap = self._gap()
+        column = (width - gap * (self._columns - 1)) / self._columns
+        total = sum(weight * column + (weight - 1) * gap for _, weight in row) + gap * (len(row) - 1)
+        stretch = 1.0
+        if total > width:
+            stretch = (width - gap * (len(row) - 1)) / (total - gap * (len(row) - 1))
+        x = left + max(0.0, (width - total) / 2)
+        for key, weight in row:
+            wide = (weight * column + (weight - 1) * gap) * stretch
+            key.place(x, y, wide, height)
+            x += wide + gap

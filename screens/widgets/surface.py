@@ -1,0 +1,66 @@
+"""Rounded surfaces with smooth edges, without multisampling: a small mask, stretched in nine parts and tinted."""
+
+from functools import lru_cache
+from typing import Any
+
+from kivy.graphics import BorderImage, Color, Rectangle
+from kivy.graphics.texture import Texture
+
+from screens.theme import Look, channels
+
+
+def plain(x: float, y: float, width: float, height: float, colour: str, alpha: float = 1.0) -> None:
+    """Draw a rectangle into the canvas that is open."""
+    Color(*channels(colour, alpha))
+    Rectangle(pos=(round(x), round(y)), size=(round(width), round(height)))
+
+
+def rounded(x: float, y: float, width: float, height: float, colour: str, radius: float) -> None:
+    """Draw a rounded rectangle into the canvas that is open."""
+    corner = int(min(radius, width / 2, height / 2))
+    Color(*channels(colour))
+    BorderImage(
+        pos=(round(x), round(y)),
+        size=(round(width), round(height)),
+        texture=_mask(corner),
+        border=(corner, corner, corner, corner),
+    )
+
+
+def surface(  # noqa: PLR0917  # a rectangle has four numbers
+    x: float, y: float, width: float, height: float, look: Look, radius: float, stroke: float, pressed: bool = False
+) -> None:
+    """Draw a surface with its edge inside the rectangle."""
+    rounded(x, y, width, height, look.edge, radius)
+    rounded(
+        x + stroke,
+        y + stroke,
+        width - 2 * stroke,
+        height - 2 * stroke,
+        look.pressed if pressed else look.surface,
+        radius - stroke,
+    )
+
+
+@lru_cache(maxsize=64)
+def _mask(radius: int) -> Any:
+    """White pixels whose alpha is how much of them a rounded square of that radius covers."""
+    side = 2 * radius + 2
+    texture = Texture.create(size=(side, side), colorfmt="rgba")
+    texture.blit_buffer(_pixels(radius, side), colorfmt="rgba", bufferfmt="ubyte")
+    return texture
+
+
+def _pixels(radius: int, side: int) -> bytes:
+    rows = bytearray()
+    for row in range(side):
+        for column in range(side):
+            rows += bytes((255, 255, 255, _coverage(column, row, radius, side)))
+    return bytes(rows)
+
+
+def _coverage(column: int, row: int, radius: int, side: int) -> int:
+    across = max(radius - column - 0.5, column + 0.5 - (side - radius), 0.0)
+    up = max(radius - row - 0.5, row + 0.5 - (side - radius), 0.0)
+    distance = (across * across + up * up) ** 0.5
+    return round(255 * min(1.0, max(0.0, radius - distance + 0.5)))

@@ -1,0 +1,97 @@
+"""Text: broken into lines by Chinese rules, never marked up, drawn once into a texture."""
+
+from kivy.core.text import Label
+from kivy.graphics import Color, Rectangle
+
+from screens import fonts
+from screens.linebreak import balanced, shorten, unorphaned
+from screens.stage import Stage
+from screens.theme import Type, channels
+from screens.widgets.element import Element
+from screens.wording import LONG, clean
+
+MOST_LINES = 120
+RISE = 0.05
+"""Of an em: the box of a line reaches farther above a character than below it; centred text moves up by this."""
+
+
+class Text(Element):
+    """A text in a role and colour. `align` is "left", "center" or "right"; `most` lines, then an ellipsis."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        text: str,
+        role: Type,
+        ink: str,
+        align: str = "left",
+        most: int = MOST_LINES,
+        size: int = 0,
+    ) -> None:
+        super().__init__(stage)
+        self.text = clean(text, LONG)
+        self.role = role
+        self.em = size or stage.measures.em(role)
+        self.lines: list[str] = []
+        self._ink = ink
+        self._align = align
+        self._most = most
+        self._texture = None
+        self._fitted = -1.0
+
+    def advance(self, text: str) -> float:
+        """Return the width of a piece of text in this role, in pixels."""
+        return sum(fonts.advance(character, self.em, self.role.bold) for character in text)
+
+    def natural_width(self) -> float:
+        """Return the width of its longest line when nothing is broken."""
+        return max(self.advance(line) for line in self.text.split("\n")) + 2
+
+    def fit(self, width: float) -> float:
+        """Return the height of its lines at a width."""
+        if width != self._fitted:
+            self._fitted = width
+            self.lines = self._broken(width)
+            label = Label(
+                text="\n".join(self.lines),
+                font_name=fonts.FAMILY,
+                font_size=self.em,
+                bold=self.role.bold,
+                halign=self._align,
+                line_height=1.0,
+            )
+            label.refresh()
+            self._texture = label.texture
+        return 0.0 if self._texture is None or not self.text else float(self._texture.height)
+
+    def shrink_to(self, width: float, least: int) -> None:
+        """Take the largest size, down to `least` pixels, at which it stands on one line of that width."""
+        while self.em > least and self.natural_width() > width:
+            self.em -= 1
+            self._fitted = -1.0
+
+    def paint(self) -> None:
+        """Draw the texture at its alignment."""
+        self.fit(self.width)
+        if self._texture is None or not self.text:
+            return
+        wide, high = self._texture.size
+        slack = {"left": 0.0, "center": (self.width - wide) / 2, "right": self.width - wide}[self._align]
+        Color(*channels(self._ink))
+        Rectangle(
+            texture=self._texture,
+            pos=(round(self.x + slack), round(self.y + (self.height - high) / 2)),
+            size=(wide, high),
+        )
+
+    def tint(self, ink: str) -> None:
+        """Take another colour."""
+        if ink != self._ink:
+            self._ink = ink
+            self.repaint()
+
+    def _broken(self, width: float) -> list[str]:
+        if self._most == 1:
+            return [shorten(" ".join(self.text.split("\n")), width, self.advance)]
+        breaking = balanced if self.role.bold and self.role is not Type.STRONG else unorphaned
+        return breaking(self.text, width, self.advance, self._most)
