@@ -22,6 +22,7 @@ from provisioning.terminal import Terminal
 log = logging.getLogger(__name__)
 
 FOLLOW_SECONDS = 60.0
+FIRST_RELEASE_SECONDS = 5.0  # a technician stands there and waits for it
 HEARTBEAT_SECONDS = 60.0
 REREAD_SECONDS = 5.0
 AFTER_FAILURE_SECONDS = 5.0
@@ -79,8 +80,14 @@ class Duties:
         QueueError: its queue cannot be opened.
     """
 
-    def __init__(self, home: Path, stopping: Callable[[], bool] = lambda: False) -> None:
-        self._home, self._stopping = home, stopping
+    def __init__(
+        self,
+        home: Path,
+        stopping: Callable[[], bool] = lambda: False,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._home, self._stopping, self._clock = home, stopping, clock
+        self._follow_at = clock()
         self._terminal = Terminal.load(home)
         self._store = Store(home / "queue", None, lambda: datetime.now(UTC).astimezone())
         self.acknowledged = self.parked = 0
@@ -91,7 +98,7 @@ class Duties:
         return (
             Job("reading the settings again", REREAD_SECONDS, self.reread),
             Job("submission", self._terminal.settings.queue.poll, self.submit),
-            Job("following releases", FOLLOW_SECONDS, self.follow),
+            Job("following releases", FIRST_RELEASE_SECONDS, self.follow),
             Job("heartbeat", HEARTBEAT_SECONDS, self.heartbeat),
         )
 
@@ -111,7 +118,11 @@ class Duties:
             self.parked += report.parked
 
     def follow(self) -> None:
-        """Look for a new release; the touchscreen activates it when nobody is in session."""
+        """Look for a new release, often while there is none; the touchscreen activates it when nobody is in session."""
+        releases = self._terminal.releases
+        if self._clock() < self._follow_at and (releases.active() or releases.staged()):
+            return
+        self._follow_at = self._clock() + FOLLOW_SECONDS
         if self._terminal.follow(self._session):
             log.info("a new release waits for activation")
 

@@ -11,7 +11,9 @@ NEVER_LAST = set("（《「『【〔〈“‘￥¥([{#")
 
 _BALANCED = 4
 _FINE = 0.01
-_ORPHAN = 0.12
+_ORPHAN = 0.2
+_UNEQUAL = 0.22
+_SIGNS = re.compile("[，。；：！？、）]+(?=.)|[,.;:!?] ")
 
 _PIECES = re.compile(
     "[\u0021-\u024f\u0300-\u036f\u2010-\u2013]+"  # Latin letters, digits and signs stay together
@@ -35,11 +37,16 @@ def break_lines(text: str, width: float, advance: Advance, most: int = 200) -> l
 
 
 def balanced(text: str, width: float, advance: Advance, most: int = 200) -> list[str]:
-    """Return no more lines than `break_lines`, all about equally long: for titles, where a lone last character shames."""
+    """Return no more lines than `break_lines`: two that part at a sign of the sentence, else all about equally long.
+
+    For titles, where a lone last character would shame.
+    """
     lines = break_lines(text, width, advance, most)
     if len(lines) < 2 or len(lines) > _BALANCED or "\n" in text:
         return lines
-    narrow, wide = width / len(lines) * 0.8, width
+    if len(lines) == 2 and (parted := _parted(text, width, advance)):
+        return parted
+    narrow, wide = max(width / len(lines) * 0.8, widest_unit(text, advance)), width
     while wide - narrow > _FINE * width:
         middle = (narrow + wide) / 2
         if len(break_lines(text, middle, advance, most)) > len(lines):
@@ -47,6 +54,23 @@ def balanced(text: str, width: float, advance: Advance, most: int = 200) -> list
         else:
             wide = middle
     return break_lines(text, wide, advance, most)
+
+
+def widest_unit(text: str, advance: Advance) -> float:
+    """Return the width of the widest piece that is not broken as long as a line can hold it."""
+    return max((advance(unit.strip()) for unit in _units(text)), default=0.0)
+
+
+def _parted(text: str, width: float, advance: Advance) -> list[str]:
+    """Two lines that part behind a sign, the more equal the better, or none."""
+    best: list[str] = []
+    shortest = _UNEQUAL * advance(text)
+    for sign in _SIGNS.finditer(text):
+        parts = [text[: sign.end()].rstrip(), text[sign.end() :].lstrip()]
+        widths = [advance(part) for part in parts]
+        if max(widths) <= width and min(widths) > shortest:
+            best, shortest = parts, min(widths)
+    return best
 
 
 def unorphaned(text: str, width: float, advance: Advance, most: int = 200) -> list[str]:

@@ -9,7 +9,8 @@ from screens.widgets.element import Element, Stack
 from screens.widgets.text import Text
 from screens.widgets.tiles import tiles
 
-_LYING_COLUMNS = {1: 2, 2: 3}
+_LYING_COLUMNS = {1: 2, 2: 3, 3: 6}
+_LATIN_COLUMNS = 5  # words of the alphabet are longer
 
 
 class MenuContent(Flow):
@@ -20,7 +21,8 @@ class MenuContent(Flow):
     def __init__(self, view: Menu, stage: Stage) -> None:
         columns = view.columns
         if not stage.measures.portrait:
-            columns = _LYING_COLUMNS.get(columns, columns * 2)
+            columns = _LYING_COLUMNS.get(columns, 6)
+            columns = columns if stage.language.startswith("zh") else min(columns, _LATIN_COLUMNS)
         super().__init__(stage, [_section(section, columns, stage) for section in view.sections], gap_mm=9)
 
 

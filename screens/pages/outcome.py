@@ -45,7 +45,7 @@ def _sentence(view: Outcome, stage: Stage) -> Element:
 def _reference(view: Outcome, stage: Stage) -> Element:
     unit = stage.measures.unit
     label = Text(stage, view.reference_label, Type.BODY, theme.SHEET.soft)
-    words: list[Element] = [label, Number(stage, view.reference)]
+    words: list[Element] = [label, Text(stage, view.reference, Type.TITLE, theme.SHEET.ink, most=1, size=stage.measures.em(Type.HERO))]
     if not view.qr:
         return Card(stage, Stack(stage, words, unit(1)))
     words.append(Text(stage, stage.words("widget-scan"), Type.SMALL, theme.SHEET.soft))
@@ -53,31 +53,6 @@ def _reference(view: Outcome, stage: Stage) -> Element:
     return Card(
         stage, Beside(stage, [(Stack(stage, words, unit(1)), None), (QrCode(stage, view.qr, _QR_MM), side)], unit(8))
     )
-
-
-class Number(Element):
-    """A reference on one line, as large as the width allows."""
-
-    def __init__(self, stage: Stage, reference: str) -> None:
-        super().__init__(stage)
-        self._reference = reference
-        self._text = Text(stage, reference, Type.TITLE, theme.SHEET.ink)
-        self.add_widget(self._text)
-
-    def fit(self, width: float) -> float:
-        """Return the height of the line."""
-        largest, least = self.measures.em(Type.HERO), self.measures.em(Type.STRONG)
-        size = int(min(largest, self._text.em * width / self._text.natural_width()))
-        if abs(size - self._text.em) > 1:
-            self.remove_widget(self._text)
-            self._text = Text(self.stage, self._reference, Type.TITLE, theme.SHEET.ink, size=max(size, least))
-            self.add_widget(self._text)
-        return self._text.fit(width)
-
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the line there."""
-        super().place(x, y, width, height)
-        self._text.place(x, y, width, height)
 
 
 def _next_steps(steps: tuple[str, ...], stage: Stage) -> Element:

@@ -87,10 +87,10 @@ class Field(Element):
             typed = "•" * len(typed)
         elif self._view.keyboard is Keyboard.ID_NUMBER:
             typed = grouped(typed)
-        whole = Text(self.stage, typed, Type.HEADING, theme.SHEET.ink)
+        whole = Text(self.stage, typed, Type.HEADING, theme.SHEET.ink, typed=True)
         whole.fit(self._room(width))
         last = "\n".join(whole.lines[-self._lines :])
-        return Text(self.stage, last, Type.HEADING, theme.SHEET.ink)
+        return Text(self.stage, last, Type.HEADING, theme.SHEET.ink, typed=True)
 
     def _room(self, width: float) -> float:
         beside = self._unit.natural_width() + self._padding() if self._unit else 0

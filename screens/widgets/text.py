@@ -4,19 +4,21 @@ from kivy.core.text import Label
 from kivy.graphics import Color, Rectangle
 
 from screens import fonts
-from screens.linebreak import balanced, shorten, unorphaned
+from screens.linebreak import balanced, break_lines, shorten, unorphaned, widest_unit
 from screens.stage import Stage
 from screens.theme import Type, channels
 from screens.widgets.element import Element
 from screens.wording import LONG, clean
 
 MOST_LINES = 120
-RISE = 0.05
-"""Of an em: the box of a line reaches farther above a character than below it; centred text moves up by this."""
 
 
 class Text(Element):
-    """A text in a role and colour. `align` is "left", "center" or "right"; `most` lines, then an ellipsis."""
+    """A text in a role and colour. `align` is "left", "center" or "right"; `most` lines, then an ellipsis.
+
+    Lines of a text that is being `typed` break where they are full, so that nothing jumps; others are made even. A
+    heading whose longest word is wider than its room gets smaller, down to the smallest size, before the word is broken.
+    """
 
     def __init__(
         self,
@@ -27,6 +29,7 @@ class Text(Element):
         align: str = "left",
         most: int = MOST_LINES,
         size: int = 0,
+        typed: bool = False,
     ) -> None:
         super().__init__(stage)
         self.text = clean(text, LONG)
@@ -36,6 +39,8 @@ class Text(Element):
         self._ink = ink
         self._align = align
         self._most = most
+        self._typed = typed
+        self._largest = self.em
         self._texture = None
         self._fitted = -1.0
 
@@ -51,6 +56,7 @@ class Text(Element):
         """Return the height of its lines at a width."""
         if width != self._fitted:
             self._fitted = width
+            self._resize(width)
             self.lines = self._broken(width)
             label = Label(
                 text="\n".join(self.lines),
@@ -63,12 +69,6 @@ class Text(Element):
             label.refresh()
             self._texture = label.texture
         return 0.0 if self._texture is None or not self.text else float(self._texture.height)
-
-    def shrink_to(self, width: float, least: int) -> None:
-        """Take the largest size, down to `least` pixels, at which it stands on one line of that width."""
-        while self.em > least and self.natural_width() > width:
-            self.em -= 1
-            self._fitted = -1.0
 
     def paint(self) -> None:
         """Draw the texture at its alignment."""
@@ -90,8 +90,19 @@ class Text(Element):
             self._ink = ink
             self.repaint()
 
+    def _resize(self, width: float) -> None:
+        self.em = self._largest
+        least = self.measures.em(Type.SMALL)
+        if not self.role.bold or self._typed or self.em <= least:
+            return
+        widest = self.natural_width() if self._most == 1 else widest_unit(self.text, self.advance)
+        if widest > width:
+            self.em = max(least, int(self.em * width / widest))
+
     def _broken(self, width: float) -> list[str]:
         if self._most == 1:
             return [shorten(" ".join(self.text.split("\n")), width, self.advance)]
+        if self._typed:
+            return break_lines(self.text, width, self.advance, self._most)
         breaking = balanced if self.role.bold and self.role is not Type.STRONG else unorphaned
         return breaking(self.text, width, self.advance, self._most)

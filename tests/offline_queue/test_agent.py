@@ -3,6 +3,7 @@
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,12 +16,15 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from config.releases import Releases
+from config.repository import Repository
 from kiosk.agent import Agent, Duties, Job
 from kiosk.cli import main
 from offline_queue.errors import QueueError
 from provisioning import lab
-from provisioning.identity import NotEnrolledError
+from provisioning.identity import Identity, NotEnrolledError, new_key
 from tests.offline_queue.platform import Platform, serving
+from tests.provisioning import conftest as releases
 
 
 @dataclass
@@ -173,6 +177,37 @@ def test_another_platform_is_noticed(home: Path, tmp_path: Path, platform: Platf
         duties.reread()
         duties.heartbeat()
         assert len(platform.beats) == 1
+
+
+def test_releases_are_followed_often_until_there_is_one(
+    home: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    time = Time(until=1e9)
+    with releases.serving(tmp_path, tls=False) as published:
+        Identity("LAB001", published.url, (), False, new_key(), certificate="of a platform").save(
+            home / "identity"
+        )
+        with Duties(home, clock=lambda: time.now) as duties:
+            duties.follow()
+            assert "a new release waits" not in caplog.text
+            shutil.copy(
+                published.directory / "releases" / "metadata" / "1.root.json", home / "releases" / "root.json"
+            )
+            time.now += 5.0
+            duties.follow()
+            assert caplog.text.count("a new release waits") == 1
+            Releases(home / "releases").activate_staged()
+            duties.reread()
+            Repository(published.directory / "releases", tmp_path / "keys").publish(
+                {"settings/base.json": {"site": {"code": "B"}}}
+            )
+            time.now += 54.0
+            duties.follow()
+            assert caplog.text.count("a new release waits") == 1
+            time.now += 1.0
+            duties.follow()
+            assert caplog.text.count("a new release waits") == 2
 
 
 def test_a_retired_terminal_has_no_agent(home: Path) -> None:

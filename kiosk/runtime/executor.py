@@ -1,0 +1,91 @@
+"""Carries out what a journey commands, on the threads that own the means; every answer comes back as an event."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from kiosk.commands import (
+    AwaitDelivery,
+    CheckCode,
+    CloseCamera,
+    Command,
+    OpenCamera,
+    PrintReceipt,
+    Record,
+    SendCode,
+    TakePicture,
+    Wipe,
+)
+from kiosk.events import Event, Paper, PictureFailed, PrintEnded
+from kiosk.platform.client import PlatformClient
+from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
+from kiosk.runtime.recorder import Recorder
+
+NOT_CONFIGURED = "NOT_CONFIGURED"
+
+
+@dataclass(frozen=True)
+class Means:
+    """What commands are carried out with; a device the terminal does not have is None."""
+
+    platform: PlatformClient
+    recorder: Recorder
+    printer: ReceiptDesk | None
+    camera: CameraDesk | None
+    wipe: Callable[[], None]
+
+
+class Executor:
+    """Callable with a command; returns at once."""
+
+    def __init__(self, means: Means, post: Callable[[Event], None]) -> None:
+        self._means = means
+        self._post = post
+        self._network = ThreadPoolExecutor(max_workers=2, thread_name_prefix="platform")
+
+    def __call__(self, command: Command) -> None:
+        """Begin `command`."""
+        means = self._means
+        match command:
+            case SendCode(number, mobile, id_number):
+                self._network.submit(lambda: self._post(means.platform.send_code(number, mobile, id_number)))
+            case CheckCode(number, check, code):
+                self._network.submit(lambda: self._post(means.platform.check_code(number, check, code)))
+            case Record():
+                means.recorder.record(command)
+            case AwaitDelivery():
+                means.recorder.watch(command)
+            case PrintReceipt():
+                self._print(command)
+            case OpenCamera() | CloseCamera() | TakePicture():
+                self._camera(command)
+            case Wipe():
+                means.recorder.forget()
+                if means.camera:
+                    means.camera.close()
+                means.wipe()
+
+    def stop(self) -> None:
+        """Let what was begun end; nothing new is begun."""
+        self._network.shutdown(wait=True, cancel_futures=True)
+
+    def _print(self, command: PrintReceipt) -> None:
+        if self._means.printer:
+            self._means.printer.print(command)
+        else:
+            self._post(PrintEnded(command.id, Paper.FAILED, NOT_CONFIGURED))
+
+    def _camera(self, command: OpenCamera | CloseCamera | TakePicture) -> None:
+        camera = self._means.camera
+        match command:
+            case TakePicture(number):
+                if camera:
+                    camera.take(command)
+                else:
+                    self._post(PictureFailed(number, NOT_CONFIGURED))
+            case OpenCamera() if camera:
+                camera.open()
+            case CloseCamera() if camera:
+                camera.close()
+            case _:
+                return  # there is no camera; the journey was told when the terminal started
