@@ -1,0 +1,13 @@
+"""What the paper says: facts in, a receipt out. Legal wording is the catalogue's, everything else is a text of `receipt.ftl`.
+
+`pre_receipt` while only the terminal holds the application, `received` once the platform does (收件 is not 受理: no paper
+of a terminal says "accepted"), `report_receipt` for a reported problem either way, `guide` for a service's guide.
+"""
+
+from kiosk.receipts.applications import pre_receipt, received
+from kiosk.receipts.facts import Facts
+from kiosk.receipts.guides import guide
+from kiosk.receipts.masking import masked_name
+from kiosk.receipts.reports import report_receipt
+
+__all__ = ["Facts", "guide", "masked_name", "pre_receipt", "received", "report_receipt"]

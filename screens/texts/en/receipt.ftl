@@ -1,0 +1,57 @@
+# Words on receipts. Legal wording is in the service catalogue (receipts), not here.
+
+receipt-training = 培训样张 TRAINING
+receipt-training-meaning = Training only, void · 仅供培训，没有任何效力
+receipt-copy = -- COPY 补打 --
+
+receipt-item = Service
+receipt-applicant = Applicant
+receipt-authority = Authority
+receipt-reference = Pre-receipt no.
+receipt-own-number = Reference
+receipt-case = Case number
+receipt-report-number = Report number
+receipt-stored-at = Stored at
+receipt-received-at = Received at
+receipt-reported-at = Recorded at
+receipt-terminal-clock = (terminal's clock)
+receipt-terminal = Terminal
+receipt-address = Address
+receipt-transaction = Record ID
+
+receipt-materials = Papers taken
+receipt-material =
+    { $pages ->
+        [0] { $place }. { $name }
+        [one] { $place }. { $name } (1 page)
+       *[other] { $place }. { $name } ({ $pages } pages)
+    }
+
+receipt-not-submitted = NOT YET SUBMITTED, NOT YET ACCEPTED
+receipt-not-accepted = Received. Acceptance is a separate step.
+receipt-what-if = If you have had no SMS by { $day }, take this number to { $window }, or call { $hotline }. If your matter has a deadline, go to the window yourself.
+
+receipt-report-pending = STORED HERE, NOT YET SUBMITTED
+receipt-report-stored = Your report was safely stored in this terminal at the time above. It has not been delivered yet. It will be submitted by itself when the network is back; only then does the time for an answer begin. Keep this slip and ask with the number above.
+receipt-report-recorded = Your report is recorded under number { $number }.
+
+receipt-scan = Scan to follow your case
+receipt-scan-pending = Scan to see whether it was submitted
+receipt-scan-guide = Scan for the newest guide
+receipt-hotline = Service and complaints: { $hotline }
+
+receipt-conditions = Who can apply
+receipt-bring = What to bring
+receipt-bring-nothing = No papers are needed
+receipt-paper = { $name } ({ $form })
+receipt-paper-optional = { $name } ({ $form }; optional)
+receipt-paper-waived = { $name } ({ $form }; not needed when shared data confirms it)
+receipt-limits = How long it takes
+receipt-promised = Promised
+receipt-statutory = By law
+receipt-limit = { $value } { $unit }
+receipt-fee = Fee
+receipt-fee-none = Free of charge
+receipt-fee-charged = Charged as the rules say
+receipt-where = Where to go
+receipt-as-of = Catalogue version
