@@ -1,0 +1,79 @@
+"""What a journey knows of the world outside: settings, catalogue, date, network, devices. Nothing personal."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from config.catalogue import Catalogue, Item
+from config.settings import Settings
+from kiosk.catalogue.home import Home, available, home, tier_of
+from kiosk.events import (
+    CardFailed,
+    CardLifted,
+    CardPresented,
+    DayBegan,
+    DeviceChanged,
+    DeviceClass,
+    Event,
+    NetworkChanged,
+    ReleaseActivated,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Facts of the terminal as last heard. `broken` names the devices that do not work, with the code for the staff."""
+
+    settings: Settings = field(repr=False)
+    catalogue: Catalogue = field(repr=False)
+    today: date
+    terminal_id: str
+    home: Home = field(repr=False)
+    offered: frozenset[str] = field(repr=False)
+    online: bool = True
+    broken: tuple[tuple[DeviceClass, str], ...] = ()
+    card_lies: bool = False
+
+    def works(self, device: DeviceClass) -> bool:
+        """Whether a device works, as far as is known."""
+        return all(broken is not device for broken, _ in self.broken)
+
+    def trouble(self, device: DeviceClass) -> str:
+        """Return the code of what is wrong with a device; empty when it works."""
+        return dict(self.broken).get(device, "")
+
+    def offers(self, item: Item) -> bool:
+        """Whether this kind of place offers an item."""
+        return item.code in self.offered
+
+
+def look(settings: Settings, catalogue: Catalogue, today: date, terminal_id: str) -> Outside:
+    """Return the facts at start: the network and every device are taken to work until something says otherwise."""
+    tier = tier_of(catalogue, settings.site.tier)
+    offered = frozenset(item.code for item in catalogue.items if available(item, tier))
+    return Outside(settings, catalogue, today, terminal_id, home(catalogue, tier), offered)
+
+
+def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a kind of event
+    """Return the facts after an event; the same object when it tells nothing new."""
+    match event:
+        case NetworkChanged(online) if online != outside.online:
+            return replace(outside, online=online)
+        case DeviceChanged():
+            return _device(outside, event)
+        case DayBegan(today) if today != outside.today:
+            return replace(outside, today=today)
+        case CardPresented() | CardFailed() if not outside.card_lies:
+            return replace(outside, card_lies=True)
+        case CardLifted() if outside.card_lies:
+            return replace(outside, card_lies=False)
+        case ReleaseActivated(settings, catalogue):
+            fresh = look(settings, catalogue, outside.today, outside.terminal_id)
+            return replace(fresh, online=outside.online, broken=outside.broken, card_lies=outside.card_lies)
+        case _:
+            return outside
+
+
+def _device(outside: Outside, event: DeviceChanged) -> Outside:
+    others = tuple(pair for pair in outside.broken if pair[0] is not event.device)
+    broken = others if event.working else (*others, (event.device, event.code))
+    return outside if broken == outside.broken else replace(outside, broken=broken)
