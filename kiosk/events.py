@@ -128,11 +128,15 @@ class PictureFailed:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Answer to `Record`: the transaction is durable in the queue under this id and reference."""
+    """Answer to `Record`: the transaction is durable in the queue under this id and reference.
+
+    `recorded_at` is the terminal's time then, ISO 8601 with offset.
+    """
 
     command: int
     transaction: str
     reference: str
+    recorded_at: str
 
 
 @dataclass(frozen=True, slots=True)

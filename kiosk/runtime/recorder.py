@@ -87,7 +87,7 @@ class Recorder:
             log.exception("a transaction of type %s could not be kept", command.type)
             self._post(NotRecorded(command.id, "failed"))
         else:
-            self._post(Recorded(command.id, kept.id, kept.reference))
+            self._post(Recorded(command.id, kept.id, kept.reference, kept.created_at.isoformat()))
 
     def _watch(self, transaction: str, forget: threading.Event) -> None:
         while not forget.is_set():
