@@ -1,6 +1,7 @@
 """The root widget: shows views, and turns what one finger does into inputs."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
@@ -34,18 +35,26 @@ class Display(Widget):
     stays under the fingers. `frames` gives the camera's newest frame and is asked only while a `Capture` is shown.
     """
 
-    def __init__(self, size: ScreenSize, post: Callable[[Input], None], frames: FrameSource) -> None:
+    def __init__(
+        self,
+        size: ScreenSize,
+        post: Callable[[Input], None],
+        frames: FrameSource,
+        now: Callable[[], float] = Clock.get_time,
+    ) -> None:
         super().__init__(size_hint=(None, None), size=(size.width, size.height))
         fonts.register(environment.cache_folder())
         self._measures = Measures(size)
         self._post = post
         self._frames = frames
         self._pinyin = Pinyin(Rime)
+        self._now = now
         self._view: AnyView | None = None
         self._page: Page | None = None
         self._stages: dict[str, Stage] = {}
         self._warm: list[tuple[int, bool]] = []
-        self._hand = Hand(self, self._measures.mm(SLACK_MM), self._measures.mm(SCROLL_MM), Clock.get_time)
+        self._warming: Any = None
+        self._hand = Hand(self, self._measures.mm(SLACK_MM), self._measures.mm(SCROLL_MM), now)
 
     @property
     def page(self) -> str:
@@ -66,7 +75,7 @@ class Display(Widget):
         self._page = build(view, self._stage(view.language))
         self.add_widget(self._page)
         if before is None:
-            Clock.schedule_once(lambda _seconds: self._warm_up(), WARM_UP_SECONDS)
+            self._warming = Clock.schedule_once(self._warm_up, WARM_UP_SECONDS)
 
     def targets(self) -> dict[str, Box]:
         """Where everything is that can be touched: x, y, width, height in pixels, origin at the upper left.
@@ -89,23 +98,25 @@ class Display(Widget):
 
     def close(self) -> None:
         """Stop everything that runs by itself and remove what Pinyin holds."""
+        if self._warming is not None:
+            self._warming.cancel()
         self._drop()
         self._pinyin.close()
 
-    def on_touch_down(self, touch: object) -> bool:
-        """A finger comes down; the other buttons of a mouse mean nothing."""
-        if getattr(touch, "button", "left") == "left":
-            self._hand.down(touch.uid, *touch.pos)  # type: ignore[attr-defined]  # Kivy is untyped
+    def on_touch_down(self, touch: Any) -> bool:
+        """A finger comes down (it has no button); the other buttons of a mouse mean nothing."""
+        if touch.button in ("left", None):
+            self._hand.down(touch.uid, *touch.pos)
         return True
 
-    def on_touch_move(self, touch: object) -> bool:
+    def on_touch_move(self, touch: Any) -> bool:
         """It moves."""
-        self._hand.move(touch.uid, *touch.pos)  # type: ignore[attr-defined]  # Kivy is untyped
+        self._hand.move(touch.uid, *touch.pos)
         return True
 
-    def on_touch_up(self, touch: object) -> bool:
+    def on_touch_up(self, touch: Any) -> bool:
         """It is lifted."""
-        self._hand.up(touch.uid, *touch.pos)  # type: ignore[attr-defined]  # Kivy is untyped
+        self._hand.up(touch.uid, *touch.pos)
         return True
 
     def target_at(self, x: float, y: float) -> Target | None:
@@ -144,7 +155,7 @@ class Display(Widget):
     def _stage(self, language: str) -> Stage:
         if language not in self._stages:
             self._stages[language] = Stage(
-                self._measures, words(language), language, self._post, self._frames, self._pinyin
+                self._measures, words(language), language, self._post, self._frames, self._pinyin, self._now
             )
         return self._stages[language]
 
@@ -172,11 +183,11 @@ class Display(Widget):
         for child in reversed(widget.children):
             yield from self._below(child, shift, window)
 
-    def _warm_up(self) -> None:
+    def _warm_up(self, _seconds: float) -> None:
         """Open the sizes of the typeface that the first page did not need, and Pinyin, before somebody waits for them."""
         self._pinyin.wake()
         self._warm = [(self._measures.em(role), role.bold) for role in Type]
-        Clock.schedule_interval(self._warm_one, 0.1)
+        self._warming = Clock.schedule_interval(self._warm_one, 0.1)
 
     def _warm_one(self, _seconds: float) -> bool:
         if self._warm:

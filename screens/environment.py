@@ -65,7 +65,7 @@ def open_window(size: ScreenSize, fullscreen: bool) -> Any:
 
     A fullscreen window also refuses to be closed by the window manager; the service manager ends it by a signal.
     """
-    from kivy.config import Config
+    from kivy.config import Config  # noqa: PLC0415  # only after prepare
 
     for section, options in _configuration(size, fullscreen).items():
         for option, value in options.items():
@@ -73,7 +73,7 @@ def open_window(size: ScreenSize, fullscreen: bool) -> Any:
     for option in list(Config.options("input")):
         Config.remove_option("input", option)
     Config.set("input", "mouse", "mouse,disable_multitouch")
-    from kivy.core.window import Window
+    from kivy.core.window import Window  # noqa: PLC0415  # importing it opens the window
 
     harden(Window, closable=not fullscreen)
     return Window
@@ -92,7 +92,7 @@ def harden(window: Any, closable: bool) -> None:
 
 def pace(busy: bool) -> None:
     """Look for touches less often while nobody uses the terminal: a third of the processor time at rest."""
-    from kivy.clock import Clock
+    from kivy.clock import Clock  # noqa: PLC0415  # only after prepare
 
     Clock._max_fps = BUSY_FPS if busy else IDLE_FPS  # noqa: SLF001  # Kivy reads it once and offers no other way
 

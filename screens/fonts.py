@@ -29,7 +29,7 @@ def register(folder: Path, sources: tuple[Path, ...] = FOLDERS) -> None:
     Raises:
         FontMissingError: no collection was found.
     """
-    from kivy.core.text import LabelBase
+    from kivy.core.text import LabelBase  # noqa: PLC0415  # only after prepare
 
     regular, bold = (simplified(weight, folder, sources) for weight in ("Regular", "Bold"))
     LabelBase.register(FAMILY, str(regular), str(regular), str(bold), str(bold))
@@ -44,7 +44,9 @@ def simplified(weight: str, folder: Path, sources: tuple[Path, ...] = FOLDERS) -
     name = f"NotoSansCJK-{weight}.ttc"
     collection = next((path / name for path in sources if (path / name).is_file()), None)
     if collection is None:
-        raise FontMissingError(f"{name} is in none of {', '.join(map(str, sources))}: apt-get install fonts-noto-cjk")
+        raise FontMissingError(
+            f"{name} is in none of {', '.join(map(str, sources))}: apt-get install fonts-noto-cjk"
+        )
     there = collection.stat()
     made = folder / f"{weight}-{there.st_size}-{int(there.st_mtime)}.otf"
     if not made.exists():
@@ -106,7 +108,7 @@ def advance(character: str, size: int, bold: bool) -> float:
     """Return how far a character moves the pen, in pixels. Needs `register`."""
     if "\u3000" <= character <= "\u9fff":
         return float(size)  # Chinese characters and their signs are squares
-    from kivy.core.text import Label
+    from kivy.core.text import Label  # noqa: PLC0415  # only after prepare
 
     label = Label(font_name=FAMILY, font_size=size, bold=bold)
     return float(label.get_extents(character)[0])

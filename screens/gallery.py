@@ -25,8 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     environment.prepare()
     window = environment.open_window(size, fullscreen=False)
-    from screens.display import Display
-    from screens.samples.doing import SheetFrame
+    from screens.display import Display  # noqa: PLC0415  # only after prepare
+    from screens.samples.paper import SheetFrame  # noqa: PLC0415  # draws when it is imported
 
     frame = SheetFrame()
     display = Display(size, lambda _input: None, lambda: frame)
@@ -41,19 +41,19 @@ def main(arguments: list[str] | None = None) -> int:
 
 def photograph(window: Any, path: Path) -> None:
     """Write what the window shows as PNG."""
-    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
-    from PIL import Image
+    from kivy.graphics import opengl  # noqa: PLC0415  # only after prepare
+    from PIL import Image  # noqa: PLC0415  # only pictures need it
 
     width, height = window.size
     window.dispatch("on_draw")
-    pixels = glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE)
+    pixels = opengl.glReadPixels(0, 0, width, height, opengl.GL_RGBA, opengl.GL_UNSIGNED_BYTE)
     picture = Image.frombytes("RGBA", (width, height), pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
     picture.convert("RGB").save(path)
 
 
 def _settle() -> None:
     """Let frames pass, so that the camera's first picture and Pinyin are there."""
-    from kivy.base import EventLoop
+    from kivy.base import EventLoop  # noqa: PLC0415  # only after prepare
 
     for _ in range(12):
         EventLoop.idle()

@@ -107,8 +107,8 @@ def _paragraph(paragraph: str, width: float, advance: Advance) -> Iterator[str]:
             continue
         if line.strip():
             yield line.rstrip()
-        unit = unit.lstrip()
-        *full, line = _pieces_of(unit, width, advance) if advance(unit) > width else [unit]
+        whole = unit.lstrip()
+        *full, line = _pieces_of(whole, width, advance) if advance(whole) > width else [whole]
         yield from full
         used = advance(line)
     yield line.rstrip()

@@ -32,7 +32,7 @@ FrameSource = Callable[[], Picture | None]
 
 @dataclass(frozen=True)
 class Stage:
-    """Where widgets stand. `words` are those of the view that is shown."""
+    """Where widgets stand. `words` are those of the view that is shown; `now` tells seconds that never go back."""
 
     measures: Measures
     words: Words
@@ -40,3 +40,4 @@ class Stage:
     post: Callable[[Input], None]
     frames: FrameSource
     pinyin: Pinyin
+    now: Callable[[], float]

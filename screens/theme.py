@@ -124,10 +124,18 @@ GOOD = Look("#E4F3E8", "#0B4A24", "#1D4A2E", "#3F8558", "#E4F3E8")
 WARNING = Look("#FFF1CC", "#4F3300", "#553C0E", "#A8761A", "#FFF1CC")
 BAD = Look("#FCE8E6", "#7A1410", "#75231F", "#B9504A", "#FCE8E6")
 
-LOOKS: dict[str, Look] = {
-    name: look for name, look in tuple(globals().items()) if isinstance(look, Look)
-}
-CONTROLS = ("HEADER_TOOL", "CONTROL", "CHOSEN", "PRIMARY", "SECONDARY", "QUIET", "DISABLED", "KEY", "KEY_QUIET")
+LOOKS: dict[str, Look] = {name: look for name, look in tuple(globals().items()) if isinstance(look, Look)}
+CONTROLS = (
+    "HEADER_TOOL",
+    "CONTROL",
+    "CHOSEN",
+    "PRIMARY",
+    "SECONDARY",
+    "QUIET",
+    "DISABLED",
+    "KEY",
+    "KEY_QUIET",
+)
 """Names of the looks whose edge says where to press."""
 
 

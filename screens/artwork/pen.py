@@ -7,6 +7,7 @@ shape that follows instead of stroking it.
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -57,9 +58,9 @@ class Pen:
         match command, numbers:
             case "F", _:
                 self._fill = True
-            case ("M" | "L"), [x, y]:
+            case (("M" | "L"), [x, y]):
                 self._line.append((x, y))
-            case ("Q" | "C"), _:
+            case (("Q" | "C"), _):
                 self._line += _bezier([self._line[-1], *_pairs(numbers)])
             case "Z", _:
                 self._line.append(self._line[0])
@@ -71,6 +72,8 @@ class Pen:
                 self._line = _arc(x, y, radius, begin, end)
             case "B", [left, top, right, low, radius]:
                 self._line = _box(left, top, right, low, radius)
+            case _:
+                raise ValueError(f"no command {command} with {len(numbers)} numbers; see the module's text")
 
     def _end(self) -> None:
         if self._line and self._fill:
@@ -109,10 +112,7 @@ def _bezier(points: list[Point]) -> list[Point]:
 
 def _casteljau(points: list[Point], t: float) -> Point:
     while len(points) > 1:
-        points = [
-            (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-            for a, b in zip(points, points[1:], strict=False)
-        ]
+        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(points)]
     return points[0]
 
 

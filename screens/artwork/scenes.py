@@ -30,7 +30,9 @@ class _Canvas:
         self.image = Image.new("RGBA", (size[0] * _LARGER, size[1] * _LARGER), (0, 0, 0, 0))
         self._draw = ImageDraw.Draw(self.image)
 
-    def box(self, left: float, top: float, right: float, low: float, colour: str, radius: float = 0) -> None:
+    def box(  # noqa: PLR0917  # a rectangle has four numbers
+        self, left: float, top: float, right: float, low: float, colour: str, radius: float = 0
+    ) -> None:
         self._draw.rounded_rectangle(
             [round(value * _LARGER) for value in (left, top, right - 1 / _LARGER, low - 1 / _LARGER)],
             radius * _LARGER,
@@ -127,7 +129,9 @@ def _towers(canvas: _Canvas, ground: float) -> None:
     for at, (left, width, height) in enumerate(towers):
         top = ground - height
         if at % 3 == 1:
-            canvas.shape([(left, top + 34), (left + width, top), (left + width, ground), (left, ground)], _MIDDLE)
+            canvas.shape(
+                [(left, top + 34), (left + width, top), (left + width, ground), (left, ground)], _MIDDLE
+            )
         else:
             canvas.box(left, top, left + width, ground + 10, _MIDDLE, 6)
         for row in range(int(top) + 50, int(ground) - 130, 34):
@@ -154,7 +158,9 @@ def _arcades(canvas: _Canvas, ground: float) -> None:
         left, number = left + width, number + 1
 
 
-def _house(canvas: _Canvas, left: float, top: float, width: float, ground: float, gable: int) -> None:
+def _house(  # noqa: PLR0917  # a rectangle has four numbers
+    canvas: _Canvas, left: float, top: float, width: float, ground: float, gable: int
+) -> None:
     canvas.box(left, top, left + width, ground + 4, _NEAR)
     if gable == 0:
         canvas.shape([(left + 16, top), (left + width / 2, top - 30), (left + width - 16, top)], _NEAR)
@@ -163,7 +169,14 @@ def _house(canvas: _Canvas, left: float, top: float, width: float, ground: float
     canvas.box(left - 2, top - 5, left + width + 2, top + 5, _NEAR)
     for column in range(3):
         begin = left + width * (0.13 + 0.27 * column)
-        canvas.box(begin, top + 22, begin + width * 0.19, top + 56, "#F3C877" if (column + gable) % 3 == 0 else "#2A659A", 9)
+        canvas.box(
+            begin,
+            top + 22,
+            begin + width * 0.19,
+            top + 56,
+            "#F3C877" if (column + gable) % 3 == 0 else "#2A659A",
+            9,
+        )
     arch = width * 0.40
     for column in range(2):
         begin = left + width * (0.07 + 0.46 * column)

@@ -31,7 +31,7 @@ def with_digit(text: str, digit: str, fields: tuple[int, ...]) -> str:
     A digit that can only be a whole month or day gets its nought: 5 in the month is 05, 7 in the day is 07.
     """
     digits = digits_of(text, fields)
-    if len(digits) == 4 and digit in "23456789" or len(digits) == 6 and digit in "456789":
+    if (len(digits) == 4 and digit in "23456789") or (len(digits) == 6 and digit in "456789"):
         digits += "0"
     return canonical(digits + digit, fields)
 

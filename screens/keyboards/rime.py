@@ -146,7 +146,8 @@ class Rime:
         return Composition(letters, self._candidates() if letters else ())
 
     def _candidates(self) -> tuple[str, ...]:
-        listing, found = _Listing(), []
+        listing = _Listing()
+        found: list[str] = []
         if self._rime.RimeCandidateListBegin(self._session, byref(listing)):
             while len(found) < MOST_CANDIDATES and self._rime.RimeCandidateListNext(byref(listing)):
                 found.append(listing.candidate.text.decode())

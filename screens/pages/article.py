@@ -1,5 +1,7 @@
 """Something to read, on sheets, with boxes to tick below."""
 
+from functools import partial
+
 from screens import theme
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
@@ -17,8 +19,7 @@ _TONE_ICONS = {Tone.NEUTRAL: "", Tone.GOOD: "ok", Tone.WARNING: "warning", Tone.
 def article(view: Article, stage: Stage) -> Content:
     """Return the paragraphs on sheets, then the boxes to tick."""
     elements: list[Element] = [_paragraph(paragraph, stage) for paragraph in view.paragraphs]
-    for check in view.checks:
-        elements.append(CheckButton(stage, check, lambda check=check: stage.post(Touched(check.id))))  # type: ignore[misc]  # a lambda's default
+    elements += [CheckButton(stage, check, partial(stage.post, Touched(check.id))) for check in view.checks]
     return Flow(stage, elements, gap_mm=5)
 
 
@@ -34,4 +35,6 @@ def _paragraph(paragraph: Paragraph, stage: Stage) -> Element:
         return Card(stage, words, look)
     ink = theme.NAVY if paragraph.tone is Tone.NEUTRAL else look.ink
     side = unit(15)
-    return Card(stage, Beside(stage, [(Icon(stage, icon, side, ink), side), (words, None)], unit(6), top=True), look)
+    return Card(
+        stage, Beside(stage, [(Icon(stage, icon, side, ink), side), (words, None)], unit(6), top=True), look
+    )

@@ -1,5 +1,6 @@
 """The resting page: read from four metres, touched anywhere."""
 
+from functools import partial
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
@@ -48,7 +49,9 @@ class Invitation(Element):
         left = x + (width - wide) / 2 if self.measures.portrait else x
         super().place(left, y, wide, height)
         high = self._line.fit(wide)
-        self._line.place(left + self.measures.unit(20), y + (height - high) / 2, wide - self.measures.unit(40), high)
+        self._line.place(
+            left + self.measures.unit(20), y + (height - high) / 2, wide - self.measures.unit(40), high
+        )
 
     def paint(self) -> None:
         """Draw the pill."""
@@ -116,17 +119,23 @@ class AttractPage(Element):
         size = 0 if self.measures.portrait else unit(_LYING_TITLE_MM)
         side = unit(20)
         tools = [
-            Button(stage, tool, Rank.HEADER, lambda tool=tool: touch(stage, tool), icon=tool.id, height_mm=22)  # type: ignore[misc]  # a lambda's default
+            Button(stage, tool, Rank.HEADER, partial(touch, stage, tool), icon=tool.id, height_mm=22)
             for tool in view.tools
         ]
         site = Text(stage, view.site, Type.HEADING, theme.WHITE, most=1)
         line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
         line += [(tool, tool.natural_width()) for tool in tools]
         self._top = Beside(stage, line, unit(6))
-        words: list[Element] = [Text(stage, view.title, Type.DISPLAY, theme.WHITE, align, size=size)]
+        words: list[Element] = [Text(stage, view.title, Type.DISPLAY, theme.WHITE, align=align, size=size)]
         if view.lead:
-            words.append(Text(stage, view.lead, Type.TITLE, "#DCE8F5", align))
-        words.append(Stack(stage, [Text(stage, text, Type.HEADING, theme.WHITE, align) for text in view.lines], unit(2)))
+            words.append(Text(stage, view.lead, Type.TITLE, theme.HEADER.soft, align=align))
+        words.append(
+            Stack(
+                stage,
+                [Text(stage, text, Type.HEADING, theme.WHITE, align=align) for text in view.lines],
+                unit(2),
+            )
+        )
         words += [notice(stage, banner) for banner in view.banners[:4]]
         if view.primary:
             words += [Space(stage, unit(8)), Invitation(stage, view.primary.label)]
@@ -139,7 +148,9 @@ class AttractPage(Element):
 def _gradient() -> Any:
     """The sky, a pixel for each of its colours from below, smoothed by the texture's filter."""
     texture = Texture.create(size=(1, len(_SKY)), colorfmt="rgb")
-    pixels = b"".join(bytes(round(value * 255) for value in channels(colour)[:3]) for colour in reversed(_SKY))
+    pixels = b"".join(
+        bytes(round(value * 255) for value in channels(colour)[:3]) for colour in reversed(_SKY)
+    )
     texture.blit_buffer(pixels, colorfmt="rgb", bufferfmt="ubyte")
     texture.wrap = "clamp_to_edge"
     return texture

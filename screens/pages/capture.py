@@ -24,7 +24,9 @@ class CaptureContent(Content):
         self._preview = Preview(stage, view.sheet) if view.camera_ready else None
         below: list[Element] = []
         if self._preview:
-            below.append(notice(stage, Banner(Tone.NEUTRAL, stage.words("widget-camera-light")), Type.SMALL, "light"))
+            below.append(
+                notice(stage, Banner(Tone.NEUTRAL, stage.words("widget-camera-light")), Type.SMALL, "light")
+            )
         elif not view.error:
             below.append(notice(stage, Banner(Tone.WARNING, stage.words("widget-camera-off"))))
         if view.options:

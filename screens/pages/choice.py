@@ -1,5 +1,7 @@
 """One question with its options."""
 
+from functools import partial
+
 from screens import theme
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
@@ -27,7 +29,7 @@ def choice(view: Choice, stage: Stage) -> Content:
 def options(choices: tuple[Option, ...], marking: Marking, stage: Stage) -> Element:
     """Return buttons for options."""
     buttons = [
-        OptionButton(stage, option, marking, lambda option=option: stage.post(Touched(option.id)))  # type: ignore[misc]  # a lambda's default
+        OptionButton(stage, option, marking, partial(stage.post, Touched(option.id)))
         for option in choices[:MOST_OPTIONS]
     ]
     longest = max((_squares(option.label) for option in choices), default=0)
@@ -39,7 +41,9 @@ def why(text: str, stage: Stage) -> Element:
     """Return the line that says why something is asked."""
     words = Text(stage, text, Type.SMALL, theme.PAGE.soft)
     side = words.em * 1.3
-    return Beside(stage, [(Icon(stage, "info", side, theme.PAGE.soft), side), (words, None)], stage.measures.unit(3))
+    return Beside(
+        stage, [(Icon(stage, "info", side, theme.PAGE.soft), side), (words, None)], stage.measures.unit(3)
+    )
 
 
 def _squares(text: str) -> float:

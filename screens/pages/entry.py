@@ -42,7 +42,7 @@ class EntryContent(Content):
         return self._field.least() + self._around(width) + self._keys.least(width)
 
     def _around(self, width: float) -> float:
-        above = self._gap * 2
+        above = self._gap * 2.0
         if self._why:
             above += self._why.fit(width) + self._gap
         if self._counts:

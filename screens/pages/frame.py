@@ -87,7 +87,15 @@ class Frame(Element):
         self._tail = Stack(stage, self._below(), unit(5))
         self._pane = Pane(stage, self.content, self._offset)
         self._pager = Pager(stage, self._pane)
-        for part in (self._pane, self._pager, self._question, self._news, self._tail, self._header, self._footer):
+        for part in (
+            self._pane,
+            self._pager,
+            self._question,
+            self._news,
+            self._tail,
+            self._header,
+            self._footer,
+        ):
             self.add_widget(part)
         self.place(0, 0, self.measures.width, self.measures.height)
 
@@ -117,7 +125,7 @@ class Frame(Element):
             self._countdown.stop()
             self._countdown = None
         if self._countdown is None and wanted is not None:
-            self._countdown = Countdown(wanted)
+            self._countdown = Countdown(wanted, self.stage.now)
         return self._countdown
 
     def place(self, x: float, y: float, width: float, height: float) -> None:

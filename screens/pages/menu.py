@@ -1,7 +1,7 @@
 """Menus: tiles in sections."""
 
 from screens import theme
-from screens.pages.content import Content, Flow
+from screens.pages.content import Flow
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Menu, Section

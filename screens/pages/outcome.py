@@ -39,19 +39,29 @@ def _sentence(view: Outcome, stage: Stage) -> Element:
     icon, look = _KINDS[view.kind]
     side = stage.measures.unit(42)
     words = Text(stage, view.sentence, Type.TITLE, look.ink)
-    return Card(stage, Beside(stage, [(Icon(stage, icon, side, look.ink), side), (words, None)], stage.measures.unit(9)), look)
+    return Card(
+        stage,
+        Beside(stage, [(Icon(stage, icon, side, look.ink), side), (words, None)], stage.measures.unit(9)),
+        look,
+    )
 
 
 def _reference(view: Outcome, stage: Stage) -> Element:
     unit = stage.measures.unit
     label = Text(stage, view.reference_label, Type.BODY, theme.SHEET.soft)
-    words: list[Element] = [label, Text(stage, view.reference, Type.TITLE, theme.SHEET.ink, most=1, size=stage.measures.em(Type.HERO))]
+    words: list[Element] = [
+        label,
+        Text(stage, view.reference, Type.TITLE, theme.SHEET.ink, most=1, size=stage.measures.em(Type.HERO)),
+    ]
     if not view.qr:
         return Card(stage, Stack(stage, words, unit(1)))
     words.append(Text(stage, stage.words("widget-scan"), Type.SMALL, theme.SHEET.soft))
     side = float(unit(_QR_MM))
     return Card(
-        stage, Beside(stage, [(Stack(stage, words, unit(1)), None), (QrCode(stage, view.qr, _QR_MM), side)], unit(8))
+        stage,
+        Beside(
+            stage, [(Stack(stage, words, unit(1)), None), (QrCode(stage, view.qr, _QR_MM), side)], unit(8)
+        ),
     )
 
 
@@ -60,5 +70,12 @@ def _next_steps(steps: tuple[str, ...], stage: Stage) -> Element:
     lines: list[Element] = [Text(stage, stage.words("widget-next-steps"), Type.HEADING, theme.SHEET.ink)]
     for number, step in enumerate(steps, 1):
         mark = Text(stage, f"{number}", Type.STRONG, theme.NAVY)
-        lines.append(Beside(stage, [(mark, float(unit(11))), (Text(stage, step, Type.BODY, theme.SHEET.ink), None)], 0, top=True))
+        lines.append(
+            Beside(
+                stage,
+                [(mark, float(unit(11))), (Text(stage, step, Type.BODY, theme.SHEET.ink), None)],
+                0,
+                top=True,
+            )
+        )
     return Card(stage, Stack(stage, lines, unit(2)))

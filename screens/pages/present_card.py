@@ -23,7 +23,9 @@ class CardContent(Content):
         self._turn = 0
         high = stage.measures.unit(190 if stage.measures.portrait else 135)
         self._drawing = Drawing(stage, self._picture(), high)
-        words: list[Element] = [Text(stage, line, Type.HEADING, theme.PAGE.ink, align="center") for line in view.lines]
+        words: list[Element] = [
+            Text(stage, line, Type.HEADING, theme.PAGE.ink, align="center") for line in view.lines
+        ]
         self._stack = Stack(stage, [self._drawing, *words], stage.measures.unit(5))
         self.add_widget(self._stack)
         self._ticking = Clock.schedule_interval(self._next, 1.0)

@@ -22,11 +22,15 @@ class SignContent(Content):
         self._view = view
         self._gap = stage.measures.unit(5)
         lines: list[Element] = [Text(stage, line, Type.BODY, theme.SHEET.ink) for line in view.summary]
-        self._summary = Card(stage, Stack(stage, lines, stage.measures.unit(2)), padding_mm=6) if lines else None
+        self._summary = (
+            Card(stage, Stack(stage, lines, stage.measures.unit(2)), padding_mm=6) if lines else None
+        )
         self._pad = Pad(stage, view.strokes, lambda strokes: stage.post(Drawn(strokes)))
         self._clear = None
         if action := view.clear:
-            self._clear = Button(stage, action, Rank.QUIET, lambda: touch(stage, action), icon="again", height_mm=22)
+            self._clear = Button(
+                stage, action, Rank.QUIET, lambda: touch(stage, action), icon="again", height_mm=22
+            )
         for element in (self._summary, self._pad, self._clear):
             if element is not None:
                 self.add_widget(element)

@@ -16,20 +16,29 @@ class StillThereContent(Content):
 
     def __init__(self, view: StillThere, stage: Stage) -> None:
         super().__init__(stage)
-        self._countdown = Countdown(view.countdown or 0)
+        self._countdown = Countdown(view.countdown or 0, stage.now)
         self._countdown.changed = self._again
         self._gap = stage.measures.unit(7)
         self._number = self._large()
-        self._unit = Text(stage, stage.words("widget-seconds-unit"), Type.HEADING, theme.SHEET.soft, align="center")
+        self._unit = Text(
+            stage, stage.words("widget-seconds-unit"), Type.HEADING, theme.SHEET.soft, align="center"
+        )
         self._lines = Stack(
-            stage, [Text(stage, line, Type.HEADING, theme.SHEET.ink, align="center") for line in view.lines], self._gap
+            stage,
+            [Text(stage, line, Type.HEADING, theme.SHEET.ink, align="center") for line in view.lines],
+            self._gap,
         )
         for element in (self._number, self._unit, self._lines):
             self.add_widget(element)
 
     def fit(self, width: float) -> float:
         """Return the height of number, bar and lines."""
-        parts = (self._number.fit(width), self._unit.fit(width), self._lines.fit(width), self.measures.unit(5))
+        parts = (
+            self._number.fit(width),
+            self._unit.fit(width),
+            self._lines.fit(width),
+            self.measures.unit(5),
+        )
         return sum(parts) + 5 * self._gap
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
@@ -62,7 +71,9 @@ class StillThereContent(Content):
 
     def _large(self) -> Text:
         size = self.measures.unit(78)
-        return Text(self.stage, str(self._countdown.left), Type.DISPLAY, theme.NAVY, align="center", size=size)
+        return Text(
+            self.stage, str(self._countdown.left), Type.DISPLAY, theme.NAVY, align="center", size=size
+        )
 
     def _again(self) -> None:
         self.remove_widget(self._number)

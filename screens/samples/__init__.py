@@ -1,12 +1,25 @@
 """Sample views of every type with realistic texts, for the gallery and the tests. The people in them do not exist."""
 
-from screens.samples import asking, doing, telling
+from screens.samples import (
+    asking,
+    capturing,
+    cards,
+    choosing,
+    ending,
+    finding,
+    guiding,
+    listing,
+    resting,
+    signing,
+)
 from screens.views import AnyView
+
+_PARTS = (resting, finding, guiding, choosing, asking, cards, capturing, signing, listing, ending)
 
 
 def views(language: str) -> dict[str, AnyView]:
-    """Return sample views by a name for each, in a language."""
+    """Return sample views by a name for each, in a language ("zh-Hans" or "en")."""
     found: dict[str, AnyView] = {}
-    for part in (telling.views(language), asking.views(language), doing.views(language)):
-        found.update(part)
+    for part in _PARTS:
+        found.update(part.views(language))
     return found

@@ -1,7 +1,7 @@
 """What all sample pages share: two languages side by side, the frame of a page in the middle of an application."""
 
 from collections.abc import Callable
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 from screens.views import Action, Banner, Step, Tone
 
@@ -16,9 +16,12 @@ class Common(TypedDict, total=False):
     step: Step | None
     banners: tuple[Banner, ...]
     primary: Action | None
+    secondary: Action | None
     back: Action | None
     leave: Action | None
     tools: tuple[Action, ...]
+    error: str
+    countdown: int | None
     language: str
 
 
@@ -27,27 +30,39 @@ def speaker(language: str) -> Say:
     return lambda chinese, english: chinese if language == "zh-Hans" else english
 
 
-def outside(language: str) -> Common:
+def outside(language: str, /, **changes: Unpack[Common]) -> Common:
     """Return the frame of a page outside of an application."""
     say = speaker(language)
-    return {
+    frame: Common = {
         "site": say("北京街道越秀社区服务站", "Yuexiu Community Service Point"),
         "tools": (Action("language", say("English", "中文")),),
         "leave": Action("leave", say("退出", "Leave")),
         "back": Action("back", say("上一步", "Back")),
         "language": language,
     }
+    frame.update(changes)
+    return frame
 
 
-def inside(language: str, number: int = 3) -> Common:
+def inside(language: str, number: int = 3, /, **changes: Unpack[Common]) -> Common:
     """Return the frame of a page in the middle of an application."""
     say = speaker(language)
-    return {
-        **outside(language),
-        "item": say("临时救助申请", "Temporary relief"),
-        "step": Step(number, 9),
-        "primary": Action("next", say("下一步", "Next")),
-    }
+    frame = outside(
+        language,
+        item=say("申请低保", "Apply for dibao"),
+        step=Step(number, 9),
+        primary=Action("next", say("下一步", "Next")),
+    )
+    frame.update(changes)
+    return frame
+
+
+def ending(language: str, /, **changes: Unpack[Common]) -> Common:
+    """Return the frame of a page from which there is only one way on."""
+    done = Action("done", speaker(language)("完成", "Done"))
+    frame = outside(language, back=None, leave=None, primary=done)
+    frame.update(changes)
+    return frame
 
 
 def training(language: str) -> Banner:
@@ -63,7 +78,7 @@ def offline(language: str) -> Banner:
     return Banner(
         Tone.WARNING,
         speaker(language)(
-            "网络暂时中断。您可以继续填写，内容会保存在本机，网络恢复后自动提交。",
-            "The network is down. You can go on: what you enter is saved here and sent later.",
+            "网络暂时中断，可以继续填写，恢复后自动提交",
+            "The network is down. Go on: what you enter is saved and sent later.",
         ),
     )

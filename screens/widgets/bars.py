@@ -1,6 +1,7 @@
 """The bars that every page has: the header with the site and the item, the progress, the footer with its three places."""
 
 from collections.abc import Callable
+from functools import partial
 
 from screens import theme
 from screens.stage import Stage
@@ -29,7 +30,15 @@ class Header(Element):
         if item:
             self._lines.append(Text(stage, item, Type.STRONG, theme.HEADER.ink, most=1))
         self._tools = [
-            Button(stage, tool, Rank.HEADER, lambda tool=tool: press(tool), icon=tool.id, height_mm=20, role=Type.STRONG)  # type: ignore[misc]  # a lambda's default
+            Button(
+                stage,
+                tool,
+                Rank.HEADER,
+                partial(press, tool),
+                icon=tool.id,
+                height_mm=20,
+                role=Type.STRONG,
+            )
             for tool in tools
         ]
         for element in (self._emblem, *self._lines, *self._tools):
@@ -107,7 +116,9 @@ class Footer(Element):
         super().__init__(stage)
 
         def button(action: Action, rank: Rank, icon: str, last: bool = False) -> Button:
-            return Button(stage, action, rank, lambda: press(action), icon, last, height_mm=27)
+            return Button(
+                stage, action, rank, partial(press, action), icon=icon, icon_last=last, height_mm=27
+            )
 
         self._places = (
             (0.0, 0.29, button(back, Rank.SECONDARY, "back") if back else None),
@@ -137,4 +148,10 @@ class Footer(Element):
         if not self.children:
             return
         plain(self.x, self.y, self.width, self.height, theme.SHEET.surface)
-        plain(self.x, self.top - max(1, self.measures.unit(0.4)), self.width, max(1, self.measures.unit(0.4)), theme.LINE)
+        plain(
+            self.x,
+            self.top - max(1, self.measures.unit(0.4)),
+            self.width,
+            max(1, self.measures.unit(0.4)),
+            theme.LINE,
+        )

@@ -30,6 +30,7 @@ class Button(Control):
         action: Action,
         rank: Rank,
         tap: Callable[[], None],
+        *,
         icon: str = "",
         icon_last: bool = False,
         height_mm: float = 26.0,

@@ -1,6 +1,7 @@
 """The line above the Pinyin keys: what is being composed, and the words it may mean."""
 
 from collections.abc import Callable
+from functools import partial
 
 from screens import theme
 from screens.keyboards.pinyin import Composition, Readiness
@@ -86,7 +87,9 @@ class Candidates(Element):
         right = x + width
         self._next = len(self._composition.candidates)
         for number in range(self._first, len(self._composition.candidates)):
-            word = Candidate(self.stage, number, self._composition.candidates[number], lambda n=number: self._choose(n))  # type: ignore[misc]  # a lambda's default
+            word = Candidate(
+                self.stage, number, self._composition.candidates[number], partial(self._choose, number)
+            )
             wide = min(word.natural_width(), width - side - self._gap)
             if x + wide > right - side - self._gap:
                 self._next = number

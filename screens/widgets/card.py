@@ -23,7 +23,12 @@ class Card(Element):
     """A surface with an element inside."""
 
     def __init__(
-        self, stage: Stage, inside: Element, look: Look = theme.SHEET, padding_mm: float = 8.0, sides_mm: float = 0.0
+        self,
+        stage: Stage,
+        inside: Element,
+        look: Look = theme.SHEET,
+        padding_mm: float = 8.0,
+        sides_mm: float = 0.0,
     ) -> None:
         super().__init__(stage)
         self._inside = inside

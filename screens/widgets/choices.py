@@ -100,9 +100,9 @@ class TileButton(Control):
         self._icon = Icon(stage, tile.icon, side, ink) if tile.icon else None
         self._side = side
         hint = tile.hint if tile.enabled or not tile.reason else tile.reason
-        self._lines: list[Element] = [Text(stage, tile.label, Type.LABEL, self.look.ink, align, most=3)]
+        self._lines: list[Element] = [Text(stage, tile.label, Type.LABEL, self.look.ink, align=align, most=3)]
         if hint:
-            self._lines.append(Text(stage, hint, Type.SMALL, self.look.soft, align, most=3))
+            self._lines.append(Text(stage, hint, Type.SMALL, self.look.soft, align=align, most=3))
         if tile.badges:
             badges = tuple(Badge(stage, badge, theme.NEUTRAL) for badge in tile.badges[:4])
             self._lines.append(Badges(stage, badges, centred=upright))

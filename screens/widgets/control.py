@@ -37,5 +37,12 @@ class Control(Element):
         """Draw the surface."""
         unit = self.measures.unit
         surface(
-            self.x, self.y, self.width, self.height, self.look, unit(RADIUS_MM), max(1, unit(STROKE_MM)), self.pressed
+            self.x,
+            self.y,
+            self.width,
+            self.height,
+            self.look,
+            unit(RADIUS_MM),
+            max(1, unit(STROKE_MM)),
+            self.pressed,
         )

@@ -16,7 +16,7 @@ _LOOKS_A_SECOND = 5
 class Countdown:
     """Runs down from `seconds`; `changed` is called when another second has gone."""
 
-    def __init__(self, seconds: int, now: Callable[[], float] = Clock.get_time) -> None:
+    def __init__(self, seconds: int, now: Callable[[], float]) -> None:
         self.seconds = seconds
         self.left = seconds
         self.changed: Callable[[], None] = lambda: None

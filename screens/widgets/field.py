@@ -1,5 +1,7 @@
 """What was typed so far: a large field with a caret, or the fields of a date."""
 
+from itertools import pairwise
+
 from kivy.graphics import Color, Rectangle
 
 from screens import theme
@@ -23,7 +25,7 @@ _MOST_LINES = 6
 def grouped(number: str) -> str:
     """Return an identity number in its groups of region, birth date and sequence."""
     cuts = (0, *_ID_GROUPS, len(number))
-    return " ".join(part for at, end in zip(cuts, cuts[1:], strict=False) if (part := number[at:end]))
+    return " ".join(part for at, end in pairwise(cuts) if (part := number[at:end]))
 
 
 class Field(Element):
@@ -61,13 +63,17 @@ class Field(Element):
         self._text.place(x + self._padding() + empty, top, inner, high)
         if self._unit:
             wide, unit_high = self._unit.natural_width(), self._unit.fit(width)
-            self._unit.place(x + width - self._padding() - wide, y + (height - unit_high) / 2, wide, unit_high)
+            self._unit.place(
+                x + width - self._padding() - wide, y + (height - unit_high) / 2, wide, unit_high
+            )
         super().place(x, y, width, height)
 
     def paint(self) -> None:
         """Draw the frame and the caret."""
         unit = self.measures.unit
-        surface(self.x, self.y, self.width, self.height, theme.SECONDARY, unit(RADIUS_MM), unit(STROKE_MM * 1.5))
+        surface(
+            self.x, self.y, self.width, self.height, theme.SECONDARY, unit(RADIUS_MM), unit(STROKE_MM * 1.5)
+        )
         last = self._text.lines[-1] if self._typing.whole and self._text.lines else ""
         line = self._line()
         low = self._text.y if self._typing.whole else self.center_y - line / 2
@@ -75,7 +81,10 @@ class Field(Element):
             low = self.top - self._padding() - line
         Color(*channels(theme.NAVY))
         Rectangle(
-            pos=(round(self.x + self._padding() + self._text.advance(last) + unit(0.5)), round(low + line * 0.12)),
+            pos=(
+                round(self.x + self._padding() + self._text.advance(last) + unit(0.5)),
+                round(low + line * 0.12),
+            ),
             size=(max(2, unit(0.9)), round(line * 0.76)),
         )
 
@@ -126,10 +135,15 @@ class DateField(Element):
         """Put the fields beside each other, each with its word behind it."""
         self.clear_widgets()
         super().place(x, y, width, height)
-        for (left, wide), part, name in zip(self._boxes(), self._parts(), ("year", "month", "day"), strict=False):
+        for (left, wide), part, name in zip(
+            self._boxes(), self._parts(), ("year", "month", "day"), strict=False
+        ):
             number = Text(self.stage, part, Type.TITLE, theme.SHEET.ink, align="center", most=1)
             word = Text(self.stage, self.stage.words(f"widget-{name}"), Type.STRONG, theme.PAGE.ink, most=1)
-            for text, begin, room in ((number, left, wide), (word, left + wide + self._gap / 2, self._word_width())):
+            for text, begin, room in (
+                (number, left, wide),
+                (word, left + wide + self._gap / 2, self._word_width()),
+            ):
                 high = text.fit(room)
                 self.add_widget(text)
                 text.place(begin, y + (height - high) / 2, room, high)

@@ -1,6 +1,8 @@
 """The keyboards on the screen, with the line of candidates above the Pinyin keys."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from kivy.clock import Clock
 
@@ -60,7 +62,7 @@ class Keys(Element):
         self._rows: list[list[tuple[Key, float]]] = []
         self._columns = 10.0
         self._shown: tuple[str, bool, Readiness] | None = None
-        self._ticking = None
+        self._ticking: Any = None
         self._build()
 
     @property
@@ -122,8 +124,14 @@ class Keys(Element):
     def _row(self, names: layouts.Row, plan: Layout) -> list[tuple[Key, float]]:
         row = []
         for name in names:
-            role = Type.TITLE if plan.columns <= 3 and len(name) == 1 else Type.HEADING if len(name) == 1 else Type.STRONG
-            key = Key(self.stage, name, self._face(name), role, lambda name=name: self._press(name))  # type: ignore[misc]  # a lambda's default
+            role = (
+                Type.TITLE
+                if plan.columns <= 3 and len(name) == 1
+                else Type.HEADING
+                if len(name) == 1
+                else Type.STRONG
+            )
+            key = Key(self.stage, name, self._face(name), role, partial(self._press, name))
             self.add_widget(key)
             row.append((key, 1.0 if plan.columns <= 3 else layouts.WEIGHTS.get(name, 1.0)))
         return row
@@ -137,7 +145,8 @@ class Keys(Element):
                 return words(f"widget-{name}")
             case layouts.DELETE | layouts.NEWLINE:
                 return ""
-        return name.upper() if self._typing.shifted else name
+            case _:
+                return name.upper() if self._typing.shifted else name
 
     def _line(self) -> Candidates:
         readiness = self.stage.pinyin.readiness
@@ -170,7 +179,7 @@ class Keys(Element):
     def _gap(self) -> float:
         return self.measures.unit(_GAP_MM * (2 if self._pad else 1))
 
-    def _place_row(  # noqa: PLR0917  # a row in a rectangle
+    def _place_row(  # a row in a rectangle
         self, row: list[tuple[Key, float]], left: float, y: float, width: float, height: float
     ) -> None:
         gap = self._gap()

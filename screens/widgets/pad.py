@@ -53,8 +53,16 @@ class Pad(Element):
     def paint(self) -> None:
         """Draw the sheet and the line to sign on."""
         unit = self.measures.unit
-        surface(self.x, self.y, self.width, self.height, theme.CONTROL, unit(RADIUS_MM), max(1, unit(STROKE_MM)))
-        plain(self.x + self.width * 0.08, self.y + self.height * 0.2, self.width * 0.84, max(2, unit(0.6)), theme.LINE)
+        surface(
+            self.x, self.y, self.width, self.height, theme.CONTROL, unit(RADIUS_MM), max(1, unit(STROKE_MM))
+        )
+        plain(
+            self.x + self.width * 0.08,
+            self.y + self.height * 0.2,
+            self.width * 0.84,
+            max(2, unit(0.6)),
+            theme.LINE,
+        )
 
     def pen_down(self, x: float, y: float) -> None:
         """Begin a stroke."""
@@ -70,7 +78,10 @@ class Pad(Element):
         """Go on with it."""
         point = self._within(x, y)
         last = self._pixels[-1]
-        if len(self._pixels) < _MOST_POINTS and max(abs(point[0] - last[0]), abs(point[1] - last[1])) > _CLOSE:
+        if (
+            len(self._pixels) < _MOST_POINTS
+            and max(abs(point[0] - last[0]), abs(point[1] - last[1])) > _CLOSE
+        ):
             self._pixels.append(point)
             if self._line is not None:
                 self._line.points = _flat(self._pixels)
@@ -96,7 +107,9 @@ class Pad(Element):
                 self._ink(points)
 
     def _ink(self, points: list[Pixel]) -> SmoothLine:
-        return SmoothLine(points=_flat(points), width=max(2.0, self.measures.unit(2.2) / 2), overdraw_width=1.6)
+        return SmoothLine(
+            points=_flat(points), width=max(2.0, self.measures.unit(2.2) / 2), overdraw_width=1.6
+        )
 
     def _dot(self, x: float, y: float) -> None:
         side = max(4, self.measures.unit(2.2))

@@ -116,9 +116,15 @@ class Pager(Element):
         if state[0] > 1:
             self._button("scroll_up", words("widget-see-above"), "up", -1, self.x, side)
         if state[0] < state[1]:
-            self._button("scroll_down", words("widget-see-below"), "down", 1, self.x + self.width - side, side)
+            self._button(
+                "scroll_down", words("widget-see-below"), "down", 1, self.x + self.width - side, side
+            )
         number = Text(
-            self.stage, words("widget-screen-of", number=state[0], total=state[1]), Type.STRONG, theme.PAGE.soft, "center"
+            self.stage,
+            words("widget-screen-of", number=state[0], total=state[1]),
+            Type.STRONG,
+            theme.PAGE.soft,
+            align="center",
         )
         self.add_widget(number)
         room = self.width - 2 * side
@@ -127,7 +133,12 @@ class Pager(Element):
 
     def _button(self, target: str, label: str, icon: str, ways: int, x: float, width: float) -> None:  # noqa: PLR0917  # one of two
         button = Button(
-            self.stage, Action(target, label), Rank.SECONDARY, lambda: self._pane.turn(ways), icon, height_mm=21
+            self.stage,
+            Action(target, label),
+            Rank.SECONDARY,
+            lambda: self._pane.turn(ways),
+            icon=icon,
+            height_mm=21,
         )
         self.add_widget(button)
         button.place(x, self.y, width, self.height)

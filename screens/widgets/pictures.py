@@ -29,7 +29,9 @@ class Preview(Element):
         super().__init__(stage)
         self._sheet = sheet
         self._texture: Any = None
-        self._waiting = Text(stage, stage.words("widget-camera-waiting"), Type.BODY, theme.WHITE, align="center")
+        self._waiting = Text(
+            stage, stage.words("widget-camera-waiting"), Type.BODY, theme.WHITE, align="center"
+        )
         self.add_widget(self._waiting)
         self._ticking = Clock.schedule_interval(self._look, 1 / PREVIEW_FPS)
 
@@ -102,7 +104,9 @@ class Photograph(Element):
     def __init__(self, stage: Stage, jpeg: bytes) -> None:
         super().__init__(stage)
         self._texture = _decoded(jpeg)
-        self._sorry = Text(stage, stage.words("widget-picture-unreadable"), Type.BODY, theme.WHITE, align="center")
+        self._sorry = Text(
+            stage, stage.words("widget-picture-unreadable"), Type.BODY, theme.WHITE, align="center"
+        )
         if self._texture is None:
             self.add_widget(self._sorry)
 
@@ -165,13 +169,14 @@ def _decoded(jpeg: bytes) -> Any:
 
 def _modules(address: str) -> Any:
     """A texture with a pixel for each module."""
-    from qrcode import QRCode
-    from qrcode.constants import ERROR_CORRECT_M
+    import qrcode  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no types; only an outcome needs it
 
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=_QUIET_ZONE)
+    code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=_QUIET_ZONE)
     code.add_data(address)
     rows = code.get_matrix()
-    pixels = b"".join(bytes((0, 0, 0, 255)) if dark else bytes((255,) * 4) for row in reversed(rows) for dark in row)
+    pixels = b"".join(
+        bytes((0, 0, 0, 255)) if dark else bytes((255,) * 4) for row in reversed(rows) for dark in row
+    )
     texture = Texture.create(size=(len(rows), len(rows)), colorfmt="rgba")
     texture.mag_filter = texture.min_filter = "nearest"
     texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")

@@ -1,5 +1,6 @@
 """Rounded surfaces with smooth edges, without multisampling: a small mask, stretched in nine parts and tinted."""
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -9,13 +10,15 @@ from kivy.graphics.texture import Texture
 from screens.theme import Look, channels
 
 
-def plain(x: float, y: float, width: float, height: float, colour: str, alpha: float = 1.0) -> None:
+def plain(x: float, y: float, width: float, height: float, colour: str) -> None:
     """Draw a rectangle into the canvas that is open."""
-    Color(*channels(colour, alpha))
+    Color(*channels(colour))
     Rectangle(pos=(round(x), round(y)), size=(round(width), round(height)))
 
 
-def rounded(x: float, y: float, width: float, height: float, colour: str, radius: float) -> None:
+def rounded(  # noqa: PLR0917  # a rectangle has four numbers
+    x: float, y: float, width: float, height: float, colour: str, radius: float
+) -> None:
     """Draw a rounded rectangle into the canvas that is open."""
     corner = int(min(radius, width / 2, height / 2))
     Color(*channels(colour))
@@ -28,7 +31,14 @@ def rounded(x: float, y: float, width: float, height: float, colour: str, radius
 
 
 def surface(  # noqa: PLR0917  # a rectangle has four numbers
-    x: float, y: float, width: float, height: float, look: Look, radius: float, stroke: float, pressed: bool = False
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    look: Look,
+    radius: float,
+    stroke: float,
+    pressed: bool = False,
 ) -> None:
     """Draw a surface with its edge inside the rectangle."""
     rounded(x, y, width, height, look.edge, radius)
@@ -62,5 +72,5 @@ def _pixels(radius: int, side: int) -> bytes:
 def _coverage(column: int, row: int, radius: int, side: int) -> int:
     across = max(radius - column - 0.5, column + 0.5 - (side - radius), 0.0)
     up = max(radius - row - 0.5, row + 0.5 - (side - radius), 0.0)
-    distance = (across * across + up * up) ** 0.5
+    distance = math.hypot(across, up)
     return round(255 * min(1.0, max(0.0, radius - distance + 0.5)))

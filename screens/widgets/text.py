@@ -1,5 +1,7 @@
 """Text: broken into lines by Chinese rules, never marked up, drawn once into a texture."""
 
+from typing import Any
+
 from kivy.core.text import Label
 from kivy.graphics import Color, Rectangle
 
@@ -26,6 +28,7 @@ class Text(Element):
         text: str,
         role: Type,
         ink: str,
+        *,
         align: str = "left",
         most: int = MOST_LINES,
         size: int = 0,
@@ -41,7 +44,7 @@ class Text(Element):
         self._most = most
         self._typed = typed
         self._largest = self.em
-        self._texture = None
+        self._texture: Any = None
         self._fitted = -1.0
 
     def advance(self, text: str) -> float:

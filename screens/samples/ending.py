@@ -1,0 +1,118 @@
+"""Sample pages at the end: the four truthful sentences, goodbye, and whether somebody is still there."""
+
+from screens.samples.frame import ending, offline, outside, speaker, training
+from screens.views import Action, AnyView, Banner, Goodbye, Outcome, OutcomeKind, Row, StillThere, Tone
+
+
+def views(language: str) -> dict[str, AnyView]:
+    """Return the samples by name."""
+    return {
+        "outcome_done": _done(language),
+        "outcome_saved": _saved(language),
+        "outcome_not_done": _not_done(language),
+        "outcome_unknown": _unknown(language),
+        "goodbye": _goodbye(language),
+        "still_there": _still_there(language),
+    }
+
+
+def _done(language: str) -> Outcome:
+    say = speaker(language)
+    return Outcome(
+        page="outcome",
+        title=say("提交成功", "Sent"),
+        kind=OutcomeKind.DONE,
+        sentence=say("办好了，街道已收到。", "Done. The office has it."),
+        reference="P-GZ044-20261124-0007-K",
+        reference_label=say("编号", "Number"),
+        rows=(
+            Row(say("事项", "Service"), say("最低生活保障对象认定", "Minimum living allowance")),
+            Row(say("办件编号", "Case number"), "440104-2026-000731"),
+        ),
+        next_steps=(
+            say("取走回执和身份证", "Take your receipt and your card"),
+            say("五个工作日内告知是否受理", "Within five working days you hear whether it is accepted"),
+        ),
+        paper=Banner(Tone.GOOD, say("回执已打印，请取走", "Your receipt is printed. Please take it.")),
+        qr="https://example.org/c/9b1f0c7e4ad24b0f8d",
+        **ending(language, countdown=45),
+    )
+
+
+def _saved(language: str) -> Outcome:
+    say = speaker(language)
+    return Outcome(
+        page="outcome.saved",
+        title=say("尚未提交，尚未受理", "Not sent yet, not accepted yet"),
+        kind=OutcomeKind.SAVED,
+        sentence=say(
+            "已保存在本机，网络恢复后自动提交。", "Saved here. It will be sent when the network returns."
+        ),
+        reference="P-GZ044-20261124-0008-3",
+        reference_label=say("编号", "Number"),
+        next_steps=(say("凭编号查询，或打 12345", "Ask by this number, or call 12345"),),
+        paper=Banner(
+            Tone.BAD,
+            say(
+                "打印机缺纸，没有打印。请记下编号或扫码。",
+                "Out of paper: nothing was printed. Note the number or scan.",
+            ),
+        ),
+        qr="https://example.org/c/1d2e3f",
+        **ending(language, banners=(offline(language), training(language))),
+    )
+
+
+def _not_done(language: str) -> Outcome:
+    say = speaker(language)
+    return Outcome(
+        page="outcome.not_done",
+        title=say("没有提交", "Not sent"),
+        kind=OutcomeKind.NOT_DONE,
+        sentence=say("没有办成，什么也没有提交。", "Not done. Nothing was taken."),
+        next_steps=(say("请再试一次，或找工作人员", "Please try again, or ask the staff"),),
+        **ending(language, secondary=Action("again", say("再试一次", "Try again"))),
+    )
+
+
+def _unknown(language: str) -> Outcome:
+    say = speaker(language)
+    return Outcome(
+        page="outcome.unknown",
+        title=say("付款结果待确认", "Payment not confirmed"),
+        kind=OutcomeKind.PAYMENT_UNKNOWN,
+        sentence=say("付款结果还不知道，请不要重复付款。", "The result is unknown. Do not pay again."),
+        reference="P-GZ044-20261124-0009-A",
+        reference_label=say("订单号", "Order number"),
+        **ending(language),
+    )
+
+
+def _goodbye(language: str) -> Goodbye:
+    say = speaker(language)
+    return Goodbye(
+        page="goodbye",
+        title=say("谢谢您，请带好东西", "Thank you. Take your things along."),
+        lead=say("您填写的内容已从本机清除。", "What you entered is wiped from this machine."),
+        lines=(
+            say("身份证", "Your identity card"),
+            say("回执", "Your receipt"),
+            say("手机", "Your phone"),
+        ),
+        **ending(language, countdown=10, tools=()),
+    )
+
+
+def _still_there(language: str) -> StillThere:
+    say, frame = speaker(language), outside(language)
+    return StillThere(
+        page="still_there",
+        title=say("您还在吗？", "Are you still there?"),
+        lines=(say("时间到后会清除您填写的内容。", "At the end, what you entered is wiped."),),
+        countdown=30,
+        primary=Action("go_on", say("继续办理", "Go on")),
+        leave=frame["leave"],
+        site=frame["site"],
+        item=say("申请低保", "Apply for dibao"),
+        language=language,
+    )
