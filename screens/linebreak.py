@@ -12,7 +12,7 @@ NEVER_LAST = set("（《「『【〔〈“‘￥¥([{#")
 _BALANCED = 4
 _FINE = 0.01
 _ORPHAN = 0.2
-_UNEQUAL = 0.22
+_UNEQUAL = 0.18
 _SIGNS = re.compile("[，。；：！？、）]+(?=.)|[,.;:!?] ")
 
 _PIECES = re.compile(

@@ -1,0 +1,92 @@
+"""Both languages say the same things, and say them completely."""
+
+import re
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from screens.texts import HERE, LANGUAGES, MissingTextError, words
+
+FILES = sorted(path.name for path in (HERE / LANGUAGES[0]).glob("*.ftl"))
+CHINESE = re.compile("[\u4e00-\u9fff]")
+KEEPS_CHINESE = {"receipt.ftl"}  # papers keep the names under which offices know them
+SPEAKS_CHINESE = {"journey-language"}  # who reads only Chinese must find the way back
+
+
+class Values(Visitor):
+    """Collects the names of the values that a message needs."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # named so by fluent.syntax
+        self.names.add(node.id.name)
+
+
+def messages(language: str, file: str) -> dict[str, ast.Message]:
+    """The messages of a file by id."""
+    resource = FluentParser().parse((HERE / language / file).read_text("utf-8"))
+    junk = [entry.content for entry in resource.body if isinstance(entry, ast.Junk)]
+    assert not junk, f"{language}/{file} has what Fluent does not understand: {junk}"
+    found = [entry for entry in resource.body if isinstance(entry, ast.Message)]
+    assert len(found) == len({entry.id.name for entry in found}), f"{language}/{file} says an id twice"
+    return {entry.id.name: entry for entry in found}
+
+
+def needed(message: ast.Message) -> set[str]:
+    """The values that a message needs."""
+    values = Values()
+    values.visit(message)
+    return values.names
+
+
+def test_every_language_has_the_same_files() -> None:
+    for language in LANGUAGES:
+        assert sorted(path.name for path in (HERE / language).glob("*.ftl")) == FILES
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_both_languages_have_the_same_texts_with_the_same_values(file: str) -> None:
+    chinese, english = messages("zh-Hans", file), messages("en", file)
+    assert list(chinese) == list(english)
+    for name, message in chinese.items():
+        assert needed(message) == needed(english[name]), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_id_stands_in_two_files(language: str) -> None:
+    names = [name for file in FILES for name in messages(language, file)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("file", FILES)
+def test_every_text_can_be_said(language: str, file: str) -> None:
+    say = words(language)
+    for name, message in messages(language, file).items():
+        said = say(name, **dict.fromkeys(needed(message), 7))
+        assert said.strip(), name
+        assert "{" not in said, name
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file not in KEEPS_CHINESE])
+def test_english_has_no_chinese_left(file: str) -> None:
+    for name, message in messages("en", file).items():
+        said = words("en")(name, **dict.fromkeys(needed(message), 7))
+        assert not CHINESE.search(said) or name in SPEAKS_CHINESE, f"{name}: {said}"
+
+
+def test_an_unknown_text_is_an_error() -> None:
+    with pytest.raises(MissingTextError, match="no-such-text"):
+        words("en")("no-such-text")
+
+
+def test_a_missing_value_is_an_error() -> None:
+    with pytest.raises(MissingTextError, match="widget-step"):
+        words("zh-Hans")("widget-step", number=1)
+
+
+def test_values_are_put_in_without_marks_of_direction() -> None:
+    assert words("zh-Hans")("widget-step", number=3, total=9) == "第 3 步 · 共 9 步"
+    assert words("en")("widget-step", number=3, total=9) == "Step 3 of 9"
