@@ -71,8 +71,8 @@ class Pinyin:
         return self._composer
 
     def wake(self) -> None:
-        """Begin to load it, if nobody did."""
-        if self._thread is None:
+        """Begin to load it, if nobody did, and it is not closed."""
+        if self._thread is None and not self._missing:
             self._thread = threading.Thread(target=self._wake, name="pinyin", daemon=True)
             self._thread.start()
 
@@ -90,10 +90,10 @@ class Pinyin:
     def close(self) -> None:
         """Let the composer go, with whatever it holds."""
         self.wait(10)
+        self._missing = True
         if self._composer is not None:
             self._composer.close()
             self._composer = None
-            self._missing = True
 
     def _wake(self) -> None:
         try:

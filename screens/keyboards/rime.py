@@ -6,9 +6,11 @@ half a second), and nothing is ever written.
 """
 
 import ctypes
+import os
 import shutil
 import tempfile
 from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_size_t, c_void_p, sizeof
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,15 +85,18 @@ class Rime:
             PinyinMissingError: the library, the dictionary or a folder in memory is missing.
         """
         try:
-            self._rime = _declared(ctypes.CDLL(library))
+            self._rime = _loaded(library)
             self._folder = _private_folder(shared)
         except (OSError, KeyError, yaml.YAMLError) as error:
             raise PinyinMissingError(f"Pinyin cannot be loaded ({error}): {_REMEDY}") from error
         self._traits = _traits(shared, self._folder)
-        self._rime.RimeSetup(byref(self._traits))
         self._rime.RimeInitialize(byref(self._traits))
         self._session = self._begin()
         self._letters = 0
+        if not self.feed("a").candidates:  # librime takes any schema and says nothing
+            self.close()
+            raise PinyinMissingError(f"librime finds no words by {SCHEMA}: {_REMEDY}")
+        self.forget()
 
     def feed(self, letter: str) -> Composition:
         """Add a letter; beyond 60 letters nothing is added."""
@@ -129,12 +134,9 @@ class Rime:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _begin(self) -> int:
-        session = self._rime.RimeCreateSession()
-        if not session or not self._rime.RimeSelectSchema(session, SCHEMA.encode()):
-            self._rime.RimeFinalize()
-            shutil.rmtree(self._folder, ignore_errors=True)
-            raise PinyinMissingError(f"librime does not know {SCHEMA}: {_REMEDY}")
-        return int(session)
+        session = int(self._rime.RimeCreateSession())
+        self._rime.RimeSelectSchema(session, SCHEMA.encode())
+        return session
 
     def _now(self) -> Composition:
         context = _Context()
@@ -164,6 +166,17 @@ class Rime:
         return said
 
 
+@cache
+def _loaded(library: str) -> Any:
+    """The library, set up once for the whole process: its logging ends the process when it is set up twice."""
+    rime = _declared(ctypes.CDLL(library))
+    traits = _blank()
+    traits.app, traits.log = b"rime.doorstep", b""  # no folder: no log files
+    traits.least_logged = 3  # fatal only: what was typed must not reach a log
+    rime.RimeSetup(byref(traits))
+    return rime
+
+
 def _declared(rime: Any) -> Any:
     rime.RimeCreateSession.restype = c_size_t
     rime.RimeDestroySession.argtypes = [c_size_t]
@@ -180,7 +193,8 @@ def _private_folder(shared: Path) -> Path:
         schema = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
     schema["translator"]["enable_user_dict"] = False
     schema["menu"]["page_size"] = PAGE
-    folder = Path(tempfile.mkdtemp(prefix="pinyin-", dir=MEMORY if MEMORY.is_dir() else None))
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"pinyin-{os.getpid()}-", dir=MEMORY if MEMORY.is_dir() else None))
     built = folder / "build"
     built.mkdir()
     text = yaml.dump(schema, allow_unicode=True, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper))
@@ -188,10 +202,21 @@ def _private_folder(shared: Path) -> Path:
     return folder
 
 
+def _sweep() -> None:
+    """Remove what processes that were killed have left in memory."""
+    for folder in MEMORY.glob("pinyin-*-*"):
+        if not Path("/proc", folder.name.split("-")[1]).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _traits(shared: Path, folder: Path) -> _Traits:
+    traits = _blank()
+    traits.shared, traits.user = str(shared).encode(), str(folder).encode()
+    return traits
+
+
+def _blank() -> _Traits:
     traits = _Traits()
     traits.data_size = sizeof(_Traits) - sizeof(c_int)
-    traits.shared, traits.user, traits.log = str(shared).encode(), str(folder).encode(), str(folder).encode()
-    traits.name, traits.code, traits.version, traits.app = b"Doorstep", b"doorstep", b"1", b"rime.doorstep"
-    traits.least_logged = 3  # fatal only: what was typed must not reach a log
+    traits.name, traits.code, traits.version = b"Doorstep", b"doorstep", b"1"
     return traits

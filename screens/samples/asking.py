@@ -25,7 +25,7 @@ def _numbers(language: str) -> dict[str, AnyView]:
             title=say("您的手机号码", "Your mobile number"),
             why=say("结果会用短信告诉您", "The result is sent to it"),
             keyboard=Keyboard.DIGITS,
-            value="1380013",
+            value="1390123",
             example=say("例：13800138000", "For example 13800138000"),
             max_length=11,
             **inside(language, 5),
