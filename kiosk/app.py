@@ -1,17 +1,194 @@
-"""The Kivy shell: opens the window, pumps the runtime, ends cleanly."""
+"""The Kivy shell: one window, the loop that pumps what happens into what is shown, a clean end.
 
+Import it after `screens.environment.prepare`.
+"""
+
+import logging
+import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from kivy.base import runTouchApp, stopTouchApp
+from kivy.clock import Clock
+
+from config.catalogue.findings import CatalogueError
+from config.layers import InvalidSettingsError
+from config.settings import Screen
+from devices.camera import Frame
+from kiosk.in_service import Assemble, InService
+from kiosk.out_of_service import out_of_service
+from kiosk.runtime import process, release
+from kiosk.stopwatch import Stopwatch
+from provisioning.identity import NotEnrolledError
+from provisioning.terminal import NoCatalogueError, Terminal
 from screens import environment
+from screens.display import Display
+from screens.theme import ScreenSize
+from screens.views import AnyView, Attract, Input, OutOfService
 
-environment.prepare()
+if TYPE_CHECKING:
+    from kiosk.probe.server import Probe
 
-from kivy.app import App  # noqa: E402  # Kivy reads its environment when it is first imported
-from kivy.clock import Clock  # noqa: E402
+log = logging.getLogger(__name__)
 
-from kiosk.probe import Probe  # noqa: E402
-from kiosk.wiring import Kiosk  # noqa: E402
-from provisioning.terminal import Terminal  # noqa: E402
-from screens.display import Display  # noqa: E402
+LOOK_SECONDS = 2.0
+#: Why a terminal can be out of service; it is in service again as soon as the reason has gone.
+REASONS = (NotEnrolledError, NoCatalogueError, InvalidSettingsError, CatalogueError)
+#: Where SDL may open a window; left alone it would fall back to one that nobody sees.
+VIDEO_DRIVERS = "x11,wayland,kmsdrm"
+
+
+class Shell:
+    """The touchscreen of the terminal in `home`. `windowed` is the height of a developer's window, None for fullscreen.
+
+    Raises:
+        FontMissingError: the Chinese typeface is not installed.
+        NoDisplayError: there is no display.
+    """
+
+    def __init__(self, home: Path, assemble: Assemble, windowed: int | None = None) -> None:
+        self._home, self._assemble, self._windowed = home, assemble, windowed
+        self._kiosk: InService | None = None
+        self._stopping = False
+        self.first_page: float | None = None
+        found = _attempt(lambda: release.start(home))
+        self._screen = found.settings.screen if isinstance(found, Terminal) else Screen()
+        os.environ.setdefault("SDL_VIDEODRIVER", VIDEO_DRIVERS)
+        self.window = environment.open_window(self._asked_size(), fullscreen=windowed is None)
+        self.window.bind(on_mouse_down=lambda *_: environment.pace(busy=True))
+        self.stopwatch = Stopwatch(self.window, self._first_page_is_there)
+        self.display = self._staged()
+        self.view: AnyView | None = None
+        self._probe: Probe | None = None
+        self._pump_soon = Clock.create_trigger(
+            self._pump, -1
+        )  # before the next frame, in the same turn of the loop
+        self._take(found)
+
+    @property
+    def training(self) -> bool:
+        """Whether no resident can be meant: a training terminal, or one that serves nobody."""
+        return self._kiosk is None or self._kiosk.terminal.settings.training
+
+    def watch(self, path: Path) -> None:
+        """Let a scripted resident see the screen through a socket at `path`, as long as `training`."""
+        from kiosk.probe.answers import Answers  # noqa: PLC0415  # never loaded for residents
+        from kiosk.probe.server import Probe  # noqa: PLC0415
+
+        self._probe = Probe(path, Answers(self))
+        Clock.schedule_interval(self._answer, 0)
+
+    def run(self) -> None:
+        """Serve residents until SIGTERM or SIGINT; a mistake in the program is let through, and the process ends.
+
+        What a resident has not handed in by then is forgotten.
+        """
+        Clock.schedule_interval(self._pump, 0)
+        Clock.schedule_interval(self._look_around, LOOK_SECONDS)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop_soon)
+        runTouchApp()
+        if self._probe is not None:
+            self._probe.close()
+        self.display.close()
+        self.window.close()  # nobody needs to watch threads end
+        if self._kiosk is not None:
+            self._kiosk.stop()
+
+    def _pump(self, _seconds: float) -> None:
+        if self._kiosk is not None:
+            self._kiosk.pump()
+        if self._stopping:
+            stopTouchApp()
+
+    def _answer(self, _seconds: float) -> None:
+        if self._probe is not None and self.training:
+            self._probe.poll()
+
+    def _look_around(self, _seconds: float) -> None:
+        if isinstance(self.view, Attract | OutOfService):
+            environment.pace(busy=False)
+        kiosk = self._kiosk
+        if kiosk is None:
+            self._take(_attempt(lambda: release.look(self._home)))
+            return
+        try:
+            kiosk.look_around()
+        except REASONS as reason:
+            self._kiosk = None
+            self._take(reason)
+            kiosk.stop()
+        else:
+            self._fit(kiosk.terminal.settings.screen)
+
+    def _take(self, found: Terminal | Exception) -> None:
+        """Serve with a terminal, or show why there is none."""
+        if isinstance(found, Exception):
+            self._show(out_of_service(found))
+            return
+        self._fit(found.settings.screen)
+        self._kiosk = InService(found, self._show, self._wipe, self._assemble)
+        if self.first_page is not None:
+            self._kiosk.begin()
+
+    def _show(self, view: AnyView) -> None:
+        if view != self.view:
+            self.view = view
+            self.stopwatch.shown(view.page)
+            self.display.show(view)
+
+    def _wipe(self) -> None:
+        self.display.wipe()
+
+    def _post(self, touched: Input) -> None:
+        if self._kiosk is not None:
+            self._kiosk.inbox.post(touched)
+            self._pump_soon()
+
+    def _frame(self) -> Frame | None:
+        return self._kiosk.newest_frame() if self._kiosk else None
+
+    def _first_page_is_there(self) -> None:
+        self.first_page = process.age()
+        log.info("the first page is on the screen %.2f s after the start", self.first_page)
+        if self._kiosk is not None:
+            self._kiosk.begin()
+
+    def _fit(self, screen: Screen) -> None:
+        """Make the display anew when the settings say another panel."""
+        if screen != self._screen:
+            self._screen = screen
+            before = self.display
+            if self._windowed is not None:
+                asked = self._asked_size()
+                self.window.size = (asked.width, asked.height)
+            self.display = self._staged()
+            if self.view is not None:
+                self.display.show(self.view)
+            self.window.remove_widget(before)
+            before.close()
+
+    def _staged(self) -> Display:
+        width, height = self.window.size
+        density = self._asked_size().density
+        display = Display(ScreenSize(width, height, width / density), self._post, self._frame)
+        self.window.add_widget(display)
+        return display
+
+    def _asked_size(self) -> ScreenSize:
+        """The panel of the settings; a developer's window shows it smaller."""
+        screen = self._screen
+        scale = 1.0 if self._windowed is None else self._windowed / screen.height
+        return ScreenSize(round(screen.width * scale), round(screen.height * scale), screen.width_mm)
+
+    def _stop_soon(self, *_: object) -> None:
+        self._stopping = True
+
+
+def _attempt(find: Callable[[], Terminal]) -> Terminal | Exception:
+    try:
+        return find()
+    except REASONS as reason:
+        return reason

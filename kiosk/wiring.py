@@ -1,165 +1,142 @@
-"""The one place that names concrete classes: a terminal's parts, put together and taken apart."""
+"""The one place that names concrete classes: a terminal's parts, put together and taken apart.
 
-import threading
-import time
+It is imported after the first page is on the screen: drivers and the platform's libraries take their time.
+"""
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TypeVar
 
 from config.settings import Settings
+from devices import catalog
 from devices.camera import Frame
+from devices.errors import DeviceError
 from devices.thread import DeviceThread
-from kiosk.commands import Command
-from kiosk.events import DayBegan, DeviceChanged, DeviceClass, ReleaseActivated
-from kiosk.journeys import start
-from kiosk.platform.client import PlatformClient
-from kiosk.runtime import Runtime, Show
+from kiosk.events import DeviceChanged, DeviceClass, Event
+from kiosk.platform.client import Health, PlatformClient
+from kiosk.runtime import crash
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
-from kiosk.runtime.inbox import Inbox
 from kiosk.runtime.network import NetworkWatch
 from kiosk.runtime.recorder import Recorder
+from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
+from offline_queue.seal import Sealer
+from offline_queue.store import Store
 from provisioning.terminal import Terminal
 
-if TYPE_CHECKING:
-    from offline_queue.store import Store
+Post = Callable[[Event], None]
+Desk = TypeVar("Desk")
+
+DRIVER_MISSING = "DRIVER_MISSING"
+STOP_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
 class Hardware:
-    """The desks of the devices that the settings name."""
+    """The desks of the devices that the settings name and the terminal can drive."""
 
     cards: CardWatch | None
     printer: ReceiptDesk | None
     camera: CameraDesk | None
 
     @property
-    def threads(self) -> tuple[DeviceThread, ...]:
+    def threads(self) -> tuple[DeviceThread, ...]:  # type: ignore[type-arg]  # of devices of every class
         """The threads that own the devices."""
         return tuple(desk.thread for desk in (self.cards, self.printer, self.camera) if desk)
 
 
-class Kiosk:
-    """A running terminal without its window: pump it from the thread that draws.
-
-    Drivers and the platform's libraries take half a second to load, so they are loaded by `begin`, on a thread of their
-    own, while the first page can already be touched.
-    """
-
-    def __init__(self, terminal: Terminal, show: Show, wipe: Callable[[], None]) -> None:
-        self.inbox = Inbox()
-        self._terminal = terminal
-        self._wipe = wipe
-        self._today = date.today()
-        self._parts: Parts | None = None
-        self._began = threading.Event()
-        state = start(terminal.settings, terminal.catalogue(), self._today)
-        self.runtime = Runtime(state, self.inbox, show, self._carry_out, time.monotonic)
-
-    def begin(self) -> None:
-        """Start everything that has a thread; called when the first page is on the screen."""
-        threading.Thread(target=self._begin, name="begin", daemon=True).start()
-
-    def newest_frame(self) -> Frame | None:
-        """Return what the camera sees, or None while it is closed."""
-        camera = self._parts.hardware.camera if self._parts else None
-        return camera.newest() if camera else None
-
-    def pump(self) -> None:
-        """Handle what has happened since the last call."""
-        self.runtime.pump()
-
-    def look_around(self) -> None:
-        """Notice midnight and a release that the agent has brought; called every few seconds."""
-        if (today := date.today()) != self._today:
-            self._today = today
-            self.inbox.post(DayBegan(today))
-        if self.runtime.idle and self._terminal.releases.staged() is not None:
-            self._terminal.releases.activate_staged()
-            self._terminal = Terminal.load(self._terminal.home)
-            self.inbox.post(ReleaseActivated(self._terminal.settings, self._terminal.catalogue()))
-
-    def stop(self) -> None:
-        """End every thread; what was recorded stays, what was not is forgotten."""
-        self._began.wait()
-        if self._parts is not None:
-            self._parts.stop()
-
-    def _begin(self) -> None:
-        self._parts = assemble(self._terminal, self.inbox, self._wipe)
-        self._began.set()
-        self._parts.start()
-
-    def _carry_out(self, command: Command) -> None:
-        self._began.wait()
-        if self._parts is not None:
-            self._parts.execute(command)
-
-
 @dataclass(frozen=True)
-class Parts:
-    """Everything of a terminal that has a thread."""
+class TerminalParts:
+    """Everything of a terminal that has a thread; see `kiosk.runtime.backstage.Parts`."""
 
     hardware: Hardware
     network: NetworkWatch
+    health: Health
     recorder: Recorder
-    execute: Executor
+    carry_out: Executor
 
     def start(self) -> None:
-        """Begin to measure the network and to serve the devices."""
+        """Open the queue, begin to measure the network and to serve the devices."""
+        self.recorder.start()
         self.network.start()
         for thread in self.hardware.threads:
             thread.start()
 
+    def newest_frame(self) -> Frame | None:
+        """Return what the camera sees, or None while it is closed."""
+        return self.hardware.camera.newest() if self.hardware.camera else None
+
     def stop(self) -> None:
         """End in the order in which nothing is left waiting for something that has ended."""
-        self.network.stop()
         for thread in self.hardware.threads:
-            thread.stop(timeout=5)
-        self.execute.stop()
+            thread.stop(STOP_SECONDS)
         self.recorder.stop()
+        self.network.stop()
+        self.health.close()
 
 
-def assemble(terminal: Terminal, inbox: Inbox, wipe: Callable[[], None]) -> Parts:
+def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     """Put the parts together as the terminal's settings say."""
-    recorder = Recorder(lambda: open_store(terminal), inbox.post, terminal.settings.queue.poll)
-    hardware = plug_in(terminal.settings, recorder, inbox)
-
-    def platform() -> PlatformClient:
-        return PlatformClient(terminal.platform_url, terminal.identity.session)
-
-    means = Means(platform(), recorder, hardware.printer, hardware.camera, wipe)
-    network = NetworkWatch(platform().reachable, inbox.post)
-    return Parts(hardware, network, recorder, Executor(means, inbox.post))
+    recorder = Recorder(lambda: open_store(terminal), post, terminal.settings.queue.poll)
+    hardware = plug_in(terminal.settings, recorder, post)
+    health = Health(terminal.platform_url, terminal.identity.session)
+    client = PlatformClient(terminal.platform_url, terminal.identity.session)
+    executor = Executor(Means(client, recorder, hardware.printer, hardware.camera), post)
+    return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, executor)
 
 
-def open_store(terminal: Terminal) -> "Store":
-    """Open this terminal's queue for putting."""
-    from offline_queue.seal import Sealer
-    from offline_queue.store import Store
+def open_store(terminal: Terminal) -> Store:
+    """Open this terminal's queue for putting.
 
+    Raises:
+        QueueError: it cannot be used, or the platform's keys are none.
+    """
     identity = terminal.identity
     sealer = Sealer(identity.terminal_id, identity.key, terminal.recipients)
-    return Store(terminal.home / "queue", sealer, lambda: datetime.now(UTC).astimezone())
+    limit = terminal.settings.queue.max_waiting
+    return Store(terminal.home / "queue", sealer, lambda: datetime.now(UTC).astimezone(), max_waiting=limit)
 
 
-def plug_in(settings: Settings, journal: Recorder, inbox: Inbox) -> Hardware:
-    """Make the desks of the configured devices; the journey is told of each that is missing."""
-    from devices import catalog
-
+def plug_in(settings: Settings, journal: Recorder, post: Post) -> Hardware:
+    """Make the desks of the configured devices; the journey is told of each that cannot be used, and why."""
     devices = settings.devices
-    for device, address in (
-        (DeviceClass.CARD_READER, devices.card_reader.port),
-        (DeviceClass.PRINTER, devices.printer.address),
-        (DeviceClass.CAMERA, devices.camera.source),
-    ):
-        if not address:
-            inbox.post(DeviceChanged(device, working=False, code=NOT_CONFIGURED))
+
+    def desk(device: DeviceClass, address: str, make: Callable[[], Desk]) -> Desk | None:
+        made, code = _made(make, address, training=settings.training)
+        if code:
+            post(DeviceChanged(device, working=False, code=code))
+        return made
+
     return Hardware(
-        CardWatch(catalog.card_reader(devices.card_reader), inbox.post) if devices.card_reader.port else None,
-        ReceiptDesk(catalog.printer(devices.printer), journal, inbox.post)
-        if devices.printer.address
-        else None,
-        CameraDesk(catalog.camera(devices.camera), inbox.post) if devices.camera.source else None,
+        desk(
+            DeviceClass.CARD_READER,
+            devices.card_reader.port,
+            lambda: CardWatch(catalog.card_reader(devices.card_reader), post),
+        ),
+        desk(
+            DeviceClass.PRINTER,
+            devices.printer.address,
+            lambda: ReceiptDesk(catalog.printer(devices.printer), journal, post),
+        ),
+        desk(
+            DeviceClass.CAMERA,
+            devices.camera.source,
+            lambda: CameraDesk(catalog.camera(devices.camera), post),
+        ),
     )
+
+
+def _made(make: Callable[[], Desk], address: str, *, training: bool) -> tuple[Desk | None, str]:
+    """Return the desk, or None and the code of why there is none."""
+    if not address:
+        return None, NOT_CONFIGURED
+    if is_simulated(address) and not training:
+        return None, SIMULATOR_REFUSED
+    try:
+        return make(), ""
+    except DeviceError as error:
+        return None, error.code
+    except ImportError as error:
+        crash.report("a driver cannot be loaded: install the terminal's software anew (`make`)", error)
+        return None, DRIVER_MISSING

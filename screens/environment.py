@@ -36,6 +36,16 @@ class TooLateError(RuntimeError):
     """Kivy was imported before `prepare`: import `screens.environment` and call `prepare` first."""
 
 
+class NoDisplayError(RuntimeError):
+    """No window can be opened; the message names the remedy."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no display to open a window on: start the X server (or set DISPLAY), check the panel's cable. "
+            "没有可用的显示器：请启动图形界面（或设置 DISPLAY），并检查屏幕连线。"
+        )
+
+
 def prepare(cache: Path | None = None) -> None:
     """Fix everything that Kivy reads while it is imported; what the caller's environment says is dropped.
 
@@ -64,6 +74,9 @@ def open_window(size: ScreenSize, fullscreen: bool) -> Any:
     """Open the window and return it: no frame, no keys, no simulated touches, one finger.
 
     A fullscreen window also refuses to be closed by the window manager; the service manager ends it by a signal.
+
+    Raises:
+        NoDisplayError: none can be opened.
     """
     from kivy.config import Config  # noqa: PLC0415  # only after prepare
 
@@ -75,6 +88,8 @@ def open_window(size: ScreenSize, fullscreen: bool) -> Any:
     Config.set("input", "mouse", "mouse,disable_multitouch")
     from kivy.core.window import Window  # noqa: PLC0415  # importing it opens the window
 
+    if Window is None:
+        raise NoDisplayError
     harden(Window, closable=not fullscreen)
     return Window
 

@@ -54,7 +54,9 @@ class Runtime:
 
     def _handle(self, event: Event) -> None:
         if isinstance(event, ReleaseActivated):
-            self._release = event  # a resident never sees the ground move: it waits for the end of the session
+            self._release = (
+                event  # a resident never sees the ground move: it waits for the end of the session
+            )
         else:
             self._advance(event)
 

@@ -1,7 +1,7 @@
 """Carries out what a journey commands, on the threads that own the means; every answer comes back as an event."""
 
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from kiosk.commands import (
@@ -32,7 +32,6 @@ class Means:
     recorder: Recorder
     printer: ReceiptDesk | None
     camera: CameraDesk | None
-    wipe: Callable[[], None]
 
 
 class Executor:
@@ -41,16 +40,15 @@ class Executor:
     def __init__(self, means: Means, post: Callable[[Event], None]) -> None:
         self._means = means
         self._post = post
-        self._network = ThreadPoolExecutor(max_workers=2, thread_name_prefix="platform")
 
     def __call__(self, command: Command) -> None:
         """Begin `command`."""
         means = self._means
         match command:
             case SendCode(number, mobile, id_number):
-                self._network.submit(lambda: self._post(means.platform.send_code(number, mobile, id_number)))
+                self._ask(lambda: means.platform.send_code(number, mobile, id_number))
             case CheckCode(number, check, code):
-                self._network.submit(lambda: self._post(means.platform.check_code(number, check, code)))
+                self._ask(lambda: means.platform.check_code(number, check, code))
             case Record():
                 means.recorder.record(command)
             case AwaitDelivery():
@@ -63,11 +61,10 @@ class Executor:
                 means.recorder.forget()
                 if means.camera:
                     means.camera.close()
-                means.wipe()
 
-    def stop(self) -> None:
-        """Let what was begun end; nothing new is begun."""
-        self._network.shutdown(wait=True, cancel_futures=True)
+    def _ask(self, question: Callable[[], Event]) -> None:
+        """Ask the platform on a thread of its own: a hanging answer holds up neither the next resident nor the end."""
+        threading.Thread(target=lambda: self._post(question()), name="platform", daemon=True).start()
 
     def _print(self, command: PrintReceipt) -> None:
         if self._means.printer:

@@ -1,20 +1,23 @@
 """Between the devices' threads and the inbox: cards as events, receipts printed once, the camera's newest frame."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from enum import Enum
 from typing import Protocol
 
 from devices.camera import Camera, Frame, Picture
 from devices.card_reader import CardReader
 from devices.damping import Condition
-from devices.errors import DeviceError, ResidentError
-from devices.printer import Receipt, ReceiptPrinter
+from devices.errors import DeviceError, MediaError, ResidentError
+from devices.printer import ReceiptPrinter
 from devices.thread import DeviceThread
 from kiosk.commands import PrintReceipt, TakePicture
 from kiosk.events import (
     CardFailed,
     CardLifted,
     CardPresented,
+    CardReading,
     DeviceChanged,
     DeviceClass,
     Event,
@@ -26,49 +29,67 @@ from kiosk.events import (
 
 Post = Callable[[Event], None]
 
+FRAMES_PER_SECOND = 15
+STATUS_SECONDS = 5.0
+NOT_JOURNALLED = "NOT_JOURNALLED"
+
 #: Codes after which the paper may or may not have come out.
-UNCERTAIN = frozenset({"PRINT_UNKNOWN"})
+UNCERTAIN = frozenset({"PRINT_UNKNOWN", "DRIVER_FAULT"})
 
 
 class PrintJournal(Protocol):
     """Where the truth about a print job is kept (the queue's database)."""
 
-    def printing(self, transaction: str) -> None:
-        """The receipt goes to the printer now."""
+    def printing(self, transaction: str) -> bool:
+        """Note that the receipt goes to the printer now; whether that is durable."""
 
     def printed(self, transaction: str, paper: Paper) -> None:
-        """The print job ended like this."""
+        """Note how the print job ended."""
 
 
 def _telling(device: DeviceClass, post: Post) -> Callable[[Condition], None]:
     return lambda condition: post(DeviceChanged(device, condition.working, condition.code))
 
 
+class _Plate(Enum):
+    """What is on the reader, as far as the journey was told."""
+
+    EMPTY = "empty"
+    READING = "reading"
+    DEALT_WITH = "dealt_with"
+
+
 class CardWatch:
-    """Polls the reader. A card is told of once when it is laid, and once when it is lifted."""
+    """Polls the reader. A card is told of when it is found, when it is read or refused, and when it is lifted."""
 
     def __init__(self, reader: CardReader, post: Post) -> None:
         self._post = post
-        self._lying = False
+        self._plate = _Plate.EMPTY
         self.thread = DeviceThread(
             reader, self._serve, _telling(DeviceClass.CARD_READER, post), name="card-reader"
         )
 
     def _serve(self, reader: CardReader) -> None:
-        if self._lying:
-            if not reader.card_present():
-                self._lying = False
-                self._post(CardLifted())
-            return
+        if not reader.card_present():
+            self._tell(_Plate.EMPTY, CardLifted())
+        elif self._plate is not _Plate.DEALT_WITH:
+            self._tell(_Plate.READING, CardReading())
+            self._read(reader)
+
+    def _read(self, reader: CardReader) -> None:
+        """Read; a reader in trouble leaves the card as being read, it is tried again."""
         try:
             card = reader.read_card()
         except ResidentError as error:
-            self._lying = True
-            self._post(CardFailed(error.code, error.action.value))
+            self._tell(_Plate.DEALT_WITH, CardFailed(error.code, error.action.value))
             return
         if card is not None:
-            self._lying = True
-            self._post(CardPresented(card))
+            self._tell(_Plate.DEALT_WITH, CardPresented(card))
+
+    def _tell(self, plate: _Plate, event: Event) -> None:
+        if plate is not self._plate:
+            self._plate = plate
+            self._post(event)
 
 
 class ReceiptDesk:
@@ -77,40 +98,45 @@ class ReceiptDesk:
     def __init__(self, printer: ReceiptPrinter, journal: PrintJournal, post: Post) -> None:
         self._journal, self._post = journal, post
         self.thread = DeviceThread(
-            printer, _ask_status, _telling(DeviceClass.PRINTER, post), name="printer", pause=5.0
+            printer, _ask_status, _telling(DeviceClass.PRINTER, post), name="printer", pause=STATUS_SECONDS
         )
 
     def print(self, command: PrintReceipt) -> None:
         """Print; posts `PrintEnded`. The journal knows of the attempt before the first byte leaves."""
-        self.thread.submit(lambda printer: self._print(printer, command))
+        done = self.thread.submit(lambda printer: self._print(printer, command))
+        done.add_done_callback(lambda future: self._ended(command, future))
 
     def _print(self, printer: ReceiptPrinter, command: PrintReceipt) -> None:
-        paper, code = self._attempt(printer, command)
-        if command.transaction:
+        if command.transaction and not self._journal.printing(command.transaction):
+            raise _NotJournalledError(
+                NOT_JOURNALLED, "Free space on the terminal's disk; nothing was printed."
+            )
+        printer.print(command.receipt)
+
+    def _ended(self, command: PrintReceipt, future: "Future[None]") -> None:
+        paper, code = _fate(future)
+        if command.transaction and code != NOT_JOURNALLED:
             self._journal.printed(command.transaction, paper)
         self._post(PrintEnded(command.id, paper, code))
 
-    def _attempt(self, printer: ReceiptPrinter, command: PrintReceipt) -> tuple[Paper, str]:
-        if command.transaction:
-            self._journal.printing(command.transaction)
-        return print_truthfully(printer, command.receipt)
+
+class _NotJournalledError(ResidentError):
+    """Not the printer's fault: it is a kind of error that leaves the device as it is."""
 
 
-def print_truthfully(printer: ReceiptPrinter, receipt: Receipt) -> tuple[Paper, str]:
-    """Print `receipt` and return what is known about the paper, with the code of what went wrong."""
-    try:
-        printer.print(receipt)
-    except DeviceError as error:
-        return (Paper.UNKNOWN if error.code in UNCERTAIN else Paper.FAILED), error.code
-    return Paper.PRINTED, ""
+def _fate(future: "Future[None]") -> tuple[Paper, str]:
+    """What is known about the paper, and the code of what went wrong."""
+    error = future.exception()
+    if error is None:
+        return Paper.PRINTED, ""
+    code = error.code if isinstance(error, DeviceError) else "DRIVER_FAULT"
+    return (Paper.UNKNOWN if code in UNCERTAIN else Paper.FAILED), code
 
 
 def _ask_status(printer: ReceiptPrinter) -> None:
-    from devices.printer import status_error
-
-    error = status_error(printer.status())
-    if error is not None:
-        raise error
+    code = printer.status().code
+    if code != "OK":
+        raise MediaError(code, "Look after the printer: paper, cover, cutter.")
 
 
 class CameraDesk:
@@ -120,18 +146,19 @@ class CameraDesk:
         self._post = post
         self._frame: Frame | None = None
         self._wanted = False
+        self._door = threading.Lock()  # so that no frame of this resident is kept for the next
         self.thread = DeviceThread(
             camera,
             self._serve,
             _telling(DeviceClass.CAMERA, post),
             name="camera",
-            pause=1 / 15,
+            pause=1 / FRAMES_PER_SECOND,
             resting=True,
         )
 
     def newest(self) -> Frame | None:
         """Return the newest frame, or None while the camera is closed."""
-        return self._frame if self._wanted else None
+        return self._frame
 
     def open(self) -> None:
         """Begin the live picture."""
@@ -140,24 +167,25 @@ class CameraDesk:
 
     def close(self) -> None:
         """End it and forget its frames."""
-        self._wanted = False
-        self._frame = None
+        with self._door:
+            self._wanted = False
+            self._frame = None
         self.thread.rest()
 
     def take(self, command: TakePicture) -> None:
         """Take a picture; posts `PictureTaken` or `PictureFailed`."""
-        self.thread.submit(Camera.still).add_done_callback(
-            lambda future: self._post(_outcome(command.id, future))
-        )
+        taken = self.thread.submit(Camera.still)
+        taken.add_done_callback(lambda future: self._post(_outcome(command.id, future)))
 
     def _serve(self, camera: Camera) -> None:
         frame = camera.frame()
-        self._frame = frame if self._wanted else None
+        with self._door:
+            self._frame = frame if self._wanted else None
 
 
 def _outcome(command: int, future: "Future[Picture]") -> PictureTaken | PictureFailed:
-    try:
-        picture = future.result()
-    except DeviceError as error:
-        return PictureFailed(command, error.code)
+    error = future.exception()
+    if error is not None:
+        return PictureFailed(command, error.code if isinstance(error, DeviceError) else "DRIVER_FAULT")
+    picture = future.result()
     return PictureTaken(command, picture.jpeg, picture.warnings)

@@ -1,7 +1,7 @@
 """One queue for everything that happens, filled by any thread and emptied by one."""
 
 from collections.abc import Iterator
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 
 from kiosk.events import Event
 
@@ -17,9 +17,9 @@ class Inbox:
         self._events.put(event)
 
     def drain(self) -> Iterator[Event]:
-        """Take out what is there now; events posted meanwhile wait for the next call, so a flood starves nobody."""
+        """Take out what is there now; events posted meanwhile wait for the next call, so a flood starves nobody.
+
+        Only one thread may drain.
+        """
         for _ in range(self._events.qsize()):
-            try:
-                yield self._events.get_nowait()
-            except Empty:  # pragma: no cover - only one thread drains, so this cannot happen
-                return
+            yield self._events.get_nowait()

@@ -1,6 +1,5 @@
 """Keeps transactions and watches their fate, on one thread that owns the queue's store."""
 
-import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands import Attached, AwaitDelivery, Record
 from kiosk.events import Delivered, Event, NotRecorded, Paper, Recorded, Refused
+from kiosk.runtime import crash
 
 if TYPE_CHECKING:
     from offline_queue.store import Store
     from offline_queue.transaction import Attachment
 
-log = logging.getLogger(__name__)
+#: Reasons that a journey has words for; anything else is `failed`.
+REASONS = frozenset({"disk_full", "queue_full"})
 
 
 class Recorder:
-    """Carries out `Record` and `AwaitDelivery`. `open_store` is called once, on the recorder's own thread."""
+    """Carries out `Record` and `AwaitDelivery`. `open_store` is called on the recorder's own thread.
+
+    It is called again as long as it raises `QueueError`, so that a queue whose disk returns is used again.
+    """
 
     def __init__(
         self, open_store: "Callable[[], Store]", post: Callable[[Event], None], poll: float = 0.2
@@ -29,6 +33,10 @@ class Recorder:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recorder")
         self._forget = threading.Event()
         self._watches: list[threading.Thread] = []
+
+    def start(self) -> None:
+        """Open the queue now, so that the first resident does not wait for it."""
+        self._thread.submit(_kept, self._opened, "the queue cannot be opened")
 
     def record(self, command: Record) -> None:
         """Seal and keep; posts `Recorded` only after the commit, `NotRecorded` when nothing was kept."""
@@ -48,13 +56,13 @@ class Recorder:
         """Stop watching: the resident has gone."""
         self._forget.set()
 
-    def printing(self, transaction: str) -> None:
-        """Journal that the receipt goes to the printer now; after a crash it is not printed again."""
-        self._thread.submit(lambda: self._opened().print_started(transaction)).result()
+    def printing(self, transaction: str) -> bool:
+        """Journal that the receipt goes to the printer now (it is not printed again after a crash); whether it is kept."""
+        return self._journal(lambda store: store.print_started(transaction))
 
     def printed(self, transaction: str, paper: Paper) -> None:
         """Journal how the print job ended."""
-        self._thread.submit(lambda: self._opened().print_ended(transaction, paper.value)).result()
+        self._journal(lambda store: store.print_ended(transaction, paper.value))
 
     def stop(self) -> None:
         """Finish what was begun and close the store."""
@@ -73,19 +81,22 @@ class Recorder:
         if self._store is not None:
             self._store.close()
 
+    def _journal(self, entry: "Callable[[Store], None]") -> bool:
+        return self._thread.submit(
+            _kept, lambda: entry(self._opened()), "a print job cannot be journalled"
+        ).result()
+
     def _record(self, command: Record) -> None:
-        from offline_queue.errors import QueueError
+        from offline_queue.errors import QueueError  # noqa: PLC0415  # SQLite and cryptography, after the first page
 
         try:
             kept = self._opened().put(
                 command.type, command.payload.encode(), _sealable(command.attachments), print_job=True
             )
-        except QueueError as error:
-            self._post(NotRecorded(command.id, error.code))
-        except Exception:
-            # The top of this thread's work: whatever went wrong, the resident must hear that nothing was taken.
-            log.exception("a transaction of type %s could not be kept", command.type)
-            self._post(NotRecorded(command.id, "failed"))
+        except Exception as error:  # noqa: BLE001  # the top of this work: the resident must hear that nothing was taken
+            crash.report("a transaction cannot be kept", error)
+            code = error.code if isinstance(error, QueueError) else ""
+            self._post(NotRecorded(command.id, code if code in REASONS else "failed"))
         else:
             self._post(Recorded(command.id, kept.id, kept.reference, kept.created_at.isoformat()))
 
@@ -98,9 +109,15 @@ class Recorder:
             forget.wait(self._poll)
 
     def _fate(self, transaction: str) -> Delivered | Refused | None:
-        from offline_queue.store import Acknowledged, Parked
+        from offline_queue.errors import QueueError  # noqa: PLC0415  # as above
+        from offline_queue.records import Acknowledged, Parked  # noqa: PLC0415
 
-        match self._opened().fate(transaction):
+        try:
+            fate = self._opened().fate(transaction)
+        except QueueError as error:
+            crash.report("the queue cannot be looked at", error)
+            return None
+        match fate:
             case Acknowledged(case_number, follow_up, received_at):
                 return Delivered(transaction, case_number, follow_up, received_at)
             case Parked(reason):
@@ -109,9 +126,21 @@ class Recorder:
                 return None
 
 
+def _kept(entry: Callable[[], object], trouble: str) -> bool:
+    """Do it; a queue that cannot be used is reported, and is no mistake in the program."""
+    from offline_queue.errors import QueueError  # noqa: PLC0415  # as above
+
+    try:
+        entry()
+    except QueueError as error:
+        crash.report(trouble, error)
+        return False
+    return True
+
+
 def _sealable(attached: Sequence[Attached]) -> "list[Attachment]":
-    from kiosk.runtime.signature import png
-    from offline_queue.transaction import Attachment
+    from kiosk.runtime.signature import png  # noqa: PLC0415  # as above
+    from offline_queue.transaction import Attachment  # noqa: PLC0415
 
     return [
         Attachment(one.name, "image/png", png(one.strokes))
