@@ -1,0 +1,30 @@
+"""What a form is filled in for: the service, the person at the terminal, the place, the day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from config.catalogue import Catalogue, Field, Item, Option
+from config.language import Language
+from devices.card_reader import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything outside the answers that decides what is asked and how.
+
+    `region` is the 12-digit code of the site (GB/T 2260), `signin_level` is "L0" to "L3", `mode` "self", "agency" or
+    "legal". The card is the one of the person signed in.
+    """
+
+    catalogue: Catalogue = field(repr=False, compare=False)
+    item: Item = field(repr=False, compare=False)
+    language: Language
+    today: date
+    card: Card | None = None
+    region: str = ""
+    signin_level: str = "L0"
+    mode: str = "self"
+
+    def options_of(self, field: Field) -> tuple[Option, ...]:
+        """Return the answers a field offers; none when it is no choice."""
+        return self.catalogue.options_of(field) if field.options else ()
