@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from devices.device import Device
+from devices.errors import DeviceError, MediaError, ReplaceError, RetryError, StaffError
 
 
 class Align(Enum):
@@ -16,7 +17,7 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Text, wrapped at the paper's width; `size` 2 is double width and height."""
+    """Text, wrapped at the paper's width; `size` 2 is double width and height. There are sizes 1 to 4."""
 
     text: str = field(repr=False)
     size: int = 1
@@ -26,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and its value on one line, the value on the next line when it does not fit."""
+    """A label and its value. Pairs that follow each other stand in two columns; an empty label continues the values."""
 
     label: str
     value: str = field(repr=False)
@@ -67,7 +68,6 @@ class Paper(Enum):
     PLENTY = "plenty"
     LOW = "low"
     OUT = "out"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,26 @@ class PrinterStatus:
     code: str = "OK"
 
 
+_PROBLEMS: dict[str, tuple[type[DeviceError], str]] = {
+    "COVER_OPEN": (MediaError, "The printer's cover is open: close it until it clicks."),
+    "PAPER_OUT": (MediaError, "The printer is out of paper: put in a new roll and close the cover."),
+    "CUTTER_JAM": (MediaError, "The cutter is stuck: open the cover, remove the paper, switch off and on."),
+    "OVERHEATED": (RetryError, "The print head is too hot: wait some minutes, it recovers by itself."),
+    "PRINTER_BROKEN": (ReplaceError, "The printer reports a failure it cannot recover from: replace it."),
+    "OFFLINE": (StaffError, "The printer is off line: press its feed button, or switch it off and on."),
+}
+
+
+def status_error(status: PrinterStatus) -> DeviceError | None:
+    """Return the error that stands in the way of printing, its message naming the remedy; None when nothing does."""
+    if status.code == "OK":
+        return None
+    kind, message = _PROBLEMS.get(
+        status.code, (StaffError, "The printer cannot print: switch it off and on.")
+    )
+    return kind(status.code, message)
+
+
 class ReceiptPrinter(Device):
     """Prints receipts and says truthfully whether they came out."""
 
@@ -89,18 +109,21 @@ class ReceiptPrinter(Device):
         """Ask the printer; nothing is assumed and nothing remembered.
 
         Raises:
-            StaffError: it does not answer.
+            StaffError: it does not answer (`PRINTER_SILENT`), or its line is gone (`DEVICE_GONE`).
         """
         with self._translated("ask the printer"):
             return self._status()
 
     def print(self, receipt: Receipt) -> None:
-        """Print and cut; returns only when the printer has proved that it is through (status read back).
+        """Print and cut; returns only when the printer has said, after the cut, that it is through.
 
         Raises:
-            MediaError: paper out, cover open, cutter jam: known before printing (`PAPER_OUT`), or in the middle
-                (`PRINT_INCOMPLETE`).
-            StaffError: the printer was silent before (`DEVICE_GONE`) or after (`PRINT_UNKNOWN`: it may have printed).
+            MediaError, RetryError, StaffError, ReplaceError: known before a byte was sent: nothing is printed, the code
+                is that of `status_error`, or `PRINTER_SILENT`, or `DEVICE_GONE`.
+            ConfigurationError: the receipt cannot be printed as it is set up: nothing is printed.
+            MediaError: `PRINT_INCOMPLETE`: paper ran out, cover opened, cutter jammed in the middle.
+            StaffError: `PRINT_UNKNOWN`: the printer fell silent, stopped taking data or was unplugged after printing had
+                begun. The receipt may have come out; whoever prints again marks the second one as a copy.
         """
         with self._translated("print"):
             self._print(receipt)

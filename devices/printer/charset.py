@@ -9,9 +9,7 @@ _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 def clean(text: str) -> str:
     """Return `text` as one line without anything that could steer a printer; whitespace of any kind is a space."""
     spaced = (" " if character.isspace() else character for character in unicodedata.normalize("NFC", text))
-    return "".join(
-        character for character in spaced if unicodedata.category(character) not in _UNPRINTABLE
-    )
+    return "".join(character for character in spaced if unicodedata.category(character) not in _UNPRINTABLE)
 
 
 def in_font(character: str) -> bool:

@@ -5,26 +5,47 @@ selects; a line with a character outside the printer's font is sent as a picture
 """
 
 import math
-
-import qrcode
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from devices.errors import ConfigurationError
 from devices.printer import Align, Feed, Line, QrCode, Receipt, Rule
 from devices.printer.charset import columns, in_font
-from devices.printer.layout import COLUMNS, Row, lay_out
-from devices.printer.library import QR_ECLEVEL_M, Dummy
+from devices.printer.layout import COLUMNS, LINE_DOTS, Row, height_mm, lay_out
+from devices.printer.library import QR_ECLEVEL_M, Escpos
 from devices.printer.raster import draw_line
 from devices.printer.realtime import NO_AUTOMATIC_STATUS
 
 INITIALISE = b"\x1b@"
 CHINESE_MODE = b"\x1c&"
 _US_ASCII = b"\x1bR\x00"
+_LINE_SPACING = b"\x1b3"
+
+_VOID = Receipt(
+    (
+        Feed(),
+        Line("作废 VOID", size=2, bold=True, align=Align.CENTRE),
+        Line("以上内容不完整 · The above is incomplete", align=Align.CENTRE),
+    )
+)
 
 #: 25 mm at 203 dots an inch: what a phone reads at arm's length.
 QR_DOTS = 200
+_LEAST_MODULE = 3
+
+#: Bytes that fit versions 1 to 20 at level M (ISO/IEC 18004, table 7).
+_QR_BYTES = (14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666)
 
 
-def encode(receipt: Receipt, paper_mm: int) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A receipt ready to be sent: its bytes from initialising to the cut, and about how much paper it takes."""
+
+    data: bytes = field(repr=False)
+    height_mm: float
+
+
+def encode(receipt: Receipt, paper_mm: int) -> Job:
     """Return the whole job for paper of 80 or 58 mm: initialise, print, feed to the knife, partial cut.
 
     Raises:
@@ -33,19 +54,38 @@ def encode(receipt: Receipt, paper_mm: int) -> bytes:
     if paper_mm not in COLUMNS:
         raise ConfigurationError("PAPER_WIDTH", f"There is no {paper_mm} mm paper: set paper_mm to 80 or 58.")
     width = COLUMNS[paper_mm]
-    printer = _Job()
+    rows = lay_out(receipt, width)
+    printer = _Bytes()
     printer.begin()
-    for row in lay_out(receipt, width):
+    for row in rows:
         printer.row(row, width)
-    printer.cut(feed=False)  # GS V 66 0: feeds to the knife and leaves a bridge, so that the paper does not fall
-    return bytes(printer.output)
+    printer.cut(
+        feed=False
+    )  # GS V 66 0: feeds to the knife and leaves a bridge, so that the paper does not fall
+    return Job(bytes(printer.output), height_mm(rows))
 
 
-class _Job(Dummy):  # type: ignore[misc]  # python-escpos is untyped
+def void(paper_mm: int) -> Job:
+    """Return what ends half a receipt that still hangs out of the printer: a mark that it is void, and a cut."""
+    return encode(_VOID, paper_mm)
+
+
+class _Bytes(Escpos):  # type: ignore[misc]  # python-escpos is untyped
     """Collects the bytes of one receipt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.output = bytearray()
+
+    def _raw(self, msg: bytes) -> None:
+        self.output += msg
 
     def begin(self) -> None:
         self._raw(INITIALISE + NO_AUTOMATIC_STATUS + _US_ASCII + CHINESE_MODE)
+        self._spacing(1)
+
+    def _spacing(self, size: int) -> None:
+        self._raw(_LINE_SPACING + bytes((LINE_DOTS * size,)))
 
     def row(self, row: Row, width: int) -> None:
         match row:
@@ -59,11 +99,12 @@ class _Job(Dummy):  # type: ignore[misc]  # python-escpos is untyped
                 self.print_and_feed(lines)
 
     def _line(self, line: Line) -> None:
-        size = max(1, min(line.size, 8))
         self.set(align="center" if line.align is Align.CENTRE else "left")
         if all(in_font(character) for character in line.text):
-            self.set(bold=line.bold, custom_size=True, width=size, height=size)
+            self.set(bold=line.bold, custom_size=True, width=line.size, height=line.size)
+            self._spacing(line.size)
             self._text(line.text)
+            self._spacing(1)
             self.set(bold=False, normal_textsize=True)
         else:
             self.image(draw_line(line))
@@ -80,17 +121,13 @@ class _Job(Dummy):  # type: ignore[misc]  # python-escpos is untyped
 
 
 def module_dots(text: str) -> int:
-    """Return how many dots wide a module must be for a symbol of `text` at level M of at least 25 mm.
+    """Return how many dots wide a module must be for a symbol of `text` at level M to be 25 mm wide or wider.
 
     Raises:
-        ConfigurationError: the text does not fit a QR code.
+        ConfigurationError: the text is longer than a symbol that phones read from narrow paper.
     """
-    symbol = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M)
-    symbol.add_data(text)
-    try:
-        version = symbol.best_fit()
-    except ValueError as error:
-        raise ConfigurationError(
-            "QR_TOO_LONG", "The address is too long for a QR code: the platform must give a shorter one."
-        ) from error
-    return math.ceil(QR_DOTS / (17 + 4 * version))
+    version = bisect_left(_QR_BYTES, len(text.encode())) + 1
+    if version > len(_QR_BYTES):
+        message = "The address is too long for a QR code on a receipt: the platform must give a shorter one."
+        raise ConfigurationError("QR_TOO_LONG", message)
+    return max(_LEAST_MODULE, math.ceil(QR_DOTS / (17 + 4 * version)))

@@ -9,11 +9,13 @@ from PIL import Image, ImageDraw, ImageFont
 from devices.errors import ConfigurationError
 from devices.printer import Line
 from devices.printer.charset import columns
+from devices.printer.layout import LINE_DOTS
 
-#: A Chinese font with rare characters; face 2 of the collection has the forms of the mainland (Debian: fonts-noto-cjk).
+#: A Chinese font with rare characters (Debian: fonts-noto-cjk); face 7 of the collection has the forms of the mainland,
+#: its Latin letters half as wide as a Chinese character.
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 FONT_BOLD = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc")
-_FACE = 2
+_FACE = 7
 
 #: The grid of font A at 203 dots an inch: a column is 12 dots wide, a line of characters 24 high.
 COLUMN, HEIGHT = 12, 24
@@ -27,7 +29,7 @@ def draw_line(line: Line) -> Image.Image:
         ConfigurationError: the Chinese font is not installed.
     """
     font = _font(FONT_BOLD if line.bold else FONT, HEIGHT * line.size)
-    image = Image.new("L", (max(columns(line.text), 1) * COLUMN * line.size, (HEIGHT + 2) * line.size), 255)
+    image = Image.new("L", (max(columns(line.text), 1) * COLUMN * line.size, LINE_DOTS * line.size), 255)
     pen = ImageDraw.Draw(image)
     column = 0
     for cell in _cells(line.text):

@@ -38,8 +38,8 @@ def guide(
             ),
             *_papers(language, catalogue, item),
             *_titled(say("receipt-limits")),
-            Pair(say("receipt-promised"), _limit(language, catalogue, item.promised_limit)),
-            Pair(say("receipt-statutory"), _limit(language, catalogue, item.statutory_limit)),
+            Pair(say("receipt-promised"), _limit(language, item.promised_limit)),
+            Pair(say("receipt-statutory"), _limit(language, item.statutory_limit)),
             *_titled(say("receipt-fee"), _fee(language, item)),
             *_titled(say("receipt-where")),
             Line(paragraphs.window(language, site)),
@@ -80,13 +80,8 @@ def _paper(language: Language, catalogue: Catalogue, need: MaterialNeed) -> str:
     return say(how, name=material.name(language), form=form)
 
 
-def _limit(language: Language, catalogue: Catalogue, limit: Limit) -> str:
-    unit = catalogue.term("limit_units", limit.unit, language)
-    return (
-        unit
-        if limit.unit == "now"
-        else paragraphs.words_of(language)("receipt-limit", value=limit.value, unit=unit)
-    )
+def _limit(language: Language, limit: Limit) -> str:
+    return paragraphs.words_of(language)(f"receipt-limit-{limit.unit}", value=limit.value)
 
 
 def _fee(language: Language, item: Item) -> str:

@@ -1,7 +1,9 @@
 # Words on receipts. Legal wording is in the service catalogue (receipts), not here.
 
 receipt-training = 培训样张 TRAINING
-receipt-training-meaning = Training only, void · 仅供培训，没有任何效力
+receipt-training-meaning =
+    Training only, void
+    仅供培训，没有任何效力
 receipt-copy = -- COPY 补打 --
 
 receipt-item = Service
@@ -49,7 +51,22 @@ receipt-paper-waived = { $name } ({ $form }; not needed when shared data confirm
 receipt-limits = How long it takes
 receipt-promised = Promised
 receipt-statutory = By law
-receipt-limit = { $value } { $unit }
+receipt-limit-wd =
+    { $value ->
+        [one] 1 working day
+       *[other] { $value } working days
+    }
+receipt-limit-day =
+    { $value ->
+        [one] 1 day
+       *[other] { $value } days
+    }
+receipt-limit-h =
+    { $value ->
+        [one] 1 hour
+       *[other] { $value } hours
+    }
+receipt-limit-now = On the spot
 receipt-fee = Fee
 receipt-fee-none = Free of charge
 receipt-fee-charged = Charged as the rules say

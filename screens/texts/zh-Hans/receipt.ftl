@@ -1,7 +1,9 @@
 # 凭条上的文字。法律用语在服务目录（receipts）中，不在这里。
 
 receipt-training = 培训样张 TRAINING
-receipt-training-meaning = 仅供培训，没有任何效力 · Training only, void
+receipt-training-meaning =
+    仅供培训，没有任何效力
+    Training only, void
 receipt-copy = —— 补打 COPY ——
 
 receipt-item = 事项
@@ -48,7 +50,10 @@ receipt-paper-waived = { $name }（{ $form }；能共享核验的免交）
 receipt-limits = 办理时限
 receipt-promised = 承诺
 receipt-statutory = 法定
-receipt-limit = { $value }{ $unit }
+receipt-limit-wd = { $value }个工作日
+receipt-limit-day = { $value }天
+receipt-limit-h = { $value }小时
+receipt-limit-now = 当场办结
 receipt-fee = 收费
 receipt-fee-none = 不收费
 receipt-fee-charged = 按规定收费

@@ -1,0 +1,94 @@
+"""What every ESC/POS receipt printer does, whatever line it hangs on. Each step of printing is bounded in time."""
+
+import time
+from abc import abstractmethod
+from collections.abc import Callable
+from contextlib import suppress
+
+from devices.errors import MediaError, StaffError
+from devices.printer import PrinterStatus, Receipt, ReceiptPrinter, status_error
+from devices.printer.conversation import Connection, Conversation, SilentError, StuckError
+from devices.printer.encoding import Job, encode, void
+from devices.printer.proof import Prover
+from devices.printer.realtime import CLEAR_BUFFER
+
+_ANSWER = 1.0  # a real-time answer comes within milliseconds; over a radio bridge it may take longer
+_TAKE = 5.0  # printers stop taking data for moments while they print
+_MARGIN = 5.0
+_MM_PER_SECOND = 40.0  # slower than any thermal printer of the last twenty years
+
+
+class EscposPrinter(ReceiptPrinter):
+    """A printer that understands ESC/POS; `paper_mm` is 80 or 58. It is not opened before it is asked to."""
+
+    def __init__(self, paper_mm: int, now: Callable[[], float] = time.monotonic) -> None:
+        self._paper_mm, self._now = paper_mm, now
+        self._talk: Conversation | None = None
+        self._prover: Prover | None = None
+        self._half_a_receipt_hangs_out = False
+
+    @abstractmethod
+    def _connect(self) -> Connection:
+        """Return the open line.
+
+        Raises:
+            ConfigurationError: there can be none with these settings.
+            any of `gone`: there is none now.
+        """
+
+    def _open(self) -> None:
+        if self._talk is None:
+            self._talk = Conversation(self._connect(), self._now)
+            self._prover = Prover(self._talk, self._now)
+
+    def _close(self) -> None:
+        talk, self._talk = self._talk, None
+        if talk is not None:
+            talk.connection.close()
+
+    def _status(self) -> PrinterStatus:
+        talk, _ = self._line()
+        try:
+            talk.rest(0)
+            return talk.status(_ANSWER)
+        except (SilentError, StuckError) as error:
+            message = "The printer does not answer: check that it is switched on and connected."
+            raise StaffError("PRINTER_SILENT", message) from error
+
+    def _print(self, receipt: Receipt) -> None:
+        job = encode(receipt, self._paper_mm)
+        error = status_error(self._status())
+        if error is not None:
+            raise error
+        trouble: tuple[type[Exception], ...] = (*self.gone, SilentError, StuckError)
+        try:
+            self._send_and_see(job)
+        except MediaError:
+            self._half_a_receipt_hangs_out = True
+            self._forget_the_rest()
+            raise
+        except trouble as cause:
+            self._forget_the_rest()
+            message = "Whether the receipt came out is not known: look at the printer before printing again."
+            raise StaffError("PRINT_UNKNOWN", message) from cause
+
+    def _send_and_see(self, job: Job) -> None:
+        talk, prover = self._line()
+        settled = prover.settle()
+        before = void(self._paper_mm).data if self._half_a_receipt_hangs_out else b""
+        talk.send(before + job.data + prover.request(), _TAKE)
+        self._half_a_receipt_hangs_out = False
+        if not settled:
+            raise SilentError  # it does not answer in order: whatever it says is no proof
+        prover.await_proof(_MARGIN + job.height_mm / _MM_PER_SECOND + len(job.data) * talk.connection.pace)
+
+    def _forget_the_rest(self) -> None:
+        """Have the printer drop what it has not printed, lest it greets the next resident."""
+        talk, _ = self._line()
+        with suppress(*self.gone, StuckError):
+            talk.send(CLEAR_BUFFER, 0.0)
+
+    def _line(self) -> tuple[Conversation, Prover]:
+        if self._talk is None or self._prover is None:
+            raise StaffError("DEVICE_GONE", "The printer is not connected: check its cable and its power.")
+        return self._talk, self._prover
