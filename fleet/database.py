@@ -1,0 +1,58 @@
+"""The platform's store: SQLite, every commit on the disk before it is answered for (WAL, synchronous=FULL)."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from fleet.schema import STATEMENTS
+
+BUSY_SECONDS = 10.0
+
+
+class Database:
+    """One connection that any thread may use, one at a time; other processes may have the same file open."""
+
+    def __init__(self, path: Path) -> None:
+        os.close(os.open(path, os.O_CREAT, 0o600))  # SQLite gives its log the same permissions
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        self._connection.row_factory = sqlite3.Row
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        with self.writing() as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+                for statement in STATEMENTS:
+                    connection.execute(statement)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Let the block read and write alone; what it wrote is durable afterwards, or nothing of it is there."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:  # SQLite has rolled back by itself when the disk was full
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def rows(self, statement: str, *values: Any) -> list[sqlite3.Row]:
+        """Return what a query finds."""
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+    def row(self, statement: str, *values: Any) -> sqlite3.Row | None:
+        """Return the first row that a query finds, None when there is none."""
+        return next(iter(self.rows(statement, *values)), None)
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()

@@ -1,0 +1,61 @@
+"""Cases as the contract tells of them (docs/platform-api.yaml): nothing personal. `url` is the platform's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from fleet.cases import Case, Notice, Step
+from fleet.states import STATES
+
+
+def received(case: Case, url: str) -> dict[str, str]:
+    """Return what the terminal hears when its transaction is here (schema Received)."""
+    return {
+        "id": case.transaction,
+        "case_number": case.number,
+        "follow_up": follow_up(case, url),
+        "received_at": case.received_at,
+    }
+
+
+def progress(case: Case, steps: Sequence[Step], notices: Sequence[Notice]) -> dict[str, Any]:
+    """Return how a case stands (schema Case)."""
+    return {
+        "number": case.number,
+        "item": case.item,
+        **_texts(case.state),
+        "received_at": case.received_at,
+        "accept_by": case.accept_by,
+        "due": case.due,
+        "steps": [{**_texts(step.state), "at": step.at} for step in steps],
+        "notices": [asdict(notice) for notice in notices],
+    }
+
+
+def held(cases: Iterable[Case], url: str) -> list[dict[str, Any]]:
+    """Return cases as the operator sees them (schema HeldCases)."""
+    return [
+        {
+            "number": case.number,
+            "item": case.item,
+            "transaction": case.transaction,
+            "reference": case.reference,
+            "terminal": case.terminal,
+            "attachments": case.attachments,
+            **_texts(case.state),
+            "needs_staff": case.needs_staff,
+            "holder_check": case.holder_check,
+            "received_at": case.received_at,
+            "follow_up": follow_up(case, url),
+        }
+        for case in cases
+    ]
+
+
+def follow_up(case: Case, url: str) -> str:
+    """Return the address of the resident's page."""
+    return f"{url}/f/{case.token}"
+
+
+def _texts(state: str) -> dict[str, str]:
+    return {"state": state, "state_text_zh": STATES[state].zh, "state_text_en": STATES[state].en}

@@ -1,0 +1,35 @@
+"""Numbers that the platform gives: of cases (办件编号) and of notices."""
+
+import sqlite3
+from datetime import date
+
+REGION = "440100"  # Guangzhou (GB/T 2260): where the demonstration plays
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def case_number(connection: sqlite3.Connection, day: date) -> str:
+    """Return the day's next case number, such as 440100-20261125-000001-Z."""
+    body = f"{REGION}-{day:%Y%m%d}-{_next(connection, f'cases {day}'):06d}"
+    return f"{body}-{check_character(body)}"
+
+
+def notice_number(connection: sqlite3.Connection, year: int) -> str:
+    """Return the year's next number of a notice of acceptance; 演示 says that it has no effect."""
+    return f"演示受字〔{year}〕第{_next(connection, f'notices {year}'):06d}号"
+
+
+def check_character(text: str) -> str:
+    """Return the check character of ISO 7064 MOD 37,36 over the letters and digits of `text`."""
+    product = 36
+    for character in filter(ALPHABET.__contains__, text):
+        product = (product + ALPHABET.index(character)) % 36 or 36
+        product = product * 2 % 37
+    return ALPHABET[(37 - product) % 36]
+
+
+def _next(connection: sqlite3.Connection, name: str) -> int:
+    row = connection.execute(
+        "INSERT INTO sequences VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+        (name,),
+    ).fetchone()
+    return int(row[0])

@@ -1,0 +1,88 @@
+"""One platform: its parts, wired to one home."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Self
+
+from fleet.authority import Authority
+from fleet.cases import Cases
+from fleet.clerk import Clerk
+from fleet.clock import Now, system_now
+from fleet.database import Database
+from fleet.digests import Digests
+from fleet.enrolment import Enrolment
+from fleet.holder_checks import HolderChecks
+from fleet.home import Home
+from fleet.intake import Intake
+from fleet.messages import Messages
+from fleet.opening import Opener
+from fleet.refusals import Refusals
+from fleet.services import Services
+from fleet.signatures import Signatures
+from fleet.terminals import Terminals
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A platform. `url` is where terminals and residents reach it, without a slash at the end, "" when not known."""
+
+    home: Home
+    url: str
+    now: Now
+    admin_token: str
+    authority: Authority
+    opener: Opener
+    database: Database
+    terminals: Terminals
+    signatures: Signatures
+    enrolment: Enrolment
+    holder_checks: HolderChecks
+    messages: Messages
+    services: Services
+    intake: Intake
+    cases: Cases
+    refusals: Refusals
+    clerk: Clerk
+
+    @classmethod
+    def open(
+        cls, directory: Path, url: str = "", now: Now = system_now, pace: timedelta | None = None
+    ) -> Self:
+        """Return the platform that lives in `directory`; keys and database are made when they are not there."""
+        home = Home(directory)
+        home.prepare()
+        with home.alone():
+            authority, digests = home.authority(), Digests(home.pepper())
+            opener, token = Opener(home.identities()), home.admin_token()
+            database = Database(home.database)
+        terminals, services = Terminals(database, now), Services(home.releases)
+        return cls(
+            home=home,
+            url=url or home.url(),
+            now=now,
+            admin_token=token,
+            authority=authority,
+            opener=opener,
+            database=database,
+            terminals=terminals,
+            signatures=Signatures(terminals),
+            enrolment=Enrolment(database, authority, digests, now),
+            holder_checks=HolderChecks(database, digests, now),
+            messages=Messages(database, now),
+            services=services,
+            intake=Intake(database, opener, services, now),
+            cases=Cases(database),
+            refusals=Refusals(database, now),
+            clerk=Clerk(database, services, now, pace),
+        )
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

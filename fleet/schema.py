@@ -1,0 +1,55 @@
+"""The tables. What residents said is in them only sealed; times are `fleet.clock.stamp`s."""
+
+STATEMENTS = (
+    """CREATE TABLE terminals (
+        id TEXT PRIMARY KEY, group_name TEXT NOT NULL, since TEXT NOT NULL, heard_at TEXT, heartbeat TEXT
+    ) STRICT""",
+    # `spki` is the SHA-256 of the key; `until` is when it was replaced: it then proves manifests, not requests.
+    """CREATE TABLE terminal_keys (
+        spki TEXT PRIMARY KEY, terminal TEXT NOT NULL REFERENCES terminals (id), public_pem TEXT NOT NULL,
+        certificate TEXT NOT NULL, since TEXT NOT NULL, until TEXT
+    ) STRICT""",
+    "CREATE INDEX terminal_keys_of ON terminal_keys (terminal)",
+    """CREATE TABLE invitations (
+        terminal TEXT PRIMARY KEY, group_name TEXT NOT NULL, code_digest TEXT NOT NULL, expires_at TEXT NOT NULL,
+        tries_left INTEGER NOT NULL, spki TEXT
+    ) STRICT""",
+    """CREATE TABLE transactions (
+        id TEXT PRIMARY KEY, terminal TEXT NOT NULL, reference TEXT NOT NULL, type TEXT NOT NULL, manifest TEXT NOT NULL,
+        payload BLOB NOT NULL, received_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE attachments (
+        transaction_id TEXT NOT NULL REFERENCES transactions (id), position INTEGER NOT NULL, name TEXT NOT NULL,
+        media_type TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (transaction_id, position)
+    ) STRICT""",
+    """CREATE TABLE cases (
+        number TEXT PRIMARY KEY, transaction_id TEXT NOT NULL UNIQUE REFERENCES transactions (id),
+        token TEXT NOT NULL UNIQUE, item TEXT NOT NULL, applicant TEXT NOT NULL, needs_staff TEXT NOT NULL,
+        holder_check TEXT NOT NULL, state TEXT NOT NULL, since TEXT NOT NULL, accept_by TEXT, due TEXT
+    ) STRICT""",
+    """CREATE TABLE steps (
+        case_number TEXT NOT NULL REFERENCES cases (number), position INTEGER NOT NULL, state TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (case_number, position)
+    ) STRICT""",
+    """CREATE TABLE notices (
+        number TEXT PRIMARY KEY, case_number TEXT NOT NULL REFERENCES cases (number), kind TEXT NOT NULL,
+        issued_at TEXT NOT NULL, text_zh TEXT NOT NULL, text_en TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX notices_of ON notices (case_number)",
+    "CREATE TABLE sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT",
+    """CREATE TABLE holder_checks (
+        id TEXT PRIMARY KEY, terminal TEXT NOT NULL, code_digest TEXT NOT NULL, expires_at TEXT NOT NULL,
+        tries_left INTEGER NOT NULL, verified_at TEXT
+    ) STRICT""",
+    "CREATE TABLE code_requests (subject TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+    "CREATE INDEX code_requests_of ON code_requests (subject, at)",
+    """CREATE TABLE messages (
+        sequence INTEGER PRIMARY KEY, recipient TEXT NOT NULL, text TEXT NOT NULL, code TEXT NOT NULL,
+        holder_check TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE refusals (
+        terminal TEXT NOT NULL, transaction_id TEXT NOT NULL, status INTEGER NOT NULL, title TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (terminal, transaction_id)
+    ) STRICT""",
+    "PRAGMA user_version = 1",
+)

@@ -1,0 +1,124 @@
+"""A submission, checked: signed by the terminal, whole, and for the number it was sent under (pure)."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from fleet.problems import PlatformError, malformed
+
+TEXT_MAX = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One sealed attachment; `content` is an age file."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a terminal handed in; `manifest` names digests of all the rest, so that it stands for the whole content."""
+
+    id: str
+    reference: str
+    type: str
+    terminal: str
+    manifest: str = field(repr=False)
+    payload: bytes = field(repr=False)
+    attachments: tuple[Attachment, ...]
+
+
+def read(
+    transaction: str, terminal: str, keys: Sequence[ec.EllipticCurvePublicKey], body: bytes
+) -> Submission:
+    """Return the submission in the body of `PUT /v1/transactions/{transaction}`, signed with one of the terminal's keys.
+
+    Raises:
+        PlatformError: it cannot be read, is not signed by the terminal, or is not what its manifest names.
+    """
+    manifest, payload, sealed = _parts(body)
+    claims = _claims(manifest, keys)
+    try:
+        if (claims["id"], claims["terminal"]) != (transaction, terminal) or str(
+            UUID(transaction)
+        ) != transaction:
+            raise _mismatch()
+        datetime.fromisoformat(claims["created_at"])
+        named = [
+            (one["sha256"], _text(one["name"]), _text(one["media_type"])) for one in claims["attachments"]
+        ]
+        if _digest(payload) != claims["payload"]["sha256"] or [_digest(one) for one in sealed] != [
+            digest for digest, _, _ in named
+        ]:
+            raise _mismatch()
+        reference, kind = _text(claims["reference"]), _text(claims["type"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _mismatch() from error
+    attachments = tuple(
+        Attachment(name, media_type, content)
+        for (_, name, media_type), content in zip(named, sealed, strict=True)
+    )
+    return Submission(transaction, reference, kind, terminal, manifest, payload, attachments)
+
+
+def _parts(body: bytes) -> tuple[str, bytes, list[bytes]]:
+    """Return manifest, payload and attachments of a body as the contract says."""
+    try:
+        said = json.loads(body)
+        payload = base64.b64decode(said["payload"], validate=True)
+        sealed = [base64.b64decode(one["content"], validate=True) for one in said["attachments"]]
+        manifest = str(said["manifest"].encode("ascii"), "ascii")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise malformed(
+            "Send JSON with manifest, payload and attachments (docs/platform-api.yaml).",
+            "请按接口文档提交 manifest、payload 和 attachments。",
+        ) from error
+    return manifest, payload, sealed
+
+
+def _claims(manifest: str, keys: Sequence[ec.EllipticCurvePublicKey]) -> dict[str, Any]:
+    for key in keys:
+        try:
+            return jwt.decode(manifest, key, algorithms=["ES256"])
+        except jwt.InvalidSignatureError:
+            continue
+        except jwt.PyJWTError:
+            break
+    raise PlatformError(
+        422,
+        "bad-manifest",
+        "The manifest does not carry this terminal's signature. 清单签名校验失败。",
+        "Keep the transaction on the terminal and tell the operator: `kiosk queue verify` there. "
+        "请保留终端上的事务并告知运维，在终端运行 kiosk queue verify。",
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.isprintable() or len(value) > TEXT_MAX:
+        raise ValueError("not a short printable text")
+    return value
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _mismatch() -> PlatformError:
+    return PlatformError(
+        422,
+        "not-as-named",
+        "What came is not what its signed manifest names. 内容与已签名的清单不符。",
+        "Keep the transaction on the terminal and tell the operator: `kiosk queue verify` there. "
+        "请保留终端上的事务并告知运维，在终端运行 kiosk queue verify。",
+    )

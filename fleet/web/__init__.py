@@ -1,0 +1,1 @@
+"""The platform over HTTP, as `docs/platform-api.yaml` says."""

@@ -1,0 +1,116 @@
+"""The platform as an ASGI application: every route of the contract, and the clerk who works in the background."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from fleet.platform import Platform
+from fleet.problems import PlatformError, unavailable
+from fleet.web import cases, console, est, holder_checks, pages, releases, terminals, transactions
+from fleet.web.asking import TRANSACTION, anybody, signed
+
+log = logging.getLogger(__name__)
+
+CLERK_SECONDS = 1.0
+
+
+def application(platform: Platform) -> Starlette:
+    """Return the application that serves `platform`."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        clerk = asyncio.create_task(_work(platform))
+        yield
+        clerk.cancel()
+        with suppress(asyncio.CancelledError):
+            await clerk
+
+    return Starlette(
+        routes=routes(platform),
+        exception_handlers={
+            PlatformError: _problem,
+            HTTPException: _http,
+            sqlite3.OperationalError: _storage,
+            ClientDisconnect: _gone,
+            Exception: _failure,
+        },
+        lifespan=lifespan,
+    )
+
+
+def routes(platform: Platform) -> list[Route]:
+    """Return every route of the contract."""
+    return [
+        Route("/v1/health", anybody(platform, terminals.health)),
+        Route("/v1/transactions/{id}", signed(platform, transactions.put, TRANSACTION), methods=["PUT"]),
+        Route("/v1/transactions/{id}", signed(platform, transactions.get)),
+        Route("/v1/cases/{number}", signed(platform, cases.get)),
+        Route("/f/{token}", anybody(platform, pages.show_case)),
+        Route("/v1/holder-checks", signed(platform, holder_checks.send), methods=["POST"]),
+        Route("/v1/holder-checks/{id}/code", signed(platform, holder_checks.check), methods=["POST"]),
+        Route("/v1/terminals/{id}/heartbeat", signed(platform, terminals.heartbeat), methods=["POST"]),
+        Route("/.well-known/est/cacerts", anybody(platform, est.cacerts)),
+        Route("/.well-known/est/simpleenroll", est.simpleenroll(platform), methods=["POST"]),
+        Route("/.well-known/est/simplereenroll", est.simplereenroll(platform), methods=["POST"]),
+        Route("/releases/metadata/{name}", releases.files(platform, "metadata")),
+        Route("/releases/targets/{path:path}", releases.files(platform, "targets")),
+        Route("/", console.only_here(platform, pages.show_console)),
+        Route("/admin/cases", console.only_here(platform, console.list_cases)),
+        Route("/admin/messages", console.only_here(platform, console.list_messages)),
+        Route("/admin/clerk", console.only_here(platform, console.advance), methods=["POST"]),
+    ]
+
+
+async def _work(platform: Platform) -> None:
+    while True:
+        try:
+            await run_in_threadpool(platform.clerk.look)
+        except Exception:
+            # The top of the clerk's work: a full disk must not end it for good. Our errors hold nothing personal.
+            log.exception("the clerk could not work")
+        await asyncio.sleep(CLERK_SECONDS)
+
+
+async def _problem(_: Request, error: Exception) -> Response:
+    if not isinstance(error, PlatformError):
+        raise error
+    return error.response()
+
+
+async def _http(_: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    return PlatformError(
+        error.status_code,
+        "no-route" if error.status_code == 404 else "not-so",
+        f"{error.detail}. 没有此接口或方法。",
+        "See docs/platform-api.yaml. 请查阅接口文档。",
+        error.headers,
+    ).response()
+
+
+async def _storage(_: Request, error: Exception) -> Response:
+    log.error("the store failed: %s", error)
+    return unavailable().response()
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    return Response(status_code=400)  # nobody hears it: the sender was cut off in the middle
+
+
+async def _failure(_: Request, __: Exception) -> Response:
+    return PlatformError(
+        500,
+        "failed",
+        "The platform failed. 平台内部错误。",
+        "Send the same again later; the operator must look at the platform's log. 请稍后重发；运维须查看平台日志。",
+    ).response()

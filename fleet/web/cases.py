@@ -1,0 +1,18 @@
+"""`/v1/cases/{number}`: how a case stands."""
+
+from starlette.responses import Response
+
+from fleet.documents import progress
+from fleet.platform import Platform
+from fleet.problems import unknown
+from fleet.web.asking import Asked, json_response
+
+
+def get(platform: Platform, asked: Asked) -> Response:
+    """Return the case."""
+    case = platform.cases.by_number(asked.path["number"])
+    if case is None:
+        raise unknown("Compare the number with the receipt.", "请核对回执上的办件编号。")
+    return json_response(
+        progress(case, platform.cases.steps(case.number), platform.cases.notices(case.number))
+    )

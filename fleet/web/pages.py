@@ -1,0 +1,149 @@
+"""Pages for people: the resident's follow-up page and the operator's console. Plain HTML, no script, nothing fetched."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from html import escape
+from importlib import resources
+from string import Template
+
+from starlette.responses import Response
+
+from fleet.cases import Case, Notice, Step
+from fleet.documents import follow_up
+from fleet.platform import Platform
+from fleet.refusals import Refusal
+from fleet.states import STATES
+from fleet.terminals import Terminal
+from fleet.web.asking import Asked
+
+SHOWN = 200  # rows of a table
+STAFF = '<span class="look">待人工核对 Needs staff</span>'
+
+
+def show_case(platform: Platform, asked: Asked) -> Response:
+    """Return the resident's page."""
+    case = platform.cases.by_token(asked.path["token"])
+    if case is None:
+        return _page(
+            "没有此页",
+            "<h1>没有此页，请核对回执上的二维码。</h1>"
+            '<p lang="en">There is no such page. Compare with the code on your receipt.</p>',
+            status=404,
+        )
+    item = platform.services.item(case.item)
+    notices = platform.cases.notices(case.number)
+    values = {
+        "state_zh": escape(STATES[case.state].zh),
+        "state_en": escape(STATES[case.state].en),
+        "number": escape(case.number),
+        "item_zh": escape(item.name_zh if item else case.item),
+        "item_en": escape(item.name_en if item else ""),
+        "reference": escape(case.reference),
+        "received_at": _time(case.received_at),
+        "dates": _dates(case),
+        "steps": "".join(map(_step, platform.cases.steps(case.number))),
+        "notices": _papers(notices),
+    }
+    return _page("办件进度 Case progress", _filled("follow_up.html", values))
+
+
+def show_console(platform: Platform, _: Asked) -> Response:
+    """Return the operator's page."""
+    cases = reversed(platform.cases.held()[-SHOWN:])
+    values = {
+        "terminals": _rows((_terminal(terminal) for terminal in platform.terminals.known()), 5),
+        "cases": _rows((_case(platform, case) for case in cases), 6),
+        "refusals": _rows(map(_refusal, platform.refusals.newest()[:SHOWN]), 4),
+    }
+    return _page("平台控制台 Platform console", _filled("console.html", values), width="wide")
+
+
+def _page(title: str, body: str, status: int = 200, width: str = "") -> Response:
+    style = _file("style.css")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+    page = _filled("frame.html", {"title": title, "style": style, "width": width, "body": body})
+    return Response(page, status, headers, "text/html")
+
+
+def _filled(name: str, values: dict[str, str]) -> str:
+    """Fill a page with values that are HTML already."""
+    return Template(_file(name)).substitute(values)
+
+
+def _file(name: str) -> str:
+    return (resources.files("fleet") / "pages" / name).read_text("utf-8")
+
+
+def _dates(case: Case) -> str:
+    shown = []
+    if case.needs_staff:
+        shown.append(
+            (
+                "下一步 Next",
+                "工作人员将核对您提交的内容。<span lang='en'>Staff will check what you sent.</span>",
+            )
+        )
+    if case.accept_by:
+        shown.append(("最迟告知是否受理 Told by, whether it is accepted", escape(case.accept_by)))
+    if case.due:
+        shown.append(("预计办结 Expected by", escape(case.due)))
+    return "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in shown)
+
+
+def _step(step: Step) -> str:
+    state = STATES[step.state]
+    return f"<li>{escape(state.zh)}<span lang='en'>{escape(state.en)}</span>{_time(step.at)}</li>"
+
+
+def _papers(notices: Iterable[Notice]) -> str:
+    papers = "".join(
+        f"<div class='paper'>{escape(notice.number)}\n{escape(notice.text_zh)}</div>"
+        f"<div class='paper' lang='en'>{escape(notice.text_en)}</div>"
+        for notice in notices
+    )
+    return f"<h2>受理通知书 <span lang='en'>Notice of acceptance</span></h2>{papers}" if papers else ""
+
+
+def _time(moment: str) -> str:
+    return (
+        f"<time datetime='{escape(moment)}'>{escape(moment[:16].replace('T', ' '))}</time>" if moment else ""
+    )
+
+
+def _rows(rows: Iterable[tuple[str, ...]], columns: int) -> str:
+    """Fill a table with cells that are HTML already."""
+    filled = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return filled or f"<tr><td colspan='{columns}'>无 None</td></tr>"
+
+
+def _terminal(terminal: Terminal) -> tuple[str, ...]:
+    beat = terminal.heartbeat
+    kind = "" if terminal.enrolled else "<span>实验 Laboratory</span>"
+    waiting = f"{beat['waiting']}<span>{beat['oldest_seconds']} s</span>" if beat else ""
+    release = escape(str(beat.get("release") or ""))
+    heard = _time(terminal.heard_at) or "从未 Never"
+    return f"{escape(terminal.id)}{kind}", escape(terminal.group), heard, waiting, release
+
+
+def _case(platform: Platform, case: Case) -> tuple[str, ...]:
+    item, state = platform.services.item(case.item), STATES[case.state]
+    return (
+        f"<a href='{escape(follow_up(case, platform.url))}'>{escape(case.number)}</a>",
+        f"{escape(item.name_zh if item else '')}<span lang='en'>{escape(item.name_en if item else case.item)}</span>",
+        f"{escape(state.zh)}<span lang='en'>{escape(state.en)}</span>{STAFF if case.needs_staff else ''}",
+        f"{escape(case.reference)}<span>{escape(case.terminal)}</span>",
+        _time(case.received_at),
+        str(case.attachments),
+    )
+
+
+def _refusal(refusal: Refusal) -> tuple[str, ...]:
+    why = f"{refusal.status} {escape(refusal.title)}"
+    return escape(refusal.terminal), escape(refusal.transaction), why, _time(refusal.at)
