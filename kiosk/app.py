@@ -52,6 +52,7 @@ class Shell:
         self._home, self._assemble, self._windowed = home, assemble, windowed
         self._kiosk: InService | None = None
         self._stopping = False
+        self._rested_at = 0.0
         self.first_page: float | None = None
         found = _attempt(lambda: release.start(home))
         self._screen = found.settings.screen if isinstance(found, Terminal) else Screen()
@@ -109,7 +110,7 @@ class Shell:
 
     def _look_around(self, _seconds: float) -> None:
         if isinstance(self.view, Attract | OutOfService):
-            environment.pace(busy=False)
+            self._rest()
         kiosk = self._kiosk
         if kiosk is None:
             self._take(_attempt(lambda: release.look(self._home)))
@@ -122,6 +123,13 @@ class Shell:
             kiosk.stop()
         else:
             self._fit(kiosk.terminal.settings.screen)
+
+    def _rest(self) -> None:
+        """Nobody is here: look for touches less often, and give back what the last resident needed."""
+        environment.pace(busy=False)
+        if self.stopwatch.page_at != self._rested_at:
+            self._rested_at = self.stopwatch.page_at
+            process.give_back_memory()
 
     def _take(self, found: Terminal | Exception) -> None:
         """Serve with a terminal, or show why there is none."""
