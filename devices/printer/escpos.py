@@ -15,6 +15,7 @@ from devices.printer.realtime import CLEAR_BUFFER
 _ANSWER = 1.0  # a real-time answer comes within milliseconds; over a radio bridge it may take longer
 _TAKE = 5.0  # printers stop taking data for moments while they print
 _MARGIN = 5.0
+_LONGEST = 30.0  # longer than a receipt of a metre
 _MM_PER_SECOND = 40.0  # slower than any thermal printer of the last twenty years
 
 
@@ -80,7 +81,8 @@ class EscposPrinter(ReceiptPrinter):
         self._half_a_receipt_hangs_out = False
         if not settled:
             raise SilentError  # it does not answer in order: whatever it says is no proof
-        prover.await_proof(_MARGIN + job.height_mm / _MM_PER_SECOND + len(job.data) * talk.connection.pace)
+        takes = job.height_mm / _MM_PER_SECOND + len(job.data) * talk.connection.pace
+        prover.await_proof(min(_MARGIN + takes, _LONGEST))
 
     def _forget_the_rest(self) -> None:
         """Have the printer drop what it has not printed, lest it greets the next resident."""

@@ -20,6 +20,7 @@ class Kind(Enum):
     NOT_IN_ORDER = "not_in_order"  # answers in real time only, neither GS r nor GS ( H
     AHEAD = "ahead"  # answers GS r when it hears it, before what is to be printed first is printed
     BUSY = "busy"  # answers nothing in real time while there is something to print
+    KEEPS = "keeps"  # does not know how to forget what is buffered
     CHATTY = "chatty"  # an automatic status and noise before each answer
     DEAF = "deaf"  # reads nothing from the line any more
     UNPLUG = "unplug"

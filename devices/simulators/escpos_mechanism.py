@@ -110,7 +110,7 @@ class Mechanism:
         return self._maker == b"EPSON" and not self.suffers(Kind.NOT_IN_ORDER)
 
     def _in_real_time(self, command: Command) -> bytes:
-        if command.name == "DLE DC4" and command.arguments == _CLEAR:
+        if command.name == "DLE DC4" and command.arguments == _CLEAR and not self.suffers(Kind.KEEPS):
             self._buffer.clear()
             return self._say(b"\x37\x25\0")
         if command.name != "DLE EOT" or (self.suffers(Kind.BUSY) and self._buffer):

@@ -5,7 +5,7 @@
 When it is ready it prints one JSON line, `{"port": ..., "control": ...}`; the port is a printer's address in the settings
 (`host:port`, or the path of a tty). Over the control socket it understands (`do` and what goes with it):
 
-* `fault` (`kind`, `after`, `seconds`; see `devices.simulators.escpos_faults`), `mend` (nothing is wrong any more: what is
+* `look` (only the answer counts), `fault` (`kind`, `after`, `seconds`; see `devices.simulators.escpos_faults`), `mend` (nothing is wrong any more: what is
   in the buffer is printed on), `unplug`, `plug`, `reset` (as it was started), `stop`;
 * `receipts`: the bytes of each piece of paper cut off so far, oldest first, as base64;
 * `picture` (`number`, the last by default): one of them as a PNG in base64, with its lines of text and the contents of
@@ -124,6 +124,8 @@ class EscposPrinter:
         match message["do"]:
             case "fault":
                 self._inside.fail(fault_of(message))
+            case "look":
+                pass
             case "mend":
                 self._inside.mend()
             case "unplug":
@@ -135,6 +137,7 @@ class EscposPrinter:
             case "picture":
                 return self._picture(int(message.get("number", -1)))
             case "reset":
+                self._wire.unplug()  # what was still on the line is lost
                 self._wire.plug()
                 self._as_started()
             case "stop":
