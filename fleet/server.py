@@ -26,6 +26,7 @@ class Ready:
     """What whoever started the platform must know: told once it listens."""
 
     url: str
+    port: int  # where it listens, whatever proxy stands before it
     home: str
     ca_file: str
     ca_sha256: str
@@ -100,7 +101,7 @@ def serve(
         timeout_graceful_shutdown=GRACE_SECONDS,
         ssl_context_factory=(lambda *_: context) if context else None,
     )
-    server = _Server(config, lambda: announce(_ready(platform)))
+    server = _Server(config, lambda: announce(_ready(platform, listener)))
 
     def stop(_: int, __: FrameType | None) -> None:
         server.should_exit = True
@@ -123,10 +124,11 @@ class _Server(uvicorn.Server):
         self._tell()
 
 
-def _ready(platform: Platform) -> Ready:
+def _ready(platform: Platform, listener: socket.socket) -> Ready:
     home = platform.home
     return Ready(
         url=platform.url,
+        port=listener.getsockname()[1],
         home=str(home.directory),
         ca_file=str(home.ca_file),
         ca_sha256=platform.authority.fingerprint,
