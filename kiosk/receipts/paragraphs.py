@@ -1,6 +1,6 @@
 """The parts that receipts share: head, number, applicant and papers, QR code, foot; and the words for all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from config.catalogue import Catalogue, Item
@@ -142,9 +142,3 @@ def window(language: Language, site: Site) -> str:
     """Return the staffed place to go to, as exactly as the settings know it."""
     named = picked(language, site.window_zh, site.window_en)
     return named or picked(language, site.name_zh, site.name_en)
-
-
-def numbered(texts: Sequence[str]) -> Parts:
-    """Yield what to do, one after the other."""
-    for place, text in enumerate(texts, 1):
-        yield Line(f"{place}. {text}")
