@@ -1,0 +1,110 @@
+"""What the touchscreen asks the platform, over real HTTP."""
+
+from collections.abc import Iterator
+
+import pytest
+import requests
+
+from kiosk.events import CodeChecked, CodeNotSent, CodeSent
+from kiosk.platform.client import Health, PlatformClient
+from provisioning.identity import Identity, new_key
+from tests.kiosk.platform.service import Service, serving
+
+MOBILE, NUMBER = "13800138000", "440104199001011234"
+SEND = "/v1/holder-checks"
+CHECK = "/v1/holder-checks/check-1/code"
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with serving(Service()) as service:
+        yield service
+
+
+@pytest.fixture
+def client(service: Service) -> PlatformClient:
+    identity = Identity("GZ044", service.url, (), True, new_key())
+    return PlatformClient(service.url + "/", identity.session)
+
+
+def test_a_code_is_asked_for_by_a_signed_request(client: PlatformClient, service: Service) -> None:
+    assert client.send_code(3, MOBILE, NUMBER) == CodeSent(3, "check-1")
+    ((path, body, headers),) = service.asked
+    assert (path, body) == (SEND, {"mobile": MOBILE, "id_number": NUMBER})
+    assert 'keyid="GZ044"' in headers["Signature-Input"]
+    assert "content-digest" in headers["Signature-Input"]
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (429, b"{}", "too_many"),
+        (422, b"{}", "refused"),
+        (401, b"{}", "refused"),
+        (503, b"{}", "offline"),
+        (201, b"no JSON", "offline"),
+        (201, b"[]", "offline"),
+        (201, b'{"id": 7}', "offline"),
+    ],
+)
+def test_why_a_code_was_not_sent(
+    client: PlatformClient, service: Service, status: int, body: bytes, reason: str
+) -> None:
+    service.answers[SEND] = (status, body)
+    assert client.send_code(3, MOBILE, NUMBER) == CodeNotSent(3, reason)
+
+
+@pytest.mark.parametrize("outcome", ["verified", "wrong", "expired", "too_many"])
+def test_a_code_is_checked(client: PlatformClient, service: Service, outcome: str) -> None:
+    service.answers[CHECK] = (200, f'{{"outcome": "{outcome}"}}'.encode())
+    assert client.check_code(4, "check-1", "123456") == CodeChecked(4, outcome)
+    assert service.asked[-1][:2] == (CHECK, {"code": "123456"})
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "outcome"),
+    [
+        (404, b"{}", "expired"),
+        (503, b"{}", "offline"),
+        (200, b'{"outcome": "maybe"}', "offline"),
+        (200, b"no JSON", "offline"),
+    ],
+)
+def test_an_answer_that_verifies_nothing(
+    client: PlatformClient, service: Service, status: int, body: bytes, outcome: str
+) -> None:
+    service.answers[CHECK] = (status, body)
+    assert client.check_code(4, "check-1", "123456") == CodeChecked(4, outcome)
+
+
+def test_the_name_of_a_check_leads_nowhere_else(client: PlatformClient, service: Service) -> None:
+    client.check_code(4, "../terminals/x?", "123456")
+    assert service.asked[-1][0] == "/v1/holder-checks/..%2Fterminals%2Fx%3F/code"
+
+
+def test_nobody_there_is_offline() -> None:
+    client = PlatformClient("http://127.0.0.1:9", requests.Session)
+    assert client.send_code(1, MOBILE, NUMBER) == CodeNotSent(1, "offline")
+    assert client.check_code(2, "check-1", "123456") == CodeChecked(2, "offline")
+
+
+def test_health_is_asked_over_one_connection(service: Service) -> None:
+    sessions = []
+
+    def connect() -> requests.Session:
+        sessions.append(requests.Session())
+        return sessions[-1]
+
+    health = Health(service.url, connect)
+    assert [health.reachable(), health.reachable()] == [True, True]
+    service.answers["/v1/health"] = (503, b"{}")
+    assert not health.reachable()
+    assert len(sessions) == 1
+    health.close()
+
+
+def test_health_of_nobody() -> None:
+    health = Health("http://127.0.0.1:9", requests.Session)
+    health.close()
+    assert not health.reachable()
+    health.close()

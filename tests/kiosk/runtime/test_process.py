@@ -1,0 +1,42 @@
+"""What the kernel knows of the process."""
+
+import subprocess
+import sys
+import time
+
+from kiosk.runtime.process import age, give_back_memory
+
+
+def test_the_age_grows_with_time() -> None:
+    before, began = age(), time.monotonic()
+    while time.monotonic() - began < 0.05:
+        pass
+    assert 0.04 <= age() - before <= 5.0
+
+
+def test_the_age_of_a_fresh_process_counts_from_its_start_not_from_the_call() -> None:
+    program = "from kiosk.runtime.process import age; print(age())"
+    began = time.monotonic()
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=30).stdout
+    assert 0.02 < float(said) <= time.monotonic() - began + 0.02
+
+
+def test_freed_memory_goes_back() -> None:
+    program = """
+from pathlib import Path
+from kiosk.runtime.process import give_back_memory
+def resident():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+kept = []
+pieces = []
+for number in range(20000):
+    pieces.append(bytes(5000))
+    kept.append(bytes(5))
+full = resident()
+del pieces
+give_back_memory()
+print(full - resident())
+"""
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=30).stdout
+    assert int(said) > 50_000_000
+    give_back_memory()
