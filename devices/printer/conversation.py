@@ -8,6 +8,8 @@ from devices.printer import PrinterStatus
 from devices.printer.realtime import Answer, AnswerReader, Kind, Query, interpret
 
 _SLICE = 0.05  # the longest wait for the system; limits are kept to this precision
+_LONGEST_REST = 1.0  # a line that never falls quiet is noise
+_LONGEST_SENDING = 30.0  # beyond what the line itself needs
 
 
 class SilentError(Exception):
@@ -54,15 +56,16 @@ class Conversation:
         """Hand over all of `data`.
 
         Raises:
-            StuckError: for `patience` seconds the printer took nothing.
+            StuckError: for `patience` seconds the printer took nothing, or it takes too little to ever end.
         """
+        end = self._now() + _LONGEST_SENDING + 2 * len(data) * self.connection.pace
         until = self._now() + patience
         while data:
             _, room, _ = select.select([], [self.connection], [], _SLICE)
             if room:
                 data = data[self.connection.send(data) :]
                 until = self._now() + patience
-            elif self._now() >= until:
+            if data and self._now() >= min(until, end):
                 raise StuckError
 
     def status(self, seconds: float) -> PrinterStatus:
@@ -97,7 +100,8 @@ class Conversation:
 
     def rest(self, quiet: float) -> list[Answer]:
         """Return whatever else was said, once nothing has come for `quiet` seconds; it is forgotten here."""
-        while self._listen(quiet):
+        end = self._now() + _LONGEST_REST
+        while self._listen(quiet) and self._now() < end:
             continue
         said, self._heard = self._heard, []
         return said

@@ -54,7 +54,10 @@ class _Finder(importlib.machinery.PathFinder):
 def _emupos(module: str) -> Any:
     if _Finder not in sys.meta_path:
         sys.meta_path.insert(0, _Finder)
-    return import_module(f"emupos.{module}")
+    try:
+        return import_module(f"emupos.{module}")
+    except ModuleNotFoundError as error:
+        raise RuntimeError("emupos is not installed: see tests/devices/printer/independent.lock") from error
 
 
 @dataclass(frozen=True)
