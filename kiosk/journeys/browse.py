@@ -1,53 +1,62 @@
 """From the attract page to an item: home, shelves of items, search."""
 
+from typing import assert_never
+
+from config.language import Language
 from kiosk.catalogue.home import Group
 from kiosk.events import CardPresented, CardReading, Event
-from kiosk.journeys.phases import Attract, Home, Searching, Shelf, ShelfKind
+from kiosk.journeys.phases import Attract, Guide, Home, Searching, Shelf, ShelfKind
+from kiosk.journeys.session import Session
 from kiosk.journeys.state import State
 from screens.views import Edited, Touched
+
+Browsing = Attract | Home | Shelf | Searching
 
 _LONGEST_QUERY = 60
 
 
-def attract(state: State, _phase: Attract, event: Event) -> State:
-    """Touching anywhere starts; so does a card, which signs nobody in."""
+def react(state: State, phase: Browsing, event: Event) -> State:
+    """Return what an event makes of a page before an item is open."""
+    match phase, event:
+        case Attract(), _:
+            return _attract(state, event)
+        case ((Home() | Shelf() | Searching()), Touched(id)) if id.startswith("item."):
+            return open_item(state, phase, id.removeprefix("item."))
+        case Home(), Touched(id):
+            return _home(state, id)
+        case ((Shelf() | Searching()), Touched("back")):
+            return state.at(Home())
+        case Searching(), Edited(text):
+            return state.at(Searching(text[:_LONGEST_QUERY]))
+        case ((Home() | Shelf() | Searching()), _):
+            return state
+        case _:
+            assert_never(phase)
+
+
+def open_item(state: State, place: Home | Shelf | Searching, code: str) -> State:
+    """Open the guide of an item; every item has one, also what cannot be done here."""
+    if code not in state.outside.catalogue.by_code:
+        return state
+    session = Session(language=state.session.language, item=code, place=place)
+    return State(state.outside, session, Guide(), state.entered, state.issued, commands=state.commands)
+
+
+def _attract(state: State, event: Event) -> State:
+    """Touching anywhere starts; so does a card, which signs nobody in; so does the choice of a language."""
     match event:
         case Touched("start") | CardPresented() | CardReading():
             return state.at(Home())
+        case Touched("language"):
+            return state.having(language=Language.ENGLISH).at(Home())
         case _:
             return state
 
 
-def home(state: State, _phase: Home, event: Event) -> State:
-    """Open a shelf, or search."""
-    match event:
-        case Touched("search"):
-            return state.at(Searching())
-        case Touched(id):
-            shelf = _shelf(state, id)
-            return state.at(shelf) if shelf else state
-        case _:
-            return state
-
-
-def shelf(state: State, _phase: Shelf, event: Event) -> State:
-    """Go back."""
-    return state.at(Home()) if event == Touched("back") else state
-
-
-def searching(state: State, _phase: Searching, event: Event) -> State:
-    """Take what is typed, go back."""
-    match event:
-        case Touched("back"):
-            return state.at(Home())
-        case Edited(text):
-            return state.at(Searching(text[:_LONGEST_QUERY]))
-        case _:
-            return state
-
-
-def _shelf(state: State, touched: str) -> Shelf | None:
-    """The shelf behind a tile of the home page, if it is one."""
+def _home(state: State, touched: str) -> State:
+    """Open the shelf behind a tile, or search."""
+    if touched == "search":
+        return state.at(Searching())
     kind, _, code = touched.partition(".")
     catalogue = state.outside.catalogue
     known = {
@@ -55,4 +64,4 @@ def _shelf(state: State, touched: str) -> Shelf | None:
         ShelfKind.GROUP.value: {group.value for group in Group},
         ShelfKind.EVENT.value: {event.code for event in catalogue.life_events},
     }
-    return Shelf(ShelfKind(kind), code) if code in known.get(kind, ()) else None
+    return state.at(Shelf(ShelfKind(kind), code)) if code in known.get(kind, ()) else state

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from kiosk.commands import Wipe
-from kiosk.events import Event
-from kiosk.journeys.phases import Attract, Ending, Goodbye
+from kiosk.events import Event, Paper
+from kiosk.journeys.phases import Attract, Ending, Finished, Goodbye, Printing
 from kiosk.journeys.session import Session
 from kiosk.journeys.state import State
 from screens.views import Touched
@@ -12,15 +12,22 @@ from screens.views import Touched
 
 def end(state: State, ending: Ending) -> State:
     """Say goodbye; the session is gone from here on, only its language stays for the page."""
-    wiped = replace(state, session=Session(language=state.session.language), phase=Goodbye(ending))
+    match state.phase:
+        case Finished(printing=Printing(paper=Paper.PRINTED)):
+            goodbye = Goodbye(ending, receipt=True)
+        case _:
+            goodbye = Goodbye(ending)
+    wiped = replace(state, session=Session(language=state.session.language), phase=goodbye)
     return wiped.commanding(Wipe)
 
 
-def goodbye(state: State, _phase: Goodbye, event: Event) -> State:
-    """Rest again."""
-    return rest(state) if event == Touched("done") else state
+def react(state: State, phase: Goodbye, event: Event) -> State:
+    """Rest again when the resident has read it; a card left on the reader is pointed at first."""
+    return leave_taken(state, phase) if event == Touched("done") else state
 
 
-def rest(state: State) -> State:
-    """Return to the attract page, in Chinese."""
-    return replace(state, session=Session(), phase=Attract())
+def leave_taken(state: State, phase: Goodbye) -> State:
+    """Return to the attract page, in Chinese, but remind once of a card that lies on the reader."""
+    if state.outside.card_lies and not phase.reminded:
+        return state.at(replace(phase, reminded=True))
+    return replace(state, session=Session(), phase=Attract(), extended=0)

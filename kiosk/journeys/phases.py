@@ -1,7 +1,18 @@
-"""Where a journey can be: one frozen value for each page or moment of waiting."""
+"""Where a journey can be: one frozen value for each page or moment of waiting.
+
+A phase holds only what its page needs and what would be lost with it; what is to stay is in the session. Whatever is
+personal stays out of `repr`.
+"""
 
 from dataclasses import dataclass, field
 from enum import Enum
+
+from devices.card_reader import Card
+from kiosk.events import Delivered, Paper, Refused
+from kiosk.journeys.form import Draft, Question
+from screens.views import CardStage, Stroke
+
+# From attract to an item.
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +52,255 @@ Place = Home | Shelf | Searching
 """Where a guide was opened, and where going back from it leads."""
 
 
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A print job: `paper` is None until it has ended, or until it has taken too long to be waited for."""
+
+    command: int
+    paper: Paper | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The one-time notice of an item, and the state of its print."""
+
+    printing: Printing | None = None
+
+
+# An application begins.
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineNotice:
+    """There is no network: it will be kept here and sent later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The privacy notice with its boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PresentingCard:
+    """At the reader. `trouble` is the text of what went wrong last, `failures` counts; `card` is there once it was read."""
+
+    stage: CardStage = CardStage.WAITING
+    trouble: str = ""
+    failures: int = 0
+    card: Card | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoCard:
+    """What to do without a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """The card was read: the resident is asked whether it is theirs."""
+
+    card: Card
+
+
+# What is asked and what is shown.
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question, and what stands on its page."""
+
+    question: Question
+    draft: Draft = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The checklist of materials."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is photographed: a material of the item, or a question of the form that asks for photos."""
+
+    material: str = ""
+    question: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of its pictures in the session; attachments are named after it."""
+        return self.material or self.question
+
+
+@dataclass(frozen=True, slots=True)
+class Capturing:
+    """At the camera. `pages` were kept so far, `taking` is the command that is awaited."""
+
+    target: Target
+    pages: tuple[bytes, ...] = field(default=(), repr=False)
+    taking: int | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingPicture:
+    """A picture just taken: keep it, or take it again."""
+
+    target: Target
+    jpeg: bytes = field(repr=False)
+    warnings: tuple[str, ...] = ()
+    pages: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+# Is it really the holder of the card?
+
+
+@dataclass(frozen=True, slots=True)
+class CodeOffer:
+    """A code will be sent to the mobile that was entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSending:
+    """The platform is asked to send it."""
+
+    command: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntry:
+    """The code is typed; `trouble` is the text of what was wrong with the last one."""
+
+    check: str
+    text: str = field(default="", repr=False)
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeChecking:
+    """The platform is asked whether it is right."""
+
+    command: int
+    check: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeStuck:
+    """No code, or no more tries: `reason` is `offline`, `too_many` or `refused`."""
+
+    reason: str
+
+
+# Sending, and what became of it.
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """Everything once more, with ways to change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The signature pad. `name` is the attachment's; `signer` another adult's name, empty for whoever applies."""
+
+    name: str
+    signer: str = field(default="", repr=False)
+    strokes: tuple[Stroke, ...] = field(default=(), repr=False)
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The queue is asked to keep it; `slow` once that took longer than it should."""
+
+    command: int
+    slow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """Nothing was kept; the form is still there. `reason` is the event's."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivering:
+    """It is kept; the platform is given some seconds to take it."""
+
+    command: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How it ended. `fate` is None while only the terminal has it; `printing` None when nothing was sent to the printer."""
+
+    fate: Delivered | Refused | None = None
+    printing: Printing | None = None
+
+
 class Ending(Enum):
     """Why a session ended; the goodbye page says what became of what was entered."""
 
     LOOKED = "looked"  # nothing was begun
     LEFT = "left"  # given up before sending: nothing was taken
-    TIMED_OUT = "timed_out"  # the same, by itself
-    DONE = "done"  # recorded: it is kept, and sent
+    TIMED_OUT = "timed-out"  # the same, by itself
+    KEPT = "kept"  # recorded: it is kept, and sent
     UNKNOWN = "unknown"  # the queue gave no answer
 
 
 @dataclass(frozen=True, slots=True)
 class Goodbye:
-    """The session is over and wiped; what to take along."""
+    """The session is over and wiped; what to take along.
+
+    `receipt` when one was surely printed, `reminded` once a card was found left on the reader.
+    """
 
     ending: Ending
+    receipt: bool = False
+    reminded: bool = False
 
 
-Phase = Attract | Home | Shelf | Searching | Goodbye
+Page = (
+    Home
+    | Shelf
+    | Searching
+    | Guide
+    | OfflineNotice
+    | Consent
+    | PresentingCard
+    | NoCard
+    | Confirming
+    | Asking
+    | Papers
+    | Capturing
+    | CheckingPicture
+    | CodeOffer
+    | CodeEntry
+    | CodeStuck
+    | Reviewing
+    | Signing
+    | NotKept
+    | Finished
+)
+"""Phases in which the terminal waits for the resident, as long as somebody is there."""
+
+Waiting = CodeSending | CodeChecking | Recording | Delivering
+"""Phases in which the resident waits for the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Something would be lost: the resident is asked whether to leave all the same."""
+
+    beneath: Page
+
+
+@dataclass(frozen=True, slots=True)
+class StillThere:
+    """Nobody has touched for long: going on returns to what is beneath."""
+
+    beneath: "Page | Leaving"
+
+
+Phase = Attract | Page | Waiting | Leaving | StillThere | Goodbye

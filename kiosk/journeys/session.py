@@ -1,12 +1,103 @@
 """Everything personal of one resident, in one value that is dropped when the session ends. `repr` shows none of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from config.language import Language
+from devices.card_reader import Card
+from kiosk.journeys.form import Answers
+from kiosk.journeys.phases import Home, Place
+from kiosk.journeys.plan import Stage
+from screens.views import Stroke
+
+
+class Instead(Enum):
+    """What stands in for a material that was not photographed; the value goes into the transaction."""
+
+    DECLARED = "declared"  # a commitment replaces it (告知承诺)
+    SHARED = "shared"  # offices check it among themselves
+    LEFT_OUT = "none"  # it was optional
+    LATER = "later"  # brought to the window later
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What is known about the person being the holder of the card.
+
+    `outcome` is `verified` (a code sent to `mobile` was right, `check` names that check at the platform) or `deferred`
+    (no network: the platform will check).
+    """
+
+    outcome: str
+    mobile: str = field(repr=False)
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the queue keeps now, and all that is still needed for the outcome page and the receipt.
+
+    `materials` are the keys of papers with their pages, `to_bring` the keys of those to be brought later, `details` lines
+    for the receipt of a report, in each language.
+    """
+
+    transaction: str
+    reference: str
+    recorded_at: str
+    applicant: str = field(repr=False)
+    materials: tuple[tuple[str, int], ...] = field(repr=False)
+    to_bring: tuple[str, ...]
+    details: Mapping[Language, tuple[tuple[str, str], ...]] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One resident at the terminal: the language chosen and, once an item is begun, all that was said and shown."""
+    """One resident at the terminal: the language chosen and, once an item was opened, all that was said and shown.
+
+    `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application
+    once it has begun, `offline` whether it began without a network. `pictures` are JPEGs by the key of their target,
+    `instead` what stands in for a material by its key. `trail` are the questions passed, for going back; `detour` those
+    passed since a change was begun on the review page, None when none is. `asked` once the last question was reached, `papers_seen` once
+    the checklist was left by going on: from then on, going on passes by what is done. `signed` are strokes by the name of
+    their attachment.
+    """
 
     language: Language = Language.CHINESE
+    item: str = ""
+    place: Place = field(default_factory=Home)
+    plan: tuple[Stage, ...] = ()
+    offline: bool = False
+    ticked: frozenset[str] = frozenset()
+    consented: bool = False
+    card: Card | None = field(default=None, repr=False)
+    answers: Answers | None = field(default=None, repr=False)
+    trail: tuple[str, ...] = ()
+    detour: tuple[str, ...] | None = None
+    asked: bool = False
+    pictures: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict, repr=False)
+    instead: Mapping[str, Instead] = field(default_factory=dict, repr=False)
+    papers_seen: bool = False
+    holder: Holder | None = field(default=None, repr=False)
+    signed: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict, repr=False)
+    kept: Kept | None = field(default=None, repr=False)
+
+    @property
+    def would_lose(self) -> bool:
+        """Whether leaving now would lose something the resident has given."""
+        return self.kept is None and bool(self.card or self.answers or self.pictures)
+
+    def again(self) -> "Session":
+        """Return a session of which only language, item and the way to it are left."""
+        return Session(language=self.language, item=self.item, place=self.place)
+
+    def with_pictures(self, key: str, pages: tuple[bytes, ...]) -> "Session":
+        """Return the session with the pictures of a target; without pages there are none of it."""
+        others = {name: kept for name, kept in self.pictures.items() if name != key}
+        instead = {name: kept for name, kept in self.instead.items() if name != key}
+        return replace(self, pictures={**others, key: pages} if pages else others, instead=instead)
+
+    def with_instead(self, key: str, instead: Instead) -> "Session":
+        """Return the session with something that stands in for a material; its pictures are dropped."""
+        dropped = self.with_pictures(key, ())
+        return replace(dropped, instead={**dropped.instead, key: instead})

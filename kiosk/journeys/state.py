@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from config.catalogue import Item
 from kiosk.commands import Command
 from kiosk.journeys.outside import Outside
 from kiosk.journeys.phases import Phase
@@ -14,7 +15,8 @@ class State:
     """Where the journey is, whose it is, what is known outside.
 
     `entered` changes whenever a deadline starts anew. `issued` counts the commands ever issued: ids are never used
-    twice. `commands` are those of the step that is being made; `step` hands them out and leaves none.
+    twice. `extended` counts how often in a row "still there?" was answered. `commands` are those of the step that is
+    being made; `step` hands them out and leaves none.
     """
 
     outside: Outside
@@ -22,11 +24,21 @@ class State:
     phase: Phase
     entered: int = 0
     issued: int = 0
+    extended: int = 0
     commands: tuple[Command, ...] = ()
+
+    @property
+    def item(self) -> Item:
+        """The item that is open; KeyError when none is."""
+        return self.outside.catalogue.by_code[self.session.item]
 
     def at(self, phase: Phase) -> "State":
         """Return the state at another phase."""
         return replace(self, phase=phase)
+
+    def having(self, **changes: object) -> "State":
+        """Return the state with changes to the session, by the names of its fields."""
+        return replace(self, session=replace(self.session, **changes))  # type: ignore[arg-type]  # names are checked by tests
 
     def commanding(self, make: Callable[[int], Command]) -> "State":
         """Return the state with one more command, made with the id `issued` of the state returned."""

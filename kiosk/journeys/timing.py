@@ -1,22 +1,126 @@
-"""How long each phase may last, and what happens then."""
+"""How long each phase may last, and what happens when its time is over. Every phase but attract ends by itself."""
 
-from kiosk.journeys.closing import end, rest
-from kiosk.journeys.phases import Attract, Ending, Goodbye, Home, Searching, Shelf
+from dataclasses import replace
+
+from config.settings import Timers
+from kiosk.events import Event, Paper
+from kiosk.journeys.attention import ending
+from kiosk.journeys.closing import end, leave_taken
+from kiosk.journeys.outcome import finish
+from kiosk.journeys.phases import (
+    Attract,
+    CodeChecking,
+    CodeSending,
+    CodeStuck,
+    Consent,
+    Delivering,
+    Ending,
+    Finished,
+    Goodbye,
+    Guide,
+    Home,
+    Leaving,
+    NoCard,
+    OfflineNotice,
+    Phase,
+    PresentingCard,
+    Printing,
+    Recording,
+    Searching,
+    Shelf,
+    StillThere,
+    Waiting,
+)
 from kiosk.journeys.state import State
+from screens.views import Drawn, Edited, Touched
+
+_PLATFORM = 20.0
+"""The longest the platform is waited for; its client gives up a little earlier (3 s to connect, 10 s to answer)."""
+
+_QUEUE, _QUEUE_STUCK = 30.0, 60.0
+"""The queue answers in milliseconds. After the first time the page says that it is slow, after the second nothing is known."""
+
+_LEAST = 15.0
+"""The shortest a page stays before "still there?" comes, however long the warning is set to be."""
 
 
-def deadline(state: State) -> float | None:
+def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of phase
     """Return the seconds after which the phase ends by itself; None exactly when nobody is in session."""
     timers = state.outside.settings.timers
     match state.phase:
         case Attract():
             return None
+        case CodeSending() | CodeChecking():
+            return _PLATFORM
+        case Recording(slow=slow):
+            return _QUEUE_STUCK if slow else _QUEUE
+        case Delivering():
+            return timers.delivery_wait
+        case Finished(printing=Printing(paper=None)):
+            return timers.print_wait
+        case StillThere():
+            return timers.warn
         case Goodbye():
             return timers.goodbye
+        case page:
+            return max(_limit(page, timers) - timers.warn, _LEAST)
+
+
+def _limit(page: Phase, timers: Timers) -> float:
+    """How long nothing may happen on a page, with the warning at its end."""
+    match page:
         case Home() | Shelf() | Searching():
             return timers.signed_out
+        case Guide() | OfflineNotice() | Consent() | NoCard() | CodeStuck() | Leaving():
+            return timers.read
+        case PresentingCard():
+            return timers.card_wait
+        case Finished():
+            return timers.result + timers.warn
+        case _:
+            return timers.form
 
 
-def timed_out(state: State) -> State:
+def timed_out(state: State) -> State:  # noqa: PLR0911  # one a kind of phase
     """Return what the phase becomes when its time is over."""
-    return rest(state) if isinstance(state.phase, Goodbye) else end(state, Ending.LOOKED)
+    match state.phase:
+        case Attract():
+            return state
+        case CodeSending() | CodeChecking():
+            return state.at(CodeStuck("offline"))
+        case Recording(command, slow):
+            return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
+        case Delivering():
+            return finish(state, None)
+        case Finished(printing=Printing(command, None)) as finished:
+            return state.at(replace(finished, printing=Printing(command, Paper.UNKNOWN)))
+        case Goodbye() as goodbye:
+            return leave_taken(state, goodbye)
+        case StillThere():
+            how = ending(state)
+            return end(state, Ending.TIMED_OUT if how is Ending.LEFT else how)
+        case page:
+            return state.at(StillThere(page))
+
+
+def starts_anew(before: State, after: State, event: Event) -> bool:
+    """Whether the time of a phase starts anew: it is another one, or the resident has touched something."""
+    if _clock(before.phase) != _clock(after.phase):
+        return True
+    touched = isinstance(event, Touched | Edited | Drawn)
+    return touched and not isinstance(after.phase, Attract | Goodbye | StillThere | Waiting)
+
+
+def _clock(phase: Phase) -> tuple[object, ...]:
+    """What of a phase its time hangs on."""
+    match phase:
+        case Recording(slow=slow):
+            return Recording, slow
+        case Finished(printing=printing):
+            return Finished, printing and printing.paper
+        case PresentingCard(stage=stage):
+            return PresentingCard, stage
+        case Goodbye(reminded=reminded):
+            return Goodbye, reminded
+        case _:
+            return (type(phase),)

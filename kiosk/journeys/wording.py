@@ -1,8 +1,11 @@
-"""The journeys' texts in the resident's language."""
+"""The journeys' texts in the resident's language, and the names that texts are made with."""
 
 from functools import cache
 
+from config.catalogue import Catalogue, Item
+from config.catalogue.model import Limit
 from config.language import Language
+from config.settings import Site
 from screens.texts import Words, words
 
 
@@ -18,7 +21,50 @@ def speaker(language: Language) -> Words:
     def plain(name: str) -> str:
         return text(f"journey-{name}")
 
-    def say(name: str, **values: object) -> str:
-        return text(f"journey-{name}", **values) if values else plain(name)
+    def say(text_name: str, /, **values: object) -> str:
+        return text(f"journey-{text_name}", **values) if values else plain(text_name)
 
     return say
+
+
+def picked(language: Language, chinese: str, english: str) -> str:
+    """Return what is written in the language; the other when there is nothing."""
+    return (english or chinese) if language is Language.ENGLISH else (chinese or english)
+
+
+def site_name(site: Site, language: Language) -> str:
+    """Return the name of the place."""
+    return picked(language, site.name_zh, site.name_en)
+
+
+def where_else(site: Site, language: Language) -> str:
+    """Return where a person can be asked, as exactly as the settings know it."""
+    window = picked(language, site.window_zh, site.window_en)
+    say = speaker(language)
+    if window:
+        return say("where-window", window=window, hotline=site.hotline)
+    return say("where", hotline=site.hotline)
+
+
+def office(catalogue: Catalogue, item: Item, language: Language) -> str:
+    """Return who decides about an item; the city's platform when the catalogue does not say."""
+    for department in catalogue.departments:
+        if department.code == item.owner:
+            return picked(language, department.full_zh, department.full_en)
+    owner = next((one for one in catalogue.providers if one.code == item.owner), None)
+    return owner.name(language) if owner else catalogue.catalogue.region[f"name_{_short(language)}"]
+
+
+def limit(catalogue: Catalogue, value: Limit, language: Language) -> str:
+    """Return a time limit in words: 10个工作日, 10 working days, 即时."""
+    unit = catalogue.term("limit_units", value.unit, language)
+    return unit if value.unit == "now" else speaker(language)("limit", value=str(value.value), unit=unit)
+
+
+def listed(language: Language, words_: tuple[str, ...]) -> str:
+    """Return words as a list in a sentence."""
+    return (", " if language is Language.ENGLISH else "、").join(words_)
+
+
+def _short(language: Language) -> str:
+    return "en" if language is Language.ENGLISH else "zh"

@@ -16,7 +16,7 @@ _MEASURED = (FieldType.INTEGER, FieldType.DECIMAL)
 def speaker(context: Context) -> Words:
     """Return the texts in the resident's language: `say("next")` is the text `form-next`."""
     text = words(context.language.value)
-    return lambda name, **values: text(f"form-{name}", **values)
+    return lambda name, /, **values: text(f"form-{name}", **values)
 
 
 def title(context: Context, question: Question) -> str:

@@ -1,14 +1,25 @@
-# What residents read at the terminal: short, plain, the result first.
+# What residents read at the terminal: short, plain, the result first, every trouble with its remedy.
 
 journey-language = 中文
 journey-leave = Leave
 journey-back = Back
 journey-next = Next
 journey-done = Done
-journey-search = Search
+journey-go-on = Go on
+journey-one-moment = One moment, please
+journey-limit = { $value } { $unit }
+journey-where = Go to a service window of the street or community, or call { $hotline }.
+journey-where-window = Go to { $window }, or call { $hotline }.
+
+## News above every page
 
 journey-banner-training = Training: nothing you send will be acted on
-journey-banner-offline = The network is down. What can be done is done as always: it is saved here and sent later.
+journey-banner-offline = The network is down. What says "works offline" can be done as always.
+journey-banner-offline-kept = The network is down. Go on as always: what you enter is saved here and sent later.
+journey-banner-offline-stopped = The network is down. You can go on filling in; sending has to wait until it is back.
+journey-no-network-yet = The network is down, so this cannot be sent now. Wait until it is back, then press here again.
+
+## First pages
 
 journey-attract-title =
     Your city services,
@@ -17,7 +28,7 @@ journey-attract-apply = Benefits, certificates, residence permits
 journey-attract-report = Report a problem, get an answer
 journey-attract-offline = Works without a network, with a number to follow
 journey-attract-start = Touch to begin
-
+journey-attract-card-left = A card lies on the reader. Please give it to the staff.
 journey-home-title = What would you like to do?
 journey-home-departments = By department
 journey-home-events = By life event
@@ -27,16 +38,286 @@ journey-group-community = Community
 journey-group-community-hint = Report, vote
 journey-group-family = Family
 journey-group-family-hint = Pay, book
+journey-search = Search
 journey-search-title = Search
 journey-search-hint = For example: relief
 journey-search-nothing = Nothing found. Try another word, or call { $hotline }.
+journey-tile-limit = Promised: { $limit }
+journey-tile-visit = A visit is needed
+journey-tile-no-flow = Guide only
+journey-tile-works-offline = Works offline
+journey-tile-not-offered = Not done here; open it to see where
+journey-tile-no-network = Not without a network
+journey-tile-no-reader = Not while the card reader is broken
+journey-tile-no-camera = Not while the camera is broken
 
+## The guide of a service
+
+journey-guide-lead = Everything you need to know is here. Please read it first.
+journey-guide-start = I have it all: begin
+journey-guide-report = Begin
+journey-guide-print = Print this guide
+journey-guide-printed = It was sent to the printer and is not printed twice.
+journey-guide-no-printer = The printer does not work now. Photograph this page.
+journey-guide-conditions = Who can apply
+journey-guide-materials = What to bring
+journey-guide-material-card = { $name } (read at this machine)
+journey-guide-material-signed = { $name } (signed on this screen)
+journey-guide-material-shared = { $name } (checked between offices, not to be handed in)
+journey-guide-material-question = { $name } (photographed here)
+journey-guide-material-camera = { $name } (photographed here)
+journey-guide-material-shareable = { $name } (offices can check it; photograph it if you have it)
+journey-guide-material-declarable = { $name } (photographed; without it, a written commitment)
+journey-guide-material-optional = { $name } (only if you have it)
+journey-guide-times = How long, how much
+journey-guide-promised = Promised: { $limit }
+journey-guide-statutory = By law: { $limit }
+journey-guide-apart = Not counted: { $steps }
+journey-guide-step = { $name } { $value } { $unit }
+journey-guide-charged = There is a fee
+journey-guide-free = Free of charge
+journey-guide-visits = { $visits ->
+    [0] No visit to a window is needed
+    [one] One visit is needed
+   *[other] { $visits } visits are needed
+  }
+journey-guide-basis = Basis: { $basis } ({ $confidence })
+journey-guide-result = Who decides, how you hear of it
+journey-guide-office = Handled by: { $office }
+journey-guide-delivery = Result: { $ways }
+journey-guide-agency = Can somebody act for me?
+journey-guide-agency-who = Yes: { $who }. Whoever acts for you applies at the service window.
+journey-guide-agency-nobody = No. { $reason }
+journey-guide-receipt = Receipt
+journey-guide-receipt-missing = The printer does not work now. Your number will be on the screen: please note it.
+journey-guide-privacy = Your information
+journey-guide-privacy-is = What you write is used for this matter only and is wiped from this machine once sent. No sign-in.
+journey-guide-where = At the window
+journey-urgent = In an emergency, call first
+journey-urgent-danger = Somebody is hurt or gravely ill: 120. Danger or crime: 110
+journey-urgent-fire = Fire, or somebody trapped: 119
+journey-urgent-other = Anything else that cannot wait: { $hotline }
+journey-why-not-offered = This is not done at this place. { $where }
+journey-why-no-flow = This cannot be done at this machine yet. { $where }
+journey-why-no-network = The network is down, so this cannot be done now. { $reason }. { $where }
+journey-why-no-reader = The card reader does not work now, so nobody can sign in. Ask the staff. { $where }
+journey-why-no-camera = Papers must be photographed for this, and the camera does not work now. Ask the staff. { $where }
+
+## Paper
+
+journey-paper-guide-printing = Printing the guide…
+journey-paper-guide-printed = The guide is printed. Please take it.
+journey-paper-guide-failed = The guide was not printed: { $reason }. Photograph this page.
+journey-paper-guide-unknown = Nobody knows whether the guide was printed. Look at the paper slot; if nothing is there, photograph this page.
+journey-paper-receipt-printing = Printing your receipt…
+journey-paper-receipt-printed = Your receipt is printed. Please take it.
+journey-paper-receipt-failed = Your receipt was not printed: { $reason }. Note the number, or photograph this page.
+journey-paper-receipt-unknown = Nobody knows whether your receipt was printed. Look at the paper slot; if nothing is there, note the number or photograph this page.
+journey-paper-reason-paper-out = the printer is out of paper
+journey-paper-reason-cover-open = the printer's cover is open
+journey-paper-reason-jam = the paper is jammed
+journey-paper-reason-incomplete = printing stopped half-way
+journey-paper-reason-none = this machine has no printer
+journey-paper-reason-other = the printer does not work
+
+## Without a network; personal information
+
+journey-offline-title = No network: we can take it for now
+journey-offline-lead = Go on as always. Nothing you enter today is lost.
+journey-offline-kept = Saved here first
+journey-offline-kept-how = It is sealed, kept and sent by itself when the network is back. You need not come again.
+journey-offline-not-yet = Not received yet
+journey-offline-not-yet-how = The office has not received or accepted it yet, and no time limit has started.
+journey-offline-hurry = If there is a deadline
+journey-offline-hurry-how = With a deadline close, go to the window instead. { $where }
+journey-offline-go-on = I see: go on
+journey-privacy-title = How we use your information
+journey-privacy-who = Who
+journey-privacy-who-is = { $office }, for this matter only.
+journey-privacy-what = What
+journey-privacy-what-is = What you enter, the papers you photograph, what is on your identity card.
+journey-privacy-sensitive = Some of it is sensitive: { $kinds }. It is needed for this matter; a leak could harm you, so you are asked separately.
+journey-privacy-long = How long
+journey-privacy-long-is = Wiped from this machine once sent; kept by the office as the law on archives says.
+journey-privacy-rights = Your rights
+journey-privacy-rights-are = You may see, correct and delete it, and take your consent back. Call { $hotline }.
+journey-privacy-refuse = If you do not agree
+journey-privacy-refuse-is = Then it is not done at this machine; everything else stays open to you. { $where }
+journey-privacy-tick = Tick what you agree to, to go on.
+journey-consent-basic = I agree to the use of my personal information for this matter
+journey-consent-sensitive = I separately agree to the use of my sensitive information: { $kinds }
+journey-consent-guardian = I am the child's guardian and agree to the use of the child's information
+
+## Identity card
+
+journey-card-title = Your identity card
+journey-card-lay = Lay your identity card flat on the reader
+journey-card-lay-again = Take the card up first, then lay it down again
+journey-card-reading = Reading: please do not move it
+journey-card-lift = Done: take your card back
+journey-card-none = I have no card with me
+journey-card-none-other = Other cards work too
+journey-card-none-other-how = A foreigner's permanent residence card or a residence permit for Hong Kong, Macao and Taiwan residents: lay it on the reader.
+journey-card-none-window = No card at all
+journey-card-unreadable = The card could not be read. Take it up and lay it flat again.
+journey-card-too-soon = It was taken up too soon. Lay it flat again and wait for the word to take it.
+journey-card-not-identity = This is not an identity card. Lay your identity card on the reader.
+journey-card-damaged = This card cannot be read; it may be damaged. Try once more, or go to the window.
+journey-card-unknown = This machine does not know this card. Use another one, or go to the window.
+journey-card-help = { " " }Several tries failed: please ask the staff.
+journey-card-reader-broken = The card reader does not work now. Wait a little, or ask the staff.
+journey-card-expired = This card has expired. You can go on; the office may ask you to renew it first.
+journey-confirm-title = Is this you?
+journey-confirm-name = Name
+journey-confirm-number = Number of the card
+journey-confirm-yes = Yes, it is me
+journey-confirm-no = No, it is not
+
+## Papers and camera
+
+journey-papers-title = Your papers
+journey-papers-left = { $count ->
+    [one] One paper is missing.
+   *[other] { $count } papers are missing.
+  }
+journey-papers-complete = Every required paper is there.
+journey-papers-first = Photograph “{ $name }” first.
+journey-papers-take = Photograph
+journey-papers-again = Again
+journey-papers-pages = { $pages ->
+    [one] 1 page taken
+   *[other] { $pages } pages taken
+  }
+journey-papers-card = Read from the card
+journey-papers-signed = Signed on this screen at the end
+journey-papers-question = Photographed in a question
+journey-papers-shared = Checked between offices
+journey-papers-shareable = Offices can check it; you may skip it
+journey-papers-declared = A commitment instead
+journey-papers-later = To the window later
+journey-papers-none = Left out
+journey-capture-title = Photograph: { $name }
+journey-capture-sheet = Lay it flat under the camera, within the corners.
+journey-capture-card = Lay it flat under the camera, within the corners. The front first, then the back.
+journey-capture-object = Point the camera at it.
+journey-capture-portrait = Lay the photo flat under the camera, within the corners.
+journey-capture-page = { $how } Now page { $page }.
+journey-capture-take = Take the picture
+journey-capture-done = That is all
+journey-capture-skip = No photo
+journey-capture-broken = The camera does not work now. Choose another way below, or ask the staff.
+journey-capture-broken-stop = The camera does not work now, and this photo is required. Ask the staff. { $where }
+journey-picture-failed = No picture was taken. Try again; if it still fails, ask the staff.
+journey-picture-title = Can every word be read?
+journey-picture-keep = Yes, keep it
+journey-picture-more = There is another page
+journey-picture-again = Take it again
+journey-picture-blurred = The picture is blurred: better take it again.
+journey-picture-dark = The picture is too dark: better take it again.
+journey-picture-glare = The picture has glare: better turn the paper and take it again.
+journey-instead-declared = I have none: a commitment instead
+journey-instead-shared = No picture: let the offices check it
+journey-instead-none = I have none: leave it out
+journey-instead-later = Bring it to the window later
+
+## One-time code
+
+journey-code-title = Making sure that it is you
+journey-code-to = Sent to this phone
+journey-code-why = Why
+journey-code-why-is = For this matter we must be sure that it is you. We send a message with 6 digits, free of charge.
+journey-code-send = Send the code
+journey-code-sending = Sending the code
+journey-code-checking = Checking the code
+journey-code-enter = The code from the message
+journey-code-sent = Sent to { $mobile }.
+journey-code-example = 6 digits
+journey-code-first = Enter the 6 digits first.
+journey-code-resend = Nothing came: send it again
+journey-code-wrong = The code is wrong. Look at the newest message and enter it again.
+journey-code-expired = The code has expired. Have it sent again.
+journey-code-again = Send it again
+journey-code-defer = Go on, check later
+journey-code-defer-how = The network is down. You can go on; the office will make sure later that it is you.
+journey-code-stuck-offline = The code was not sent
+journey-code-stuck-offline-how = The platform did not answer. Have it sent again.
+journey-code-stuck-too-many = Too many tries
+journey-code-stuck-too-many-how = For your safety no more codes are sent today. What you entered was not sent.
+journey-code-stuck-refused = This number takes no messages
+journey-code-stuck-refused-how = Press “Back”, change the mobile number and have it sent again.
+journey-code-other = Another way
+journey-code-other-how = Without messages it can be done at the window. { $where }
+
+## Review and signature
+
+journey-review-title = Please check
+journey-review-lead = Press “Change” where something is wrong. It will be sent to: { $office }.
+journey-review-change = Change
+journey-review-sign = All correct: sign
+journey-review-send = All correct: send
+journey-sign-title = Please sign
+journey-sign-title-other = Please sign, { $name }
+journey-sign-for = For: { $item }
+journey-sign-document = The signature is for: { $name }
+journey-sign-clear = Clear
+journey-sign-next = Signed
+journey-sign-send = Signed: send
+journey-sign-short = Write your full name in the box.
+
+## Sending and how it ended
+
+journey-sending-title = Sending
+journey-sending-stay = Please stay.
+journey-sending-slow = This takes longer than usual. Please wait a little more.
+journey-sending-checked = Checked
+journey-sending-keeping = Sealing and saving
+journey-sending-kept = Sealed and saved
+journey-sending-delivering = On its way to the platform
+journey-not-kept-title = Not sent
+journey-not-kept-sentence = Not done. Nothing was taken.
+journey-not-kept-disk-full = This machine is full. Ask the staff.
+journey-not-kept-queue-full = Too much waits in this machine. Ask the staff, or wait for the network.
+journey-not-kept-failed = This machine could not save it.
+journey-not-kept-again = What you entered is still here: you can try again.
+journey-not-kept-try = Try again
+journey-outcome-item = Service
+journey-outcome-case = Case number
+journey-outcome-reference = Number of this machine
+journey-outcome-received-at = Received
+journey-outcome-kept-at = Saved
+journey-outcome-print = Print the receipt
+journey-outcome-ask = Ask by the number, or call { $hotline }.
+journey-outcome-bring = Bring these papers to the window: { $papers }.
+journey-outcome-done-title = Sent
+journey-outcome-done-sentence = Done. The platform has received it.
+journey-outcome-done-next = Received is not accepted yet. Within five working days you hear whether it is.
+journey-outcome-done-next-report = You get an answer once it has been dealt with.
+journey-outcome-saved-title = Saved, not sent yet
+journey-outcome-saved-sentence = Saved here. It will be sent by itself.
+journey-outcome-saved-next = The office has not received or accepted it yet. Without news after three days, call { $hotline }.
+journey-outcome-saved-next-report = It is dealt with once sent. Without news after three days, call { $hotline }.
+journey-outcome-refused-title = Saved; people will look at it
+journey-outcome-refused-sentence = Saved here. The platform did not take it by itself.
+journey-outcome-refused-next = The staff will see to it; nothing you entered is lost. If it is urgent, call { $hotline }.
+journey-outcome-refused-next-report = The staff will see to it; nothing you entered is lost. If it is urgent, call { $hotline }.
+
+## Leaving
+
+journey-leaving-title = Really leave?
+journey-leaving-lost = What you entered will be wiped; nothing is sent.
+journey-leaving-leave = Leave and wipe
+journey-still-there-title = Are you still there?
+journey-still-there-ends = At the end, this returns to the first page.
+journey-still-there-wiped = At the end you are signed out: what you entered is wiped, nothing is sent.
+journey-still-there-kept = At the end you are signed out. Your application is saved and dealt with as said.
+journey-still-there-over = The time cannot be extended any more; at the end you are signed out. Please ask the staff.
 journey-goodbye-title = Take your things along
 journey-goodbye-looked = Goodbye.
-journey-goodbye-left = You have left. What you entered is wiped; nothing was taken.
-journey-goodbye-timed-out = Time is up and you have been signed out. What you entered is wiped; nothing was taken.
-journey-goodbye-done = What was saved is dealt with as said. Your data is wiped from this machine.
+journey-goodbye-left = You have left. What you entered is wiped; nothing was sent.
+journey-goodbye-timed-out = Time is up and you are signed out. What you entered is wiped; nothing was sent.
+journey-goodbye-kept = Your application is saved and dealt with as said. What was on the screen is wiped.
 journey-goodbye-unknown = The machine gave no answer: nobody knows whether it was saved. Ask the staff before you send it again.
+journey-goodbye-card-left = Your card is still on the reader. Please take it.
 journey-goodbye-card = Your identity card
 journey-goodbye-receipt = Your receipt
 journey-goodbye-phone = Your phone

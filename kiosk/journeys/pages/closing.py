@@ -1,7 +1,7 @@
-"""The pages at the end."""
+"""The goodbye."""
 
-from kiosk.journeys.frame import frame
-from kiosk.journeys.phases import Ending, Goodbye
+from kiosk.journeys.pages.frame import bare
+from kiosk.journeys.phases import Goodbye
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
 from screens.views import Action
@@ -11,15 +11,18 @@ from screens.views import Goodbye as GoodbyeView
 def goodbye(state: State, phase: Goodbye) -> GoodbyeView:
     """Return the goodbye: what became of what was entered, and what to take along."""
     say = speaker(state.session.language)
-    belongings: tuple[str, ...] = (say("goodbye-card"), say("goodbye-phone"))
-    if phase.ending is Ending.DONE:
-        belongings = (say("goodbye-card"), say("goodbye-receipt"), say("goodbye-phone"))
+    things = [say("goodbye-card"), say("goodbye-phone")]
+    if phase.receipt:
+        things.insert(1, say("goodbye-receipt"))
+    left = state.outside.card_lies
+    lead = say("goodbye-card-left" if left else f"goodbye-{phase.ending.value}")
     return GoodbyeView(
-        page="goodbye",
+        page="goodbye.card" if left else "goodbye",
         title=say("goodbye-title"),
-        lead=say(f"goodbye-{phase.ending.value.replace('_', '-')}"),
-        lines=belongings,
+        lead=lead,
+        lines=tuple(things),
         countdown=round(state.outside.settings.timers.goodbye),
         primary=Action("done", say("done")),
-        **frame(state),
+        speech=(lead, say("goodbye-title")),
+        **bare(state),
     )

@@ -1,14 +1,17 @@
 """The pages from attract to an item."""
 
+from typing import assert_never
+
 from config.catalogue import Department, Item
 from config.language import Language
 from kiosk.catalogue.home import Group, of_department, of_group, of_life_event
 from kiosk.catalogue.search import find
-from kiosk.journeys.frame import back, frame, leave
+from kiosk.journeys.availability import Obstacle, obstacle
+from kiosk.journeys.pages.frame import banners, bare, leave, outer
 from kiosk.journeys.phases import Attract, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import speaker
-from screens.views import Action, Menu, Search, Section, Tile
+from kiosk.journeys.wording import limit, speaker
+from screens.views import Action, Banner, Menu, Search, Section, Tile, Tone
 from screens.views import Attract as AttractView
 
 _GROUP_ICONS = {Group.GOVERNMENT: "apply", Group.COMMUNITY: "report", Group.FAMILY: "house"}
@@ -20,25 +23,48 @@ _EVENT_ICONS = {
 _KIND_ICONS = {"print": "printer"}  # the others are called as the kind
 
 
-def attract(state: State, _phase: Attract) -> AttractView:
-    """Return the resting page."""
+def view(state: State, phase: Attract | Home | Shelf | Searching) -> AttractView | Menu | Search:
+    """Return the page of a phase before an item is open."""
+    match phase:
+        case Attract():
+            return _attract(state)
+        case Home():
+            return _home(state)
+        case Shelf():
+            return _shelf(state, phase)
+        case Searching():
+            return _searching(state, phase)
+        case _:
+            assert_never(phase)
+
+
+def _attract(state: State) -> AttractView:
     say = speaker(state.session.language)
+    frame = bare(state)
+    if state.outside.card_lies:
+        frame["banners"] = (*banners(state), Banner(Tone.WARNING, say("attract-card-left")))
     return AttractView(
         page="attract",
         title=say("attract-title"),
         lines=(say("attract-apply"), say("attract-report"), say("attract-offline")),
         primary=Action("start", say("attract-start")),
-        **frame(state),
+        speech=(say("attract-start"),),
+        **frame,
     )
 
 
-def home(state: State, _phase: Home) -> Menu:
-    """Return the home page: three groups, nine departments, life events."""
+def _home(state: State) -> Menu:
+    """Three groups, nine departments, life events."""
     say, language, offers = speaker(state.session.language), state.session.language, state.outside.home
     groups = tuple(
-        Tile(f"group.{group.value}", say(f"group-{group.value}"), say(f"group-{group.value}-hint"), _GROUP_ICONS[group])
+        Tile(
+            f"group.{group.value}",
+            say(f"group-{group.value}"),
+            say(f"group-{group.value}-hint"),
+            _GROUP_ICONS[group],
+        )
         for group in Group
-    )  # fmt: skip
+    )
     departments = tuple(_department(department, language) for department, _ in offers.departments)
     events = tuple(
         Tile(f"event.{event.code}", event.name(language), icon=_EVENT_ICONS.get(event.code, "life"))
@@ -55,12 +81,12 @@ def home(state: State, _phase: Home) -> Menu:
         columns=3,
         primary=Action("search", say("search")),
         leave=leave(state),
-        **frame(state),
+        speech=(say("home-title"),),
+        **bare(state),
     )
 
 
-def shelf(state: State, phase: Shelf) -> Menu:
-    """Return the items of a shelf."""
+def _shelf(state: State, phase: Shelf) -> Menu:
     catalogue, language = state.outside.catalogue, state.session.language
     match phase.kind:
         case ShelfKind.DEPARTMENT:
@@ -75,15 +101,14 @@ def shelf(state: State, phase: Shelf) -> Menu:
     return Menu(
         page=f"shelf.{phase.kind.value}",
         title=title,
-        sections=(Section("", tuple(item_tile(state, item) for item in items)),),
-        back=back(state),
-        leave=leave(state),
-        **frame(state),
+        sections=(Section("", tuple(_item(state, item) for item in items)),),
+        speech=(title,),
+        **outer(state),
     )
 
 
-def searching(state: State, phase: Searching) -> Search:
-    """Return what is found for the words typed so far."""
+def _searching(state: State, phase: Searching) -> Search:
+    """What is found for the words typed so far."""
     say = speaker(state.session.language)
     found = find(state.outside.catalogue, phase.query)
     return Search(
@@ -91,18 +116,40 @@ def searching(state: State, phase: Searching) -> Search:
         title=say("search-title"),
         query=phase.query,
         hint=say("search-hint"),
-        tiles=tuple(item_tile(state, item) for item in found),
+        tiles=tuple(_item(state, item) for item in found),
         nothing_found=say("search-nothing", hotline=state.outside.settings.site.hotline),
-        back=back(state),
-        leave=leave(state),
-        **frame(state),
+        speech=(say("search-title"), say("search-hint")),
+        **outer(state),
     )
 
 
-def item_tile(state: State, item: Item) -> Tile:
-    """Return the tile of an item."""
-    language = state.session.language
-    return Tile(f"item.{item.code}", item.short(language), icon=_KIND_ICONS.get(item.kind, item.kind))
+def _item(state: State, item: Item) -> Tile:
+    """The tile of an item; greyed with the reason when it cannot be begun here now. Its guide opens all the same."""
+    language, outside = state.session.language, state.outside
+    say = speaker(language)
+    why = obstacle(outside, item)
+    greyed = why not in (None, Obstacle.NO_FLOW)
+    return Tile(
+        f"item.{item.code}",
+        item.short(language),
+        say("tile-limit", limit=limit(outside.catalogue, item.promised_limit, language)),
+        _KIND_ICONS.get(item.kind, item.kind),
+        _badges(state, item, why),
+        not greyed,
+        say(f"tile-{why.value}") if why and greyed else "",
+    )
+
+
+def _badges(state: State, item: Item, why: Obstacle | None) -> tuple[str, ...]:
+    say = speaker(state.session.language)
+    badges = []
+    if why is Obstacle.NO_FLOW:
+        badges.append(say("tile-no-flow"))
+    if item.visits_required:
+        badges.append(say("tile-visit"))
+    if why is None and not state.outside.online:
+        badges.append(say("tile-works-offline"))
+    return tuple(badges)
 
 
 def _department(department: Department, language: Language) -> Tile:

@@ -1,0 +1,39 @@
+"""Whether an item can be begun at this terminal now, and if not, why."""
+
+from enum import Enum
+
+from config.catalogue import Item
+from kiosk.events import DeviceClass
+from kiosk.journeys.materials import needs
+from kiosk.journeys.outside import Outside
+from kiosk.journeys.plan import SERVED, Stage, flow_of, plan
+
+
+class Obstacle(Enum):
+    """What stands in the way; the value names the texts that say so and where else to go."""
+
+    NOT_OFFERED = "not-offered"  # another kind of place does it
+    NO_FLOW = "no-flow"  # at the window, by telephone
+    NO_NETWORK = "no-network"
+    NO_READER = "no-reader"
+    NO_CAMERA = "no-camera"
+
+
+def obstacle(outside: Outside, item: Item) -> Obstacle | None:
+    """Return what keeps an item from being begun now, the most lasting first; None when nothing does."""
+    if not outside.offers(item):
+        return Obstacle.NOT_OFFERED
+    if item.flow not in SERVED:
+        return Obstacle.NO_FLOW
+    if flow_of(item, online=outside.online) not in SERVED:
+        return Obstacle.NO_NETWORK
+    return _device(outside, item)
+
+
+def _device(outside: Outside, item: Item) -> Obstacle | None:
+    """A device without which the application would come to a stop half-way."""
+    stages = plan(outside.catalogue, item, online=outside.online)
+    if Stage.SIGN_IN in stages and not outside.works(DeviceClass.CARD_READER):
+        return Obstacle.NO_READER
+    blocking = any(need.blocking for need in needs(outside.catalogue, item))
+    return Obstacle.NO_CAMERA if blocking and not outside.works(DeviceClass.CAMERA) else None

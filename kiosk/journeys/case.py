@@ -1,0 +1,76 @@
+"""What is known about the application in hand, worked out of the session: form context, answers, papers, mobile."""
+
+from datetime import date
+
+from config.catalogue import FieldType
+from config.catalogue.expressions import holds
+from kiosk.journeys import form, materials
+from kiosk.journeys.form import Answers, Context
+from kiosk.journeys.materials import Need, Way
+from kiosk.journeys.state import State
+
+_NOTHING = Answers()
+
+
+def context(state: State) -> Context:
+    """Return what the form is filled in for."""
+    session, outside = state.session, state.outside
+    verified = session.holder is not None and session.holder.outcome == "verified"
+    return Context(
+        catalogue=outside.catalogue,
+        item=state.item,
+        language=session.language,
+        today=outside.today,
+        card=session.card,
+        region=outside.settings.site.region,
+        signin_level="L0" if session.card is None else "L2" if verified else "L1",
+        mode=mode(state),
+    )
+
+
+def mode(state: State) -> str:
+    """Return for whom it is: `self`, or `legal` when only an organisation can sign in."""
+    return "legal" if state.item.sign_in == "L3" else "self"
+
+
+def answers(state: State) -> Answers:
+    """Return the answers so far; none before the first question."""
+    return state.session.answers or _NOTHING
+
+
+def needs(state: State) -> tuple[Need, ...]:
+    """Return the papers of the application, with those that the form's rules add for this resident."""
+    item, catalogue = state.item, state.outside.catalogue
+    listed = materials.needs(catalogue, item)
+    known = {need.key for need in listed}
+    case = {"mode": mode(state), "form": item.form, "applicant.age": _age(state)}
+    rules = (rule for rule in catalogue.form_rules if rule.materials and holds(rule.when, case))
+    added = dict.fromkeys(key for rule in rules for key in rule.materials if key not in known)
+    return (*listed, *(materials.added(catalogue, item, key) for key in added))
+
+
+def _age(state: State) -> int | None:
+    """How old the applicant is; None before that is known."""
+    born = answers(state).values.get("applicant.birth_date")
+    if not isinstance(born, str):
+        return None
+    day, today = date.fromisoformat(born), state.outside.today
+    return today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+
+
+def is_given(state: State, need: Need) -> bool:
+    """Whether nothing more is needed for a paper."""
+    if need.way is not Way.CAMERA or not need.required or need.shareable:
+        return True
+    return need.key in state.session.pictures or need.key in state.session.instead
+
+
+def mobile(state: State) -> str:
+    """Return the first mobile number of the form; empty when none was given."""
+    asked = form.questions(context(state), answers(state))
+    numbers = (
+        answers(state).value(one.id)
+        for one in asked
+        if one.field.type is FieldType.MOBILE and one.row is None
+    )
+    return next((number for number in numbers if isinstance(number, str)), "")

@@ -1,0 +1,50 @@
+"""One question a page: what an input makes of it."""
+
+from dataclasses import replace
+
+from kiosk.events import Event
+from kiosk.journeys import asking, form
+from kiosk.journeys.case import answers, context
+from kiosk.journeys.form import Answered, Enter, Stay
+from kiosk.journeys.phases import Asking
+from kiosk.journeys.route import answered, before_question
+from kiosk.journeys.state import State
+from screens.views import Edited, Touched
+
+
+def react(state: State, phase: Asking, event: Event) -> State:
+    """Return what an event makes of a question."""
+    match event:
+        case Touched("back"):
+            return _back(state, phase)
+        case Touched() | Edited():
+            return _given(state, phase, event)
+        case _:
+            return state
+
+
+def _given(state: State, phase: Asking, event: Touched | Edited) -> State:
+    outcome = form.handle(context(state), answers(state), phase.question, phase.draft, event)
+    match outcome:
+        case Stay(draft):
+            return state if draft == phase.draft else state.at(replace(phase, draft=draft))
+        case Answered(given):
+            return answered(state, phase.question.id, given)
+        case Enter(given, path):
+            return _enter(state, phase, given, path)
+
+
+def _enter(state: State, phase: Asking, given: form.Answers, path: str) -> State:
+    """Go to a question inside this one; the form leads back here when it is answered."""
+    state = state.having(answers=given)
+    question = form.find(context(state), given, path)
+    if question is None:
+        return state
+    if path != phase.question.id:
+        state = asking.having_passed(state, phase.question.id)
+    return asking.ask(state, question)
+
+
+def _back(state: State, phase: Asking) -> State:
+    within = form.back(context(state), answers(state), phase.question, phase.draft)
+    return state.at(replace(phase, draft=within.draft)) if within else before_question(state)

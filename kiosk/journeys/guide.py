@@ -1,0 +1,52 @@
+"""The one-time notice of an item: print it, begin, or go back to where it was opened."""
+
+from dataclasses import replace
+
+from kiosk import receipts
+from kiosk.commands import PrintReceipt
+from kiosk.events import DeviceClass, Event, Paper, PrintEnded
+from kiosk.journeys.availability import obstacle
+from kiosk.journeys.phases import Guide, Leaving, Printing
+from kiosk.journeys.route import begin
+from kiosk.journeys.session import Session
+from kiosk.journeys.state import State
+from screens.views import Touched
+
+
+def react(state: State, phase: Guide, event: Event) -> State:
+    """Return what an event makes of the guide."""
+    match event:
+        case Touched("start") if obstacle(state.outside, state.item) is None:
+            return begin(state)
+        case Touched("print") if can_print(state, phase):
+            return _print(state)
+        case Touched("back"):
+            return state.at(Leaving(phase)) if state.session.would_lose else _return(state)
+        case PrintEnded(command, paper, code) if phase.printing and phase.printing.command == command:
+            return state.at(Guide(replace(phase.printing, paper=paper, code=code)))
+        case _:
+            return state
+
+
+def can_print(state: State, phase: Guide) -> bool:
+    """Whether the guide can be printed now: the printer works, and no other copy is on its way or may have come out."""
+    free = phase.printing is None or phase.printing.paper is Paper.FAILED
+    return free and state.outside.works(DeviceClass.PRINTER)
+
+
+def _print(state: State) -> State:
+    outside, language = state.outside, state.session.language
+    receipt = receipts.guide(
+        language,
+        outside.catalogue,
+        state.item,
+        outside.settings.site,
+        training=outside.settings.training,
+    )
+    state = state.commanding(lambda number: PrintReceipt(number, receipt))
+    return state.at(Guide(Printing(state.issued)))
+
+
+def _return(state: State) -> State:
+    """Go back to where the guide was opened; nothing of the item stays."""
+    return replace(state, session=Session(language=state.session.language), phase=state.session.place)

@@ -1,0 +1,95 @@
+"""Is it really the holder of the card? A one-time code, sent by the platform to the mobile that was entered."""
+
+from dataclasses import replace
+
+from kiosk.commands import CheckCode, SendCode
+from kiosk.events import CodeChecked, CodeNotSent, CodeSent, Event
+from kiosk.journeys.case import mobile
+from kiosk.journeys.phases import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.route import backward, deferred, forward
+from kiosk.journeys.session import Holder
+from kiosk.journeys.state import State
+from screens.views import Edited, Touched
+
+CODE_LENGTH = 6
+
+Checking = CodeOffer | CodeSending | CodeEntry | CodeChecking | CodeStuck
+
+
+def react(state: State, phase: Checking, event: Event) -> State:
+    """Return what an event makes of the holder check."""
+    if event == Touched("back") and not isinstance(phase, CodeSending | CodeChecking):
+        return backward(state, Stage.HOLDER_CHECK)
+    match phase:
+        case CodeOffer():
+            return send(state) if event == Touched("next") else state
+        case CodeSending():
+            return _sending(state, phase, event)
+        case CodeEntry():
+            return _entry(state, phase, event)
+        case CodeChecking():
+            return _checking(state, phase, event)
+        case CodeStuck():
+            return _stuck(state, event)
+
+
+def send(state: State) -> State:
+    """Have a code sent."""
+    card, number = state.session.card, mobile(state)
+    id_number = card.id_number if card else ""
+    state = state.commanding(lambda id_: SendCode(id_, number, id_number))
+    return state.at(CodeSending(state.issued))
+
+
+def may_defer(state: State) -> bool:
+    """Whether the check may be left to the platform: there is no network, and the item may wait for one."""
+    return not state.outside.online and state.item.offline.mode == "provisional"
+
+
+def _sending(state: State, phase: CodeSending, event: Event) -> State:
+    match event:
+        case CodeSent(command, check) if command == phase.command:
+            return state.at(CodeEntry(check))
+        case CodeNotSent(command, reason) if command == phase.command:
+            return state.at(CodeStuck(reason))
+        case _:
+            return state
+
+
+def _entry(state: State, phase: CodeEntry, event: Event) -> State:
+    match event:
+        case Edited(text):
+            digits = "".join(sign for sign in text if sign in "0123456789")[:CODE_LENGTH]
+            return state.at(replace(phase, text=digits, trouble=""))
+        case Touched("next") if len(phase.text) == CODE_LENGTH:
+            state = state.commanding(lambda number: CheckCode(number, phase.check, phase.text))
+            return state.at(CodeChecking(state.issued, phase.check))
+        case Touched("resend"):
+            return send(state)
+        case _:
+            return state
+
+
+def _checking(state: State, phase: CodeChecking, event: Event) -> State:
+    match event:
+        case CodeChecked(command, "verified") if command == phase.command:
+            return forward(
+                state.having(holder=Holder("verified", mobile(state), phase.check)), Stage.HOLDER_CHECK
+            )
+        case CodeChecked(command, "wrong" | "expired" as outcome) if command == phase.command:
+            return state.at(CodeEntry(phase.check, trouble=f"code-{outcome}"))
+        case CodeChecked(command, outcome) if command == phase.command:
+            return state.at(CodeStuck(outcome))
+        case _:
+            return state
+
+
+def _stuck(state: State, event: Event) -> State:
+    match event:
+        case Touched("next") if may_defer(state):
+            return deferred(state)
+        case Touched("again"):
+            return send(state)
+        case _:
+            return state

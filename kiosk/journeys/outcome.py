@@ -1,0 +1,58 @@
+"""The outcome page: what became of the application, its receipt on paper, and the way out."""
+
+from dataclasses import replace
+
+from kiosk.commands import PrintReceipt
+from kiosk.events import Delivered, DeviceClass, Event, Paper, PrintEnded, Refused
+from kiosk.journeys.closing import end
+from kiosk.journeys.paperwork import has_receipt, receipt_of
+from kiosk.journeys.phases import Ending, Finished, Printing
+from kiosk.journeys.session import Kept
+from kiosk.journeys.state import State
+from screens.views import Touched
+
+
+def finish(state: State, fate: Delivered | Refused | None) -> State:
+    """Show how it ended, and print the receipt once when the printer works."""
+    finished = Finished(fate)
+    return _print(state, finished) if can_print(state, finished) else state.at(finished)
+
+
+def react(state: State, phase: Finished, event: Event) -> State:
+    """Return what an event makes of the outcome page."""
+    match event:
+        case PrintEnded(command, paper, code) if phase.printing and phase.printing.command == command:
+            return state.at(replace(phase, printing=Printing(command, paper, code)))
+        case Delivered() | Refused() if phase.fate is None and is_ours(state, event):
+            return state.at(replace(phase, fate=event))
+        case Touched("print") if can_print(state, phase):
+            return _print(state, phase)
+        case Touched("done"):
+            return end(state, Ending.KEPT)
+        case _:
+            return state
+
+
+def is_ours(state: State, event: Delivered | Refused) -> bool:
+    """Whether the platform speaks of this resident's transaction."""
+    return state.session.kept is not None and state.session.kept.transaction == event.transaction
+
+
+def kept_by(state: State) -> Kept:
+    """Return what the queue keeps; there is something whenever there is an outcome."""
+    if state.session.kept is None:
+        raise AssertionError("an outcome without a transaction")
+    return state.session.kept
+
+
+def can_print(state: State, phase: Finished) -> bool:
+    """Whether the receipt can be printed now: there is one, the printer works, and no copy may have come out before."""
+    free = phase.printing is None or phase.printing.paper is Paper.FAILED
+    return free and has_receipt(state.item) and state.outside.works(DeviceClass.PRINTER)
+
+
+def _print(state: State, phase: Finished) -> State:
+    kept = kept_by(state)
+    receipt = receipt_of(state, kept, phase.fate)
+    state = state.commanding(lambda number: PrintReceipt(number, receipt, kept.transaction))
+    return state.at(replace(phase, printing=Printing(state.issued)))

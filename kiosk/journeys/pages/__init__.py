@@ -1,0 +1,89 @@
+"""What is shown in each phase. Pages decide nothing: they say what is so, and what can be pressed."""
+
+from typing import assert_never
+
+from kiosk.journeys.pages import (
+    browse,
+    closing,
+    filling,
+    guide,
+    holder_check,
+    opening,
+    outcome,
+    overlays,
+    papers,
+    review,
+    sending,
+    sign_in,
+)
+from kiosk.journeys.phases import (
+    Asking,
+    Attract,
+    Capturing,
+    CheckingPicture,
+    CodeChecking,
+    CodeEntry,
+    CodeOffer,
+    CodeSending,
+    CodeStuck,
+    Confirming,
+    Consent,
+    Delivering,
+    Finished,
+    Goodbye,
+    Guide,
+    Home,
+    Leaving,
+    NoCard,
+    NotKept,
+    OfflineNotice,
+    Papers,
+    PresentingCard,
+    Recording,
+    Reviewing,
+    Searching,
+    Shelf,
+    Signing,
+    StillThere,
+)
+from kiosk.journeys.state import State
+from screens.views import AnyView
+
+
+def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
+    """Return the page of the state's phase."""
+    match state.phase:
+        case Attract() | Home() | Shelf() | Searching() as phase:
+            return browse.view(state, phase)
+        case Guide() as phase:
+            return guide.view(state, phase)
+        case OfflineNotice() | Consent() as phase:
+            return opening.view(state, phase)
+        case PresentingCard() | NoCard() | Confirming() as phase:
+            return sign_in.view(state, phase)
+        case Asking() as phase:
+            return filling.view(state, phase)
+        case Papers() as phase:
+            return papers.checklist(state, phase)
+        case Capturing() as phase:
+            return papers.capture(state, phase)
+        case CheckingPicture() as phase:
+            return papers.check(state, phase)
+        case CodeOffer() | CodeSending() | CodeEntry() | CodeChecking() | CodeStuck() as phase:
+            return holder_check.view(state, phase)
+        case Reviewing() as phase:
+            return review.reviewing(state, phase)
+        case Signing() as phase:
+            return review.signing(state, phase)
+        case Recording() | Delivering() | NotKept() as phase:
+            return sending.view(state, phase)
+        case Finished() as phase:
+            return outcome.view(state, phase)
+        case Leaving() as phase:
+            return overlays.leaving(state, phase)
+        case StillThere() as phase:
+            return overlays.still_there(state, phase)
+        case Goodbye() as phase:
+            return closing.goodbye(state, phase)
+        case phase:
+            assert_never(phase)

@@ -1,0 +1,17 @@
+"""One question, as the form draws it, in the journey's frame."""
+
+from dataclasses import replace
+
+from kiosk.journeys import form
+from kiosk.journeys.case import answers, context
+from kiosk.journeys.pages.frame import inner
+from kiosk.journeys.phases import Asking
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.state import State
+from screens.views import Choice, Entry, Listing
+
+
+def view(state: State, phase: Asking) -> Choice | Entry | Listing:
+    """Return the page of a question."""
+    body = form.view(context(state), answers(state), phase.question, phase.draft)
+    return replace(body, **inner(state, Stage.QUESTIONS, phase.question.field_set))

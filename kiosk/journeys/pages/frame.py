@@ -1,0 +1,93 @@
+"""What every page has: site, item, step, language tool, banners, ways back and out."""
+
+from typing import TypedDict
+
+from kiosk.journeys.pages.progress import step_of
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.state import State
+from kiosk.journeys.wording import site_name, speaker
+from screens.views import Action, Banner, Step, Tone
+
+
+class Bare(TypedDict):
+    """The frame of a page without ways back or out."""
+
+    site: str
+    banners: tuple[Banner, ...]
+    tools: tuple[Action, ...]
+    language: str
+
+
+class Working(Bare):
+    """The frame of a page on which the resident waits."""
+
+    item: str
+
+
+class Outer(Bare):
+    """The frame of a page before an application begins."""
+
+    leave: Action
+    back: Action
+
+
+class Inner(Outer):
+    """The frame of a page of an application."""
+
+    item: str
+    step: Step | None
+
+
+def bare(state: State) -> Bare:
+    """Return the frame of attract, goodbye and what has ways of its own."""
+    language = state.session.language
+    return {
+        "site": site_name(state.outside.settings.site, language),
+        "banners": banners(state),
+        "tools": (Action("language", speaker(language)("language")),),
+        "language": language.value,
+    }
+
+
+def working(state: State) -> Working:
+    """Return the frame of a page on which the resident waits."""
+    return {**bare(state), "item": state.item.name(state.session.language)}
+
+
+def outer(state: State) -> Outer:
+    """Return the frame of a page before an application begins."""
+    return {**bare(state), "leave": leave(state), "back": back(state)}
+
+
+def inner(state: State, stage: Stage | None, section: str = "") -> Inner:
+    """Return the frame of a page of an application; `section` is the field set when a question is asked."""
+    step = step_of(state, stage, section) if stage else None
+    return {**outer(state), "item": state.item.name(state.session.language), "step": step}
+
+
+def banners(state: State) -> tuple[Banner, ...]:
+    """Return the news that every page shows: training, no network and what that means here."""
+    say = speaker(state.session.language)
+    shown: list[Banner] = []
+    if state.outside.settings.training:
+        shown.append(Banner(Tone.NEUTRAL, say("banner-training")))
+    if not state.outside.online:
+        shown.append(Banner(Tone.WARNING, say(_offline(state))))
+    return tuple(shown)
+
+
+def leave(state: State) -> Action:
+    """Return the way out."""
+    return Action("leave", speaker(state.session.language)("leave"))
+
+
+def back(state: State) -> Action:
+    """Return the way back."""
+    return Action("back", speaker(state.session.language)("back"))
+
+
+def _offline(state: State) -> str:
+    """What a lost network means: for the item that is being applied for, or in general."""
+    if not state.session.plan:
+        return "banner-offline"
+    return "banner-offline-kept" if state.item.offline.mode == "provisional" else "banner-offline-stopped"

@@ -1,0 +1,103 @@
+"""The pages of the one-time code."""
+
+from typing import assert_never
+
+from kiosk.journeys.case import mobile
+from kiosk.journeys.holder_check import CODE_LENGTH, Checking, may_defer
+from kiosk.journeys.pages.frame import inner, leave, working
+from kiosk.journeys.phases import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.state import State
+from kiosk.journeys.wording import speaker, where_else
+from screens.views import Action, Article, Entry, Keyboard, Paragraph, Tone, Working
+
+
+def view(state: State, phase: Checking) -> Article | Entry | Working:
+    """Return the page."""
+    match phase:
+        case CodeOffer():
+            return _offer(state)
+        case CodeSending():
+            return _working(state, "code-sending")
+        case CodeEntry():
+            return _entry(state, phase)
+        case CodeChecking():
+            return _working(state, "code-checking")
+        case CodeStuck():
+            return _stuck(state, phase)
+        case _:
+            assert_never(phase)
+
+
+def hidden(number: str) -> str:
+    """Return a mobile number masked: 138****5678."""
+    return number[:3] + "****" + number[-4:]
+
+
+def _offer(state: State) -> Article:
+    say = speaker(state.session.language)
+    number = hidden(mobile(state))
+    return Article(
+        page="code.offer",
+        title=say("code-title"),
+        paragraphs=(
+            Paragraph(say("code-to"), (number,), "phone"),
+            Paragraph(say("code-why"), (say("code-why-is"),), "lock"),
+        ),
+        primary=Action("next", say("code-send")),
+        speech=(say("code-title"), say("code-why-is")),
+        **inner(state, Stage.HOLDER_CHECK),
+    )
+
+
+def _working(state: State, title: str) -> Working:
+    say = speaker(state.session.language)
+    return Working(
+        page=title.replace("-", "."),
+        title=say(title),
+        lines=(say("one-moment"),),
+        leave=leave(state),
+        speech=(say(title),),
+        **working(state),
+    )
+
+
+def _entry(state: State, phase: CodeEntry) -> Entry:
+    say = speaker(state.session.language)
+    whole = len(phase.text) == CODE_LENGTH
+    lead = say("code-sent", mobile=hidden(mobile(state)))
+    error = say(phase.trouble) if phase.trouble else ""
+    return Entry(
+        page="code.entry",
+        title=say("code-enter"),
+        lead=lead,
+        keyboard=Keyboard.DIGITS,
+        value=phase.text,
+        example=say("code-example"),
+        max_length=CODE_LENGTH,
+        error=error,
+        primary=Action("next", say("next"), whole, "" if whole else say("code-first")),
+        secondary=Action("resend", say("code-resend")),
+        speech=(error, say("code-enter"), lead),
+        **inner(state, Stage.HOLDER_CHECK),
+    )
+
+
+def _stuck(state: State, phase: CodeStuck) -> Article:
+    """Why there is no code, and every way on that there is."""
+    say, language = speaker(state.session.language), state.session.language
+    where = where_else(state.outside.settings.site, language)
+    defer = may_defer(state)
+    primary = Action("next", say("code-defer")) if defer else Action("again", say("code-again"))
+    lines = (say("code-defer-how"),) if defer else (say(f"code-stuck-{phase.reason.replace('_', '-')}-how"),)
+    return Article(
+        page="code.stuck",
+        title=say(f"code-stuck-{phase.reason.replace('_', '-')}"),
+        paragraphs=(
+            Paragraph("", lines, tone=Tone.WARNING),
+            Paragraph(say("code-other"), (say("code-other-how", where=where),), "place"),
+        ),
+        primary=None if phase.reason == "too_many" else primary,
+        speech=(say(f"code-stuck-{phase.reason.replace('_', '-')}"), *lines),
+        **inner(state, Stage.HOLDER_CHECK),
+    )

@@ -1,0 +1,99 @@
+"""How it ended, in one of the truthful sentences, with the number, the paper and what happens next."""
+
+from datetime import datetime
+
+from kiosk.events import Delivered, DeviceClass, Paper, Refused
+from kiosk.journeys.outcome import can_print, kept_by
+from kiosk.journeys.pages.frame import working
+from kiosk.journeys.pages.paper import banner, failed
+from kiosk.journeys.paperwork import has_receipt
+from kiosk.journeys.phases import Finished
+from kiosk.journeys.state import State
+from kiosk.journeys.wording import listed, speaker
+from screens.views import Action, Banner, Outcome, OutcomeKind, Row
+
+
+def view(state: State, phase: Finished) -> Outcome:
+    """Return the outcome page."""
+    say = speaker(state.session.language)
+    delivered = phase.fate if isinstance(phase.fate, Delivered) else None
+    how = _how(phase)
+    sentence = say(f"outcome-{how}-sentence")
+    return Outcome(
+        page=f"outcome.{how}",
+        title=say(f"outcome-{how}-title"),
+        kind=OutcomeKind.DONE if delivered else OutcomeKind.SAVED,
+        sentence=sentence,
+        reference=delivered.case_number if delivered else kept_by(state).reference,
+        reference_label=say("outcome-case" if delivered else "outcome-reference"),
+        rows=tuple(_rows(state, delivered)),
+        next_steps=tuple(_steps(state, phase)),
+        paper=_paper(state, phase),
+        qr=delivered.follow_up if delivered else "",
+        primary=Action("done", say("done")),
+        secondary=_print(state, phase),
+        speech=(sentence, *_steps(state, phase)),
+        **working(state),
+    )
+
+
+def _how(phase: Finished) -> str:
+    """Which sentence: `done`, `saved`, or `refused` (kept here, and the staff will look after it)."""
+    match phase.fate:
+        case Delivered():
+            return "done"
+        case Refused():
+            return "refused"
+        case None:
+            return "saved"
+
+
+def _rows(state: State, delivered: Delivered | None) -> list[Row]:
+    say = speaker(state.session.language)
+    kept = kept_by(state)
+    rows = [Row(say("outcome-item"), state.item.name(state.session.language))]
+    moment = delivered.received_at if delivered else kept.recorded_at
+    if moment:
+        label = "outcome-received-at" if delivered else "outcome-kept-at"
+        rows.append(Row(say(label), _local(moment, kept.recorded_at)))
+    if delivered:
+        rows.append(Row(say("outcome-reference"), kept.reference))
+    return rows
+
+
+def _local(moment: str, here: str) -> str:
+    """A moment as the clock on the wall shows it, to the minute."""
+    zone = datetime.fromisoformat(here).tzinfo
+    return f"{datetime.fromisoformat(moment).astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def _steps(state: State, phase: Finished) -> list[str]:
+    """What to do and what to expect; received is never called accepted (收件 is not 受理)."""
+    say, language = speaker(state.session.language), state.session.language
+    hotline = state.outside.settings.site.hotline
+    steps = [say(f"outcome-{_how(phase)}-next{_suffix(state)}", hotline=hotline)]
+    if to_bring := kept_by(state).to_bring:
+        names = tuple(state.outside.catalogue.materials[key].name(language) for key in to_bring)
+        steps.append(say("outcome-bring", papers=listed(language, names)))
+    return [*steps, say("outcome-ask", hotline=hotline)]
+
+
+def _suffix(state: State) -> str:
+    return "-report" if state.item.flow == "report" else ""
+
+
+def _paper(state: State, phase: Finished) -> Banner | None:
+    """What is known about the receipt; without one, that the number is to be noted down."""
+    if phase.printing:
+        return banner(state, phase.printing, "receipt")
+    if not has_receipt(state.item):
+        return None
+    return failed(state, state.outside.trouble(DeviceClass.PRINTER), "receipt")
+
+
+def _print(state: State, phase: Finished) -> Action | None:
+    """A second try, once the printer works again and surely nothing has come out."""
+    tried = phase.printing is None or phase.printing.paper is Paper.FAILED
+    if not tried or not can_print(state, phase):
+        return None
+    return Action("print", speaker(state.session.language)("outcome-print"))

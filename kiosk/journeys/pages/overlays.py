@@ -1,0 +1,46 @@
+"""The pages over a page: really leave, still there."""
+
+from kiosk.journeys.attention import may_extend
+from kiosk.journeys.pages.frame import bare, leave
+from kiosk.journeys.phases import Leaving, StillThere
+from kiosk.journeys.state import State
+from kiosk.journeys.wording import speaker
+from screens.views import Action, Article, Paragraph, Tone
+from screens.views import StillThere as StillThereView
+
+
+def leaving(state: State, _phase: Leaving) -> Article:
+    """Return the question before what was entered is wiped."""
+    say = speaker(state.session.language)
+    return Article(
+        page="leaving",
+        title=say("leaving-title"),
+        paragraphs=(Paragraph("", (say("leaving-lost"),), tone=Tone.WARNING),),
+        primary=Action("go_on", say("go-on")),
+        leave=Action("leave", say("leaving-leave")),
+        speech=(say("leaving-title"), say("leaving-lost")),
+        **bare(state),
+    )
+
+
+def still_there(state: State, _phase: StillThere) -> StillThereView:
+    """Return the countdown, with what is true of what was entered."""
+    say = speaker(state.session.language)
+    extensible = may_extend(state)
+    line = say(_what_happens(state) if extensible else "still-there-over")
+    return StillThereView(
+        page="still_there",
+        title=say("still-there-title"),
+        lines=(line,),
+        countdown=round(state.outside.settings.timers.warn),
+        primary=Action("go_on", say("go-on")) if extensible else None,
+        leave=leave(state),
+        speech=(say("still-there-title"), line),
+        **bare(state),
+    )
+
+
+def _what_happens(state: State) -> str:
+    if state.session.kept:
+        return "still-there-kept"
+    return "still-there-wiped" if state.session.would_lose else "still-there-ends"

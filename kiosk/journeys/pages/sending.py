@@ -1,0 +1,71 @@
+"""Pages while it is sent, and when it could not be kept."""
+
+from typing import assert_never
+
+from kiosk.journeys.pages.frame import inner, working
+from kiosk.journeys.phases import Delivering, NotKept, Recording
+from kiosk.journeys.state import State
+from kiosk.journeys.wording import speaker, where_else
+from screens.views import Action, Outcome, OutcomeKind, Working
+
+_KNOWN = ("disk_full", "queue_full")
+
+
+def view(state: State, phase: Recording | Delivering | NotKept) -> Working | Outcome:
+    """Return the page."""
+    match phase:
+        case Recording():
+            return _recording(state, phase)
+        case Delivering():
+            return _delivering(state)
+        case NotKept():
+            return _not_kept(state, phase)
+        case _:
+            assert_never(phase)
+
+
+def _recording(state: State, phase: Recording) -> Working:
+    say = speaker(state.session.language)
+    return Working(
+        page="submitting",
+        title=say("sending-title"),
+        lead=say("sending-slow") if phase.slow else say("sending-stay"),
+        lines=(say("sending-keeping"),),
+        done=(say("sending-checked"),),
+        speech=(say("sending-title"), say("sending-stay")),
+        **working(state),
+    )
+
+
+def _delivering(state: State) -> Working:
+    say = speaker(state.session.language)
+    return Working(
+        page="submitting.delivery",
+        title=say("sending-title"),
+        lead=say("sending-stay"),
+        lines=(say("sending-delivering"),),
+        done=(say("sending-checked"), say("sending-kept")),
+        speech=(say("sending-kept"), say("sending-delivering")),
+        **working(state),
+    )
+
+
+def _not_kept(state: State, phase: NotKept) -> Outcome:
+    """Nothing was taken, why, and what can be done: the form is still there."""
+    say, language = speaker(state.session.language), state.session.language
+    reason = phase.reason.replace("_", "-") if phase.reason in _KNOWN else "failed"
+    steps = (
+        say(f"not-kept-{reason}"),
+        say("not-kept-again"),
+        where_else(state.outside.settings.site, language),
+    )
+    return Outcome(
+        page="outcome.not_done",
+        title=say("not-kept-title"),
+        kind=OutcomeKind.NOT_DONE,
+        sentence=say("not-kept-sentence"),
+        next_steps=steps,
+        primary=Action("again", say("not-kept-try")),
+        speech=(say("not-kept-sentence"), *steps),
+        **inner(state, None),
+    )

@@ -1,0 +1,111 @@
+"""The pages around the card reader."""
+
+from typing import assert_never
+
+from kiosk.events import DeviceClass
+from kiosk.journeys.form.display import masked
+from kiosk.journeys.pages.frame import Inner, inner
+from kiosk.journeys.phases import Confirming, NoCard, PresentingCard
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.sign_in import HELP_AFTER
+from kiosk.journeys.state import State
+from kiosk.journeys.wording import speaker, where_else
+from kiosk.receipts import masked_name
+from screens.views import (
+    Action,
+    Article,
+    Banner,
+    CardStage,
+    Listing,
+    Paragraph,
+    PresentCard,
+    Row,
+    RowGroup,
+    Tone,
+)
+
+_LINES = {CardStage.WAITING: "card-lay", CardStage.READING: "card-reading", CardStage.LIFT: "card-lift"}
+
+
+def view(state: State, phase: PresentingCard | NoCard | Confirming) -> PresentCard | Article | Listing:
+    """Return the page."""
+    match phase:
+        case PresentingCard():
+            return _presenting(state, phase)
+        case NoCard():
+            return _no_card(state)
+        case Confirming():
+            return _confirming(state, phase)
+        case _:
+            assert_never(phase)
+
+
+def _presenting(state: State, phase: PresentingCard) -> PresentCard:
+    say = speaker(state.session.language)
+    lies = phase.stage is CardStage.WAITING and state.outside.card_lies
+    line = say("card-lay-again" if lies else _LINES[phase.stage])
+    return PresentCard(
+        page=f"card.{phase.stage.value}",
+        title=say("card-title"),
+        stage=phase.stage,
+        lines=(line,),
+        error=_trouble(state, phase),
+        secondary=Action("without_card", say("card-none")),
+        speech=(_trouble(state, phase), line),
+        **inner(state, Stage.SIGN_IN),
+    )
+
+
+def _trouble(state: State, phase: PresentingCard) -> str:
+    """What went wrong, with the remedy; a reader that does not work comes first."""
+    say = speaker(state.session.language)
+    if not state.outside.works(DeviceClass.CARD_READER):
+        return say("card-reader-broken")
+    if not phase.trouble:
+        return ""
+    return say(phase.trouble) + (say("card-help") if phase.failures >= HELP_AFTER else "")
+
+
+def _no_card(state: State) -> Article:
+    say, language = speaker(state.session.language), state.session.language
+    return Article(
+        page="card.none",
+        title=say("card-none"),
+        paragraphs=(
+            Paragraph(say("card-none-other"), (say("card-none-other-how"),), "idcard"),
+            Paragraph(say("card-none-window"), (where_else(state.outside.settings.site, language),), "place"),
+        ),
+        speech=(say("card-none"), say("card-none-other-how")),
+        **inner(state, Stage.SIGN_IN),
+    )
+
+
+def _confirming(state: State, phase: Confirming) -> Listing:
+    """Is this you? Masked, as people stand behind."""
+    say, card = speaker(state.session.language), phase.card
+    return Listing(
+        page="card.confirm",
+        title=say("confirm-title"),
+        groups=(
+            RowGroup(
+                "",
+                (
+                    Row(say("confirm-name"), masked_name(card.name or card.english_name)),
+                    Row(say("confirm-number"), masked(card.id_number)),
+                ),
+            ),
+        ),
+        primary=Action("yes", say("confirm-yes")),
+        secondary=Action("not_me", say("confirm-no")),
+        speech=(say("confirm-title"),),
+        **_with_expiry(state, phase),
+    )
+
+
+def _with_expiry(state: State, phase: Confirming) -> Inner:
+    """An expired card is told of and not refused: the office decides."""
+    frame, until = inner(state, Stage.SIGN_IN), phase.card.valid_until
+    if until and until < state.outside.today:
+        expired = Banner(Tone.WARNING, speaker(state.session.language)("card-expired"))
+        frame["banners"] = (*frame["banners"], expired)
+    return frame

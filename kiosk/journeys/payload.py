@@ -1,0 +1,135 @@
+"""The document of a transaction, as the platform opens it. Everything in it is sealed before it touches the disk.
+
+    {
+      "schema": 1,
+      "item": "MZ-004",                        code of the catalogue
+      "catalogue": "2026.11.1",                its version
+      "language": "zh-Hans" | "en",            the language the resident chose
+      "mode": "self" | "legal",                for whom: oneself, an organisation
+      "offline": false,                        true when there was no network at the time of sending
+      "applicant": null | {                    the person signed in, as the card says; null without sign-in
+        "card": "resident" | "foreign_permanent_resident" | "hk_macau_taiwan_resident",
+        "level": "L1" | "L2",                  card only, or holder verified
+        "name": …, "english_name": …, "id_number": …, "sex": "male" | "female" | "unknown" | null,
+        "ethnicity": …, "birth_date": "1945-05-01" | null, "address": …, "issuing_authority": …,
+        "valid_from": … | null, "valid_until": … | null, "long_term": false
+      },
+      "form": {"contact": {"mobile": …}, …},   answers by field set and field (`kiosk.journeys.form.document`)
+      "signatures": [{"attachment": "signature.png", "fields": ["declaration.applicant_sign"], "materials": ["means_auth"]}],
+      "consents": {"notice": "2026-11", "given": ["consent.basic", "consent.sensitive"]},
+      "materials": [{
+        "key": "bank_book", "required": true,
+        "given": "photographed" | "card" | "signed" | "question" | "shared" | "declared" | "later" | "none",
+        "attachments": ["bank_book-1.jpg"]
+      }],
+      "holder_check": {"outcome": "verified" | "deferred" | "none", "id": …}    the id as `POST /v1/holder-checks` gave it
+    }
+
+What each `given` means: `photographed` here, read from the `card`, `signed` here, photographed in a `question` of the
+form, to be checked by the offices among themselves (`shared`: the terminal did not check), replaced by a commitment
+(`declared`), to be brought to the window `later`, or optional and left out (`none`). `deferred` holder checks were not
+made because there was no network: the platform checks before it files. Attachments are JPEG pictures without anything
+but pixels; signatures are PNG.
+"""
+
+import json
+
+from devices.card_reader import Card
+from kiosk.commands import Attached
+from kiosk.journeys import consent, form
+from kiosk.journeys.case import answers, context, mode, needs
+from kiosk.journeys.materials import Need, Way
+from kiosk.journeys.session import Holder
+from kiosk.journeys.signatures import Signature, signatures
+from kiosk.journeys.state import State
+
+SCHEMA = 1
+
+
+def payload(state: State) -> str:
+    """Return the document of the application in hand, as JSON."""
+    session, catalogue = state.session, state.outside.catalogue
+    return json.dumps(
+        {
+            "schema": SCHEMA,
+            "item": session.item,
+            "catalogue": catalogue.catalogue.version,
+            "language": session.language.value,
+            "mode": mode(state),
+            "offline": not state.outside.online,
+            "applicant": _applicant(session.card, context(state).signin_level) if session.card else None,
+            "form": form.document(context(state), answers(state)),
+            "signatures": [_signature(state, one) for one in signatures(state)],
+            "consents": {"notice": consent.NOTICE_VERSION, "given": sorted(session.ticked)},
+            "materials": [_material(state, need) for need in needs(state)],
+            "holder_check": _holder_check(session.holder),
+        },
+        ensure_ascii=False,
+    )
+
+
+def attachments(state: State) -> tuple[Attached, ...]:
+    """Return the pictures and signatures of the application, each under the name its document uses."""
+    session = state.session
+    pictures = (
+        Attached(name, jpeg=page)
+        for key, pages in session.pictures.items()
+        for name, page in zip(names(key, len(pages)), pages, strict=True)
+    )
+    strokes = (Attached(name, strokes=drawn) for name, drawn in session.signed.items())
+    return (*pictures, *strokes)
+
+
+def names(key: str, pages: int) -> tuple[str, ...]:
+    """Return the names of the attachments of a target's pages."""
+    return tuple(f"{key}-{number}.jpg" for number in range(1, pages + 1))
+
+
+def given(state: State, need: Need) -> str:
+    """Return how a material is given, in the word of the document."""
+    session = state.session
+    if need.key in session.pictures:
+        return "photographed"
+    if instead := session.instead.get(need.key):
+        return str(instead.value)
+    if need.way is not Way.CAMERA:
+        return str(need.way.value)
+    return "shared" if need.shareable else "none"
+
+
+def _material(state: State, need: Need) -> dict[str, object]:
+    pages = len(state.session.pictures.get(need.key, ()))
+    return {
+        "key": need.key,
+        "required": need.required,
+        "given": given(state, need),
+        "attachments": list(names(need.key, pages)),
+    }
+
+
+def _signature(state: State, signature: Signature) -> dict[str, object]:
+    """A signature; that of whoever applies is given for the papers that are signed here, too."""
+    papers = [need.key for need in needs(state) if need.way is Way.SIGNED] if not signature.signer else []
+    return {"attachment": signature.name, "fields": list(signature.paths), "materials": papers}
+
+
+def _holder_check(holder: Holder | None) -> dict[str, object]:
+    return {"outcome": holder.outcome, "id": holder.check} if holder else {"outcome": "none", "id": ""}
+
+
+def _applicant(card: Card, level: str) -> dict[str, object]:
+    return {
+        "card": card.kind.value,
+        "level": level,
+        "name": card.name,
+        "english_name": card.english_name,
+        "id_number": card.id_number,
+        "sex": card.sex.value if card.sex else None,
+        "ethnicity": card.ethnicity,
+        "birth_date": card.birth_date.isoformat() if card.birth_date else None,
+        "address": card.address,
+        "issuing_authority": card.issuing_authority,
+        "valid_from": card.valid_from.isoformat() if card.valid_from else None,
+        "valid_until": card.valid_until.isoformat() if card.valid_until else None,
+        "long_term": card.long_term,
+    }

@@ -1,0 +1,75 @@
+"""The stages of an application, taken from the flow of its item: the catalogue decides, this module only knows the names."""
+
+from enum import Enum
+
+from config.catalogue import Catalogue, FieldType, Item
+from kiosk.journeys.materials import Way, needs
+
+
+class Stage(Enum):
+    """What an application goes through, in this order; a flow leaves out what it does not name."""
+
+    OFFLINE_NOTICE = "offline_notice"
+    CONSENT = "consent"
+    SIGN_IN = "sign_in"
+    QUESTIONS = "questions"
+    MATERIALS = "materials"
+    HOLDER_CHECK = "holder_check"
+    REVIEW = "review"
+    SIGNATURE = "signature"
+    SUBMIT = "submit"
+
+
+SERVED = frozenset({"apply_full", "apply_full_offline", "report", "report_offline"})
+"""The flows that can be done from beginning to end at this terminal."""
+
+_SCREENS = {
+    "SC-53": Stage.OFFLINE_NOTICE,
+    "SC-08": Stage.CONSENT,
+    "SC-10": Stage.SIGN_IN,
+    "SC-16": Stage.QUESTIONS,
+    "SC-17": Stage.MATERIALS,
+    "SC-11": Stage.HOLDER_CHECK,
+    "SC-21": Stage.REVIEW,
+    "SC-40": Stage.REVIEW,
+    "SC-20": Stage.SIGNATURE,
+    "SC-22": Stage.SUBMIT,
+    "SC-24": Stage.SUBMIT,
+}
+_HOLDER_LEVELS = ("L2", "L3")
+
+
+def flow_of(item: Item, *, online: bool) -> str:
+    """Return the name of the flow that an item takes now; empty when it can not be done without a network."""
+    if online:
+        return item.flow
+    return item.flow_offline or "" if item.offline.mode == "provisional" else ""
+
+
+def plan(catalogue: Catalogue, item: Item, *, online: bool) -> tuple[Stage, ...]:
+    """Return the stages of an item, in order."""
+    screens = catalogue.flows.get(flow_of(item, online=online), ())
+    named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
+    return tuple(stage for stage in Stage if stage in named and _wanted(catalogue, item, stage))
+
+
+def signs(catalogue: Catalogue, item: Item) -> bool:
+    """Whether an item is signed for: its form has a signature, or one of its papers is signed here."""
+    fields = (field for name in item.form for field in catalogue.field_sets[name].fields)
+    papers = (need.way is Way.SIGNED for need in needs(catalogue, item))
+    return any(field.type is FieldType.SIGNATURE for field in fields) or any(papers)
+
+
+def _wanted(catalogue: Catalogue, item: Item, stage: Stage) -> bool:
+    """Whether a stage that the flow names has anything to do for this item."""
+    match stage:
+        case Stage.SIGN_IN:
+            return item.sign_in != "L0"
+        case Stage.HOLDER_CHECK:
+            return item.sign_in in _HOLDER_LEVELS
+        case Stage.MATERIALS:
+            return any(need.way is Way.CAMERA for need in needs(catalogue, item))
+        case Stage.SIGNATURE:
+            return signs(catalogue, item)
+        case _:
+            return True

@@ -1,0 +1,13 @@
+"""Handing the application to the queue."""
+
+from kiosk.commands import Record
+from kiosk.journeys.payload import attachments, payload
+from kiosk.journeys.phases import Recording
+from kiosk.journeys.state import State
+
+
+def record(state: State) -> State:
+    """Have the application sealed and kept; thanks are due only once `Recorded` answers."""
+    document, attached = payload(state), attachments(state)
+    state = state.commanding(lambda number: Record(number, state.session.item, document, attached))
+    return state.at(Recording(state.issued))

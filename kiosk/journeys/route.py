@@ -1,0 +1,134 @@
+"""The way through an application: from one stage to the next, and back."""
+
+from kiosk.journeys import asking, form
+from kiosk.journeys.case import answers, context, mobile
+from kiosk.journeys.form import Answers
+from kiosk.journeys.phases import (
+    CodeOffer,
+    CodeStuck,
+    Confirming,
+    Consent,
+    Guide,
+    OfflineNotice,
+    Papers,
+    PresentingCard,
+    Reviewing,
+    Signing,
+)
+from kiosk.journeys.plan import Stage, plan
+from kiosk.journeys.recording import record
+from kiosk.journeys.session import Holder
+from kiosk.journeys.signatures import unsigned
+from kiosk.journeys.stages import applies, complete
+from kiosk.journeys.state import State
+
+_ORDER = tuple(Stage)
+
+
+def begin(state: State) -> State:
+    """Begin the application for the item that is open, or go on with what was begun."""
+    outside = state.outside
+    if not state.session.plan:
+        stages = plan(outside.catalogue, state.item, online=outside.online)
+        state = state.having(plan=stages, offline=not outside.online)
+    return _first(state, state.session.plan)
+
+
+def forward(state: State, stage: Stage) -> State:
+    """Go to the first stage behind `stage` that is not done."""
+    return _first(state, tuple(one for one in state.session.plan if _ORDER.index(one) > _ORDER.index(stage)))
+
+
+def backward(state: State, stage: Stage) -> State:
+    """Go to the last stage before `stage` that has a page; before the first stands the guide."""
+    for one in reversed(state.session.plan[: state.session.plan.index(stage)]):
+        if applies(state, one) and (there := _from_behind(state, one)) is not None:
+            return there
+    return state.at(Guide())
+
+
+def answered(state: State, path: str, given: Answers) -> State:
+    """Go on from a question that was answered."""
+    question = form.find(context(state), answers(state), path)
+    following = asking.after(state, question, given)
+    if following is not None:
+        return following
+    return forward(state.having(answers=given, asked=True, detour=None), Stage.QUESTIONS)
+
+
+def before_question(state: State) -> State:
+    """Go back from a question: to the one before, out of a change to the review page, or out of the form."""
+    if (earlier := asking.before(state)) is not None:
+        return earlier
+    if state.session.detour is not None:
+        return state.having(detour=None).at(Reviewing())
+    return backward(state, Stage.QUESTIONS)
+
+
+def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911  # one a stage
+    stage = next(one for one in stages if applies(state, one) and not complete(state, one))
+    match stage:
+        case Stage.OFFLINE_NOTICE:
+            return state.at(OfflineNotice())
+        case Stage.CONSENT:
+            return state.at(Consent())
+        case Stage.SIGN_IN:
+            return state.at(PresentingCard())
+        case Stage.QUESTIONS:
+            return _questions(state)
+        case Stage.MATERIALS:
+            return state.at(Papers())
+        case Stage.HOLDER_CHECK:
+            return _holder_check(state)
+        case Stage.REVIEW:
+            return state.at(Reviewing())
+        case Stage.SIGNATURE:
+            return _signature(state)
+        case Stage.SUBMIT:
+            return record(state)
+
+
+def _questions(state: State) -> State:
+    if state.session.answers is None:
+        state = state.having(answers=form.begin(context(state)))
+    asked = asking.first(state)
+    return asked if asked is not None else forward(state.having(asked=True), Stage.QUESTIONS)
+
+
+def _holder_check(state: State) -> State:
+    """Offer to send a code. Without a network the check is left to the platform, where the item may wait for it."""
+    if state.outside.online:
+        return state.at(CodeOffer())
+    if state.item.offline.mode == "provisional":
+        return deferred(state)
+    return state.at(CodeStuck("offline"))
+
+
+def _signature(state: State) -> State:
+    first = unsigned(state)
+    return state.at(Signing(first.name, first.signer)) if first else forward(state, Stage.SIGNATURE)
+
+
+def deferred(state: State) -> State:
+    """Go on without the check of the holder; the transaction says so, and the platform checks before it files."""
+    return forward(state.having(holder=Holder("deferred", mobile(state))), Stage.HOLDER_CHECK)
+
+
+def _from_behind(state: State, stage: Stage) -> State | None:  # noqa: PLR0911  # one a stage
+    """Enter a stage by going back; None when there is nothing in it to go back to."""
+    match stage:
+        case Stage.OFFLINE_NOTICE:
+            return state.at(OfflineNotice())
+        case Stage.CONSENT:
+            return state.at(Consent())
+        case Stage.SIGN_IN:
+            card = state.session.card
+            return state.at(Confirming(card) if card else PresentingCard())
+        case Stage.QUESTIONS:
+            return asking.last(state)
+        case Stage.MATERIALS:
+            return state.at(Papers())
+        case Stage.REVIEW:
+            return state.at(Reviewing())
+        case _:
+            return None

@@ -1,0 +1,80 @@
+"""From handing in to the outcome: kept or not, delivered or still waiting."""
+
+from dataclasses import replace
+
+from config.catalogue import FieldType
+from config.language import Language
+from kiosk.commands import AwaitDelivery
+from kiosk.events import Delivered, Event, NetworkChanged, NotRecorded, Recorded, Refused
+from kiosk.journeys import form
+from kiosk.journeys.case import answers, context, needs
+from kiosk.journeys.form.display import display
+from kiosk.journeys.outcome import finish, is_ours
+from kiosk.journeys.payload import given
+from kiosk.journeys.phases import Delivering, NotKept, Recording, Reviewing
+from kiosk.journeys.recording import record
+from kiosk.journeys.session import Kept
+from kiosk.journeys.state import State
+from screens.views import Touched
+
+_ON_RECEIPT = (FieldType.SELECT, FieldType.LOCATION)
+
+
+def react(  # noqa: PLR0911  # one a kind of event
+    state: State, phase: Recording | NotKept | Delivering, event: Event
+) -> State:
+    """Return what an event makes of sending."""
+    match phase, event:
+        case Recording(command), Recorded() if event.command == command:
+            return _kept(state, event)
+        case Recording(command), NotRecorded(answered, reason) if answered == command:
+            return state.at(NotKept(reason))
+        case NotKept(), Touched("again"):
+            return record(state)
+        case NotKept(), Touched("back"):
+            return state.having(signed={}).at(Reviewing())
+        case Delivering(), (Delivered() | Refused()) if is_ours(state, event):
+            return finish(state, event)
+        case Delivering(), NetworkChanged(online=False):
+            return finish(state, None)
+        case _:
+            return state
+
+
+def _kept(state: State, event: Recorded) -> State:
+    """Drop everything that is sealed now, but for what the outcome page and the receipt say; then watch for delivery."""
+    kept = _facts(state, event)
+    bare = replace(state.session.again(), offline=state.session.offline, kept=kept)
+    state = replace(state, session=bare)
+    if not state.outside.online:
+        return finish(state, None)
+    state = state.commanding(lambda number: AwaitDelivery(number, event.transaction))
+    return state.at(Delivering(state.issued))
+
+
+def _facts(state: State, event: Recorded) -> Kept:
+    session, wanted = state.session, needs(state)
+    card = session.card
+    return Kept(
+        transaction=event.transaction,
+        reference=event.reference,
+        recorded_at=event.recorded_at,
+        applicant=(card.name or card.english_name) if card else "",
+        materials=tuple(
+            (need.key, len(session.pictures[need.key])) for need in wanted if need.key in session.pictures
+        ),
+        to_bring=tuple(need.key for need in wanted if given(state, need) == "later"),
+        details={language: _details(state, language) for language in Language},
+    )
+
+
+def _details(state: State, language: Language) -> tuple[tuple[str, str], ...]:
+    """What a report is about: what was chosen and where it is, not what was written."""
+    here, answered = replace(context(state), language=language), answers(state)
+    asked = (
+        one for one in form.questions(here, answered) if one.field.type in _ON_RECEIPT and one.row is None
+    )
+    values = ((one.field, answered.value(one.id)) for one in asked)
+    return tuple(
+        (field.label(language), display(here, field, value)) for field, value in values if value is not None
+    )

@@ -1,0 +1,90 @@
+"""Signing in with a card: lay it, lift it, and say that it is you."""
+
+from dataclasses import replace
+
+from devices.card_reader import Card, CardKind
+from kiosk.events import CardFailed, CardLifted, CardPresented, CardReading, Event
+from kiosk.journeys.phases import Confirming, NoCard, PresentingCard
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.route import backward, forward
+from kiosk.journeys.state import State
+from screens.views import CardStage, Touched
+
+HELP_AFTER = 3
+"""After so many failures the page sends the resident to the staff."""
+
+_IDENTITY = (CardKind.RESIDENT, CardKind.FOREIGN_PERMANENT_RESIDENT, CardKind.HK_MACAU_TAIWAN_RESIDENT)
+
+
+def react(state: State, phase: PresentingCard | NoCard | Confirming, event: Event) -> State:
+    """Return what an event makes of the pages around the reader."""
+    match phase:
+        case PresentingCard():
+            return _presenting(state, phase, event)
+        case NoCard():
+            return state.at(PresentingCard()) if event == Touched("back") else state
+        case Confirming():
+            return _confirming(state, phase, event)
+
+
+def _presenting(state: State, phase: PresentingCard, event: Event) -> State:  # noqa: PLR0911  # one a kind of event
+    match event:
+        case CardReading():
+            return state.at(replace(phase, stage=CardStage.READING, trouble=""))
+        case CardPresented(card) if card.kind in _IDENTITY:
+            return state.at(PresentingCard(CardStage.LIFT, card=card))
+        case CardPresented():
+            return _failed(state, phase, "card-not-identity")
+        case CardFailed(code):
+            return _failed(state, phase, f"card-{_TROUBLES.get(code, 'unreadable')}")
+        case CardLifted() if phase.card:
+            return state.at(Confirming(phase.card))
+        case CardLifted():
+            return state.at(replace(phase, stage=CardStage.WAITING))
+        case Touched("without_card"):
+            return state.at(NoCard())
+        case Touched("back"):
+            return backward(state, Stage.SIGN_IN)
+        case _:
+            return state
+
+
+_TROUBLES = {
+    "WRONG_CARD": "not-identity",
+    "CARD_LIFTED": "too-soon",
+    "CARD_NOT_SELECTED": "too-soon",
+    "NO_CARD": "too-soon",
+    "CARD_NOT_GENUINE": "damaged",
+    "CARD_UNKNOWN": "unknown",
+}
+"""What a reader's error code means to the resident; everything else is a card that could not be read."""
+
+
+def _failed(state: State, phase: PresentingCard, trouble: str) -> State:
+    return state.at(PresentingCard(CardStage.WAITING, trouble, phase.failures + 1))
+
+
+def _confirming(state: State, phase: Confirming, event: Event) -> State:
+    match event:
+        case Touched("yes"):
+            return forward(_signed_in(state, phase.card), Stage.SIGN_IN)
+        case Touched("not_me"):
+            return _forgotten(state).at(PresentingCard())
+        case Touched("back"):
+            return backward(state, Stage.SIGN_IN)
+        case _:
+            return state
+
+
+def _signed_in(state: State, card: Card) -> State:
+    """Sign in; whoever was signed in before with another card leaves nothing behind."""
+    if state.session.card not in (None, card):
+        state = _forgotten(state)
+    return state.having(card=card)
+
+
+def _forgotten(state: State) -> State:
+    """Drop what belongs to the holder of a card; item, plan and consent stay."""
+    session = state.session
+    kept = replace(session.again(), plan=session.plan, offline=session.offline, ticked=session.ticked)
+    return replace(state, session=replace(kept, consented=session.consented))

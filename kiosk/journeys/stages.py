@@ -1,0 +1,37 @@
+"""Which stages of an application have something to do, and which are done."""
+
+from kiosk.journeys import form
+from kiosk.journeys.case import answers, context, is_given, mobile, needs
+from kiosk.journeys.materials import Way
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.state import State
+
+
+def applies(state: State, stage: Stage) -> bool:
+    """Whether a stage of the plan has a page for this resident."""
+    if stage is Stage.MATERIALS:
+        return any(need.way is Way.CAMERA for need in needs(state))
+    return stage in state.session.plan
+
+
+def complete(state: State, stage: Stage) -> bool:
+    """Whether a stage is done, so that going on passes it by."""
+    session = state.session
+    match stage:
+        case Stage.CONSENT:
+            return session.consented
+        case Stage.SIGN_IN:
+            return session.card is not None
+        case Stage.QUESTIONS:
+            return session.asked and not form.missing(context(state), answers(state))
+        case Stage.MATERIALS:
+            return session.papers_seen and papers_complete(state)
+        case Stage.HOLDER_CHECK:
+            return session.holder is not None and session.holder.mobile == mobile(state)
+        case _:
+            return False
+
+
+def papers_complete(state: State) -> bool:
+    """Whether every paper that must be there is there, or something that may stand in for it."""
+    return all(is_given(state, need) for need in needs(state))

@@ -1,0 +1,150 @@
+"""One step of a journey: facts are learnt, the page reacts, the camera follows, the clock starts anew."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from config.language import Language
+from kiosk.commands import CloseCamera, Command, OpenCamera
+from kiosk.events import CardFailed, CardPresented, CardReading, Event, ReleaseActivated, TimedOut
+from kiosk.journeys import (
+    attention,
+    browse,
+    camera,
+    closing,
+    filling,
+    guide,
+    holder_check,
+    opening,
+    outcome,
+    papers,
+    review,
+    sending,
+    sign_in,
+    timing,
+)
+from kiosk.journeys.outside import learn
+from kiosk.journeys.phases import (
+    Asking,
+    Attract,
+    Capturing,
+    CheckingPicture,
+    CodeChecking,
+    CodeEntry,
+    CodeOffer,
+    CodeSending,
+    CodeStuck,
+    Confirming,
+    Consent,
+    Delivering,
+    Finished,
+    Goodbye,
+    Guide,
+    Home,
+    Leaving,
+    NoCard,
+    NotKept,
+    OfflineNotice,
+    Page,
+    Papers,
+    Phase,
+    PresentingCard,
+    Recording,
+    Reviewing,
+    Searching,
+    Shelf,
+    Signing,
+    StillThere,
+)
+from kiosk.journeys.state import State
+from screens.views import Drawn, Edited, Touched
+
+
+def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
+    """Return the state after an event, and what it commands; the same object when nothing changed."""
+    if isinstance(event, ReleaseActivated) and not isinstance(state.phase, Attract):
+        return state, ()  # the ground does not move under a resident's feet
+    after = _with_camera(state, _reacted(_learnt(state, event), event))
+    if timing.starts_anew(state, after, event):
+        after = replace(after, entered=state.entered + 1)
+    commands = after.commands
+    return (replace(after, commands=()) if commands else after), commands
+
+
+def _learnt(state: State, event: Event) -> State:
+    outside = learn(state.outside, event)
+    return state if outside is state.outside else replace(state, outside=outside)
+
+
+def _reacted(state: State, event: Event) -> State:
+    match event:
+        case TimedOut(entered):
+            return timing.timed_out(state) if entered == state.entered else state
+        case Touched("leave"):
+            return attention.leave(state)
+        case Touched("language") if not isinstance(state.phase, Attract):
+            return _in_other_language(state)
+    if isinstance(event, Touched | Edited | Drawn) and not isinstance(state.phase, StillThere):
+        state = replace(state, extended=0)
+    return react(state, state.phase, event)
+
+
+def _in_other_language(state: State) -> State:
+    chinese = state.session.language is Language.CHINESE
+    return state.having(language=Language.ENGLISH if chinese else Language.CHINESE)
+
+
+def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, PLR0912  # one a chapter
+    """Return what an event makes of a phase: the table of all chapters."""
+    match phase:
+        case Attract() | Home() | Shelf() | Searching():
+            return browse.react(state, phase, event)
+        case Guide():
+            return guide.react(state, phase, event)
+        case OfflineNotice() | Consent():
+            return opening.react(state, phase, event)
+        case PresentingCard() | NoCard() | Confirming():
+            return sign_in.react(state, phase, event)
+        case Asking():
+            return filling.react(state, phase, event)
+        case Papers():
+            return papers.react(state, phase, event)
+        case Capturing() | CheckingPicture():
+            return camera.react(state, phase, event)
+        case CodeOffer() | CodeSending() | CodeEntry() | CodeChecking() | CodeStuck():
+            return holder_check.react(state, phase, event)
+        case Reviewing() | Signing():
+            return review.react(state, phase, event)
+        case Recording() | NotKept() | Delivering():
+            return sending.react(state, phase, event)
+        case Finished():
+            return outcome.react(state, phase, event)
+        case Leaving() | StillThere():
+            return _over(state, phase, event)
+        case Goodbye():
+            return closing.react(state, phase, event)
+        case _:
+            assert_never(phase)
+
+
+def _over(state: State, phase: Leaving | StillThere, event: Event) -> State:
+    """Touches are for the page on top; what else happens reaches the page beneath, which stays beneath."""
+    if isinstance(event, Touched | Edited | Drawn):
+        return attention.react(state, phase, event)
+    after = react(state.at(phase.beneath), phase.beneath, event)
+    if after.phase is phase.beneath:
+        return replace(after, phase=phase)
+    if isinstance(event, CardReading | CardPresented | CardFailed) or not isinstance(after.phase, Page):
+        return after  # a card that is laid says that somebody is there
+    return after.at(replace(phase, beneath=after.phase))
+
+
+def _with_camera(before: State, after: State) -> State:
+    """Open the camera when its page comes, close it when it goes: a light is on only where a picture is taken."""
+    was, now = _at_camera(before.phase), _at_camera(after.phase)
+    if was == now:
+        return after
+    return after.commanding(OpenCamera if now else CloseCamera)
+
+
+def _at_camera(phase: Phase) -> bool:
+    return isinstance(phase, Capturing | CheckingPicture)
