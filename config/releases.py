@@ -92,6 +92,7 @@ class Releases:
                 Followed(checked_at=now, succeeded_at=now, staged=staged).write(self._followed_file)
         except FollowError as error:
             alarm = Alarm(error.code, str(error), now)
+            self.directory.mkdir(parents=True, exist_ok=True)  # a laboratory's terminal may not have it yet
             replace(before, checked_at=now, alarm=alarm).write(self._followed_file)
             return False
         return staged not in {"", before.staged}

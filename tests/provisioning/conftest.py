@@ -152,9 +152,11 @@ def serving(tmp_path: Path, *, tls: bool) -> Iterator[Platform]:
         platform.url = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
-        yield platform
-        server.shutdown()
-        thread.join()
+        try:
+            yield platform
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def _tls(authority: Authority, chain: Path) -> ssl.SSLContext:
