@@ -17,6 +17,7 @@ from kiosk.runtime.recorder import Recorder
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from provisioning.identity import new_key
+from tests.kiosk.site import Site, enrolled
 
 E = TypeVar("E")
 PATIENCE = 20.0
@@ -124,3 +125,10 @@ def blocked(queue: Queue, heard: Heard) -> Iterator[Recorder]:
     recorder = Recorder(queue.open, heard.post, poll=0.02)
     yield recorder
     recorder.stop()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """An enrolled terminal without a release, and its platform."""
+    with enrolled(tmp_path) as site:
+        yield site
