@@ -18,7 +18,7 @@ from devices.simulators.escpos_commands import Command, CommandReader
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 _MONOSPACED_SC = 7  # face of the collection whose Latin letters are half as wide as a Chinese character
 _CELL, _HALF = 24, 12
-_BASELINE = 21
+_BASELINE, _LATIN_BASELINE = 21, 19  # Latin letters hang lower than Chinese characters
 _DOTS = {80: 576, 58: 384}
 _MARGIN = 32
 _TO_THE_KNIFE = 60
@@ -174,9 +174,9 @@ class _Head:
 @cache
 def _glyph(character: str, *, bold: bool) -> Image.Image:
     font = _font()
-    wide = _HALF if character.isascii() else _CELL
+    wide, baseline = (_HALF, _LATIN_BASELINE) if character.isascii() else (_CELL, _BASELINE)
     cell = Image.new("L", (wide, _CELL), _WHITE)
-    ImageDraw.Draw(cell).text((wide / 2, _BASELINE), character, fill=_BLACK, font=font, anchor="ms")
+    ImageDraw.Draw(cell).text((wide / 2, baseline), character, fill=_BLACK, font=font, anchor="ms")
     cell = cell.point(lambda level: _WHITE if level > 140 else _BLACK)
     return ImageChops.darker(cell, ImageChops.offset(cell, 1, 0)) if bold else cell
 
