@@ -2,7 +2,7 @@
 
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context
-from kiosk.journeys.form import Answers, Kind, Question
+from kiosk.journeys.form import Kind, Question
 from kiosk.journeys.phases import Asking, Capturing, Target
 from kiosk.journeys.state import State
 
@@ -40,12 +40,13 @@ def change(state: State, path: str) -> State | None:
     return ask(state.having(detour=()), question) if question else None
 
 
-def after(state: State, passed: Question | None, given: Answers) -> State | None:
-    """Ask what follows a question that was answered; None when the form is through."""
-    state = having_passed(state.having(answers=given), passed.id if passed else "")
-    inside = passed is not None and passed.row is not None
-    if state.session.detour is None or inside:
-        question = form.following(context(state), given, passed)
+def after(state: State, passed: Question) -> State | None:
+    """Ask what follows a question that was answered; None when the form is through.
+
+    On a detour that is what the change has opened; inside a list it is what leads back to the list.
+    """
+    if state.session.detour is None or passed.row is not None:
+        question = form.following(context(state), answers(state), passed)
     else:
         question = _open(state)
     return ask(state, question) if question else None

@@ -6,6 +6,7 @@ from kiosk.commands import TakePicture
 from kiosk.events import DeviceClass, Event, PictureFailed, PictureTaken
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context, needs
+from kiosk.journeys.form import Question
 from kiosk.journeys.materials import Need
 from kiosk.journeys.payload import names
 from kiosk.journeys.phases import Capturing, CheckingPicture, Papers, Target
@@ -26,10 +27,15 @@ def react(state: State, phase: Capturing | CheckingPicture, event: Event) -> Sta
 
 def most(state: State, target: Target) -> int:
     """Return the most pictures that are taken of a target."""
-    if target.question:
-        question = form.find(context(state), answers(state), target.question)
-        return question.field.max_count if question else 1
-    return need_of(state, target).most
+    return question_of(state, target).field.max_count if target.question else need_of(state, target).most
+
+
+def question_of(state: State, target: Target) -> Question:
+    """Return the question that asks for photos; it is asked as long as the camera is at it."""
+    question = form.find(context(state), answers(state), target.question)
+    if question is None:
+        raise AssertionError("a question that is not asked")
+    return question
 
 
 def need_of(state: State, target: Target) -> Need:
@@ -79,8 +85,11 @@ def _capturing(state: State, phase: Capturing, event: Event) -> State:  # noqa: 
 
 def may_skip(state: State, phase: Capturing) -> bool:
     """Whether a question for photos may be left without any."""
-    question = form.find(context(state), answers(state), phase.target.question)
-    return question is not None and not question.field.required and not phase.pages
+    return (
+        bool(phase.target.question)
+        and not phase.pages
+        and not question_of(state, phase.target).field.required
+    )
 
 
 def _checking(state: State, phase: CheckingPicture, event: Event) -> State:
@@ -106,7 +115,8 @@ def _done(state: State, target: Target, pages: tuple[bytes, ...]) -> State:
     if not target.question:
         return state.at(Papers())
     attached = names(target.key, len(pages)) or None
-    return answered(state, target.question, answers(state).with_value(target.question, attached))
+    given = answers(state).with_value(target.question, attached)
+    return answered(state, question_of(state, target), given)
 
 
 def _back(state: State, phase: Capturing) -> State:

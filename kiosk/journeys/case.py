@@ -38,6 +38,13 @@ def answers(state: State) -> Answers:
     return state.session.answers or _NOTHING
 
 
+def with_answers(state: State, given: Answers | None) -> State:
+    """Return the state with other answers, and with the sections of the form that these make."""
+    state = state.having(answers=given)
+    asked = form.questions(context(state), given or _NOTHING)
+    return state.having(sections=tuple(dict.fromkeys(question.field_set for question in asked)))
+
+
 def needs(state: State) -> tuple[Need, ...]:
     """Return the papers of the application, with those that the form's rules add for this resident."""
     item, catalogue = state.item, state.outside.catalogue

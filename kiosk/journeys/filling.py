@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.events import Event
 from kiosk.journeys import asking, form
-from kiosk.journeys.case import answers, context
+from kiosk.journeys.case import answers, context, with_answers
 from kiosk.journeys.form import Answered, Enter, Stay
 from kiosk.journeys.phases import Asking
 from kiosk.journeys.route import answered, before_question
@@ -29,14 +29,14 @@ def _given(state: State, phase: Asking, event: Touched | Edited) -> State:
         case Stay(draft):
             return state if draft == phase.draft else state.at(replace(phase, draft=draft))
         case Answered(given):
-            return answered(state, phase.question.id, given)
+            return answered(state, phase.question, given)
         case Enter(given, path):
             return _enter(state, phase, given, path)
 
 
 def _enter(state: State, phase: Asking, given: form.Answers, path: str) -> State:
     """Go to a question inside this one; the form leads back here when it is answered."""
-    state = state.having(answers=given)
+    state = with_answers(state, given)
     question = form.find(context(state), given, path)
     if question is None:
         return state

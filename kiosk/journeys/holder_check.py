@@ -31,7 +31,7 @@ def react(state: State, phase: Checking, event: Event) -> State:
         case CodeChecking():
             return _checking(state, phase, event)
         case CodeStuck():
-            return _stuck(state, event)
+            return _stuck(state, phase, event)
 
 
 def send(state: State) -> State:
@@ -42,9 +42,10 @@ def send(state: State) -> State:
     return state.at(CodeSending(state.issued))
 
 
-def may_defer(state: State) -> bool:
-    """Whether the check may be left to the platform: there is no network, and the item may wait for one."""
-    return not state.outside.online and state.item.offline.mode == "provisional"
+def may_defer(state: State, phase: CodeStuck) -> bool:
+    """Whether the check may be left to the platform: it did not answer, and the item may wait for it."""
+    silent = phase.reason == "offline" or not state.outside.online
+    return silent and state.item.offline.mode == "provisional"
 
 
 def _sending(state: State, phase: CodeSending, event: Event) -> State:
@@ -85,9 +86,9 @@ def _checking(state: State, phase: CodeChecking, event: Event) -> State:
             return state
 
 
-def _stuck(state: State, event: Event) -> State:
+def _stuck(state: State, phase: CodeStuck, event: Event) -> State:
     match event:
-        case Touched("next") if may_defer(state):
+        case Touched("next") if may_defer(state, phase):
             return deferred(state)
         case Touched("again"):
             return send(state)

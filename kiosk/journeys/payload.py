@@ -39,7 +39,7 @@ from kiosk.commands import Attached
 from kiosk.journeys import consent, form
 from kiosk.journeys.case import answers, context, mode, needs
 from kiosk.journeys.materials import Need, Way
-from kiosk.journeys.session import Holder
+from kiosk.journeys.plan import checks_holder
 from kiosk.journeys.signatures import Signature, signatures
 from kiosk.journeys.state import State
 
@@ -62,7 +62,7 @@ def payload(state: State) -> str:
             "signatures": [_signature(state, one) for one in signatures(state)],
             "consents": {"notice": consent.NOTICE_VERSION, "given": sorted(session.ticked)},
             "materials": [_material(state, need) for need in needs(state)],
-            "holder_check": _holder_check(session.holder),
+            "holder_check": _holder_check(state),
         },
         ensure_ascii=False,
     )
@@ -113,8 +113,11 @@ def _signature(state: State, signature: Signature) -> dict[str, object]:
     return {"attachment": signature.name, "fields": list(signature.paths), "materials": papers}
 
 
-def _holder_check(holder: Holder | None) -> dict[str, object]:
-    return {"outcome": holder.outcome, "id": holder.check} if holder else {"outcome": "none", "id": ""}
+def _holder_check(state: State) -> dict[str, object]:
+    holder = state.session.holder
+    if holder is not None:
+        return {"outcome": holder.outcome, "id": holder.check}
+    return {"outcome": "deferred" if checks_holder(state.item) else "none", "id": ""}
 
 
 def _applicant(card: Card, level: str) -> dict[str, object]:

@@ -60,13 +60,18 @@ def signs(catalogue: Catalogue, item: Item) -> bool:
     return any(field.type is FieldType.SIGNATURE for field in fields) or any(papers)
 
 
+def checks_holder(item: Item) -> bool:
+    """Whether an item asks for more than a card: that whoever lays it is its holder."""
+    return item.sign_in in _HOLDER_LEVELS
+
+
 def _wanted(catalogue: Catalogue, item: Item, stage: Stage) -> bool:
     """Whether a stage that the flow names has anything to do for this item."""
     match stage:
         case Stage.SIGN_IN:
             return item.sign_in != "L0"
         case Stage.HOLDER_CHECK:
-            return item.sign_in in _HOLDER_LEVELS
+            return checks_holder(item)
         case Stage.MATERIALS:
             return any(need.way is Way.CAMERA for need in needs(catalogue, item))
         case Stage.SIGNATURE:

@@ -1,8 +1,8 @@
 """The way through an application: from one stage to the next, and back."""
 
 from kiosk.journeys import asking, form
-from kiosk.journeys.case import answers, context, mobile
-from kiosk.journeys.form import Answers
+from kiosk.journeys.case import context, mobile, with_answers
+from kiosk.journeys.form import Answers, Question
 from kiosk.journeys.phases import (
     CodeOffer,
     CodeStuck,
@@ -30,7 +30,7 @@ def begin(state: State) -> State:
     outside = state.outside
     if not state.session.plan:
         stages = plan(outside.catalogue, state.item, online=outside.online)
-        state = state.having(plan=stages, offline=not outside.online)
+        state = with_answers(state.having(plan=stages), None)
     return _first(state, state.session.plan)
 
 
@@ -47,13 +47,13 @@ def backward(state: State, stage: Stage) -> State:
     return state.at(Guide())
 
 
-def answered(state: State, path: str, given: Answers) -> State:
+def answered(state: State, question: Question, given: Answers) -> State:
     """Go on from a question that was answered."""
-    question = form.find(context(state), answers(state), path)
-    following = asking.after(state, question, given)
+    state = asking.having_passed(with_answers(state, given), question.id)
+    following = asking.after(state, question)
     if following is not None:
         return following
-    return forward(state.having(answers=given, asked=True, detour=None), Stage.QUESTIONS)
+    return forward(state.having(asked=True, detour=None), Stage.QUESTIONS)
 
 
 def before_question(state: State) -> State:
@@ -90,7 +90,7 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911  
 
 def _questions(state: State) -> State:
     if state.session.answers is None:
-        state = state.having(answers=form.begin(context(state)))
+        state = with_answers(state, form.begin(context(state)))
     asked = asking.first(state)
     return asked if asked is not None else forward(state.having(asked=True), Stage.QUESTIONS)
 

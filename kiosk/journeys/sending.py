@@ -44,8 +44,7 @@ def react(  # noqa: PLR0911  # one a kind of event
 def _kept(state: State, event: Recorded) -> State:
     """Drop everything that is sealed now, but for what the outcome page and the receipt say; then watch for delivery."""
     kept = _facts(state, event)
-    bare = replace(state.session.again(), offline=state.session.offline, kept=kept)
-    state = replace(state, session=bare)
+    state = replace(state, session=replace(state.session.again(), kept=kept))
     if not state.outside.online:
         return finish(state, None)
     state = state.commanding(lambda number: AwaitDelivery(number, event.transaction))

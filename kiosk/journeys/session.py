@@ -55,23 +55,23 @@ class Kept:
 class Session:
     """One resident at the terminal: the language chosen and, once an item was opened, all that was said and shown.
 
-    `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application
-    once it has begun, `offline` whether it began without a network. `pictures` are JPEGs by the key of their target,
-    `instead` what stands in for a material by its key. `trail` are the questions passed, for going back; `detour` those
-    passed since a change was begun on the review page, None when none is. `asked` once the last question was reached, `papers_seen` once
-    the checklist was left by going on: from then on, going on passes by what is done. `signed` are strokes by the name of
-    their attachment.
+    `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
+    it has begun, `ticked` the boxes of the privacy notice. `sections` are the field sets that are asked, as far as the
+    answers tell; `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
+    review page, None when none is. `asked` once the last question was reached, `papers_seen` once the checklist was left
+    by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
+    what stands in for a material by its key, `signed` strokes by the name of their attachment.
     """
 
     language: Language = Language.CHINESE
     item: str = ""
     place: Place = field(default_factory=Home)
     plan: tuple[Stage, ...] = ()
-    offline: bool = False
     ticked: frozenset[str] = frozenset()
     consented: bool = False
     card: Card | None = field(default=None, repr=False)
     answers: Answers | None = field(default=None, repr=False)
+    sections: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     detour: tuple[str, ...] | None = None
     asked: bool = False

@@ -86,5 +86,5 @@ def _signed_in(state: State, card: Card) -> State:
 def _forgotten(state: State) -> State:
     """Drop what belongs to the holder of a card; item, plan and consent stay."""
     session = state.session
-    kept = replace(session.again(), plan=session.plan, offline=session.offline, ticked=session.ticked)
+    kept = replace(session.again(), plan=session.plan, ticked=session.ticked)
     return replace(state, session=replace(kept, consented=session.consented))

@@ -7,7 +7,7 @@ from config.language import Language
 from kiosk.catalogue.home import Group, of_department, of_group, of_life_event
 from kiosk.catalogue.search import find
 from kiosk.journeys.availability import Obstacle, obstacle
-from kiosk.journeys.pages.frame import banners, bare, leave, outer
+from kiosk.journeys.pages.frame import banners, bare, leave, outer, spoken
 from kiosk.journeys.phases import Attract, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import limit, speaker
@@ -48,7 +48,7 @@ def _attract(state: State) -> AttractView:
         title=say("attract-title"),
         lines=(say("attract-apply"), say("attract-report"), say("attract-offline")),
         primary=Action("start", say("attract-start")),
-        speech=(say("attract-start"),),
+        speech=spoken(say("attract-start")),
         **frame,
     )
 
@@ -81,7 +81,7 @@ def _home(state: State) -> Menu:
         columns=3,
         primary=Action("search", say("search")),
         leave=leave(state),
-        speech=(say("home-title"),),
+        speech=spoken(say("home-title")),
         **bare(state),
     )
 
@@ -102,7 +102,7 @@ def _shelf(state: State, phase: Shelf) -> Menu:
         page=f"shelf.{phase.kind.value}",
         title=title,
         sections=(Section("", tuple(_item(state, item) for item in items)),),
-        speech=(title,),
+        speech=spoken(title),
         **outer(state),
     )
 
@@ -118,7 +118,7 @@ def _searching(state: State, phase: Searching) -> Search:
         hint=say("search-hint"),
         tiles=tuple(_item(state, item) for item in found),
         nothing_found=say("search-nothing", hotline=state.outside.settings.site.hotline),
-        speech=(say("search-title"), say("search-hint")),
+        speech=spoken(say("search-title"), say("search-hint")),
         **outer(state),
     )
 

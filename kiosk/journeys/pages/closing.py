@@ -1,6 +1,6 @@
 """The goodbye."""
 
-from kiosk.journeys.pages.frame import bare
+from kiosk.journeys.pages.frame import bare, spoken
 from kiosk.journeys.phases import Goodbye
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
@@ -23,6 +23,6 @@ def goodbye(state: State, phase: Goodbye) -> GoodbyeView:
         lines=tuple(things),
         countdown=round(state.outside.settings.timers.goodbye),
         primary=Action("done", say("done")),
-        speech=(lead, say("goodbye-title")),
+        speech=spoken(lead, say("goodbye-title")),
         **bare(state),
     )

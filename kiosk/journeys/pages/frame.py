@@ -86,8 +86,15 @@ def back(state: State) -> Action:
     return Action("back", speaker(state.session.language)("back"))
 
 
+def spoken(*sentences: str) -> tuple[str, ...]:
+    """Return what the voice says; what is empty is not said."""
+    return tuple(filter(None, sentences))
+
+
 def _offline(state: State) -> str:
     """What a lost network means: for the item that is being applied for, or in general."""
+    if state.session.kept:
+        return "banner-offline-saved"
     if not state.session.plan:
         return "banner-offline"
     return "banner-offline-kept" if state.item.offline.mode == "provisional" else "banner-offline-stopped"

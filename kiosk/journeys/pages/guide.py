@@ -6,7 +6,7 @@ from kiosk.events import DeviceClass, Paper
 from kiosk.journeys.availability import Obstacle, obstacle
 from kiosk.journeys.guide import can_print
 from kiosk.journeys.materials import Need, Way, needs
-from kiosk.journeys.pages.frame import Outer, outer
+from kiosk.journeys.pages.frame import Outer, outer, spoken
 from kiosk.journeys.pages.paper import banner
 from kiosk.journeys.phases import Guide
 from kiosk.journeys.plan import Stage, plan
@@ -29,7 +29,7 @@ def view(state: State, phase: Guide) -> Article:
         paragraphs=tuple(_paragraphs(state, why)),
         primary=_start(state, why),
         secondary=_print(state, phase),
-        speech=(item.name(state.session.language), say("guide-lead")),
+        speech=spoken(item.name(state.session.language), say("guide-lead")),
         **_frame(state, phase),
     )
 

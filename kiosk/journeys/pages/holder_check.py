@@ -4,7 +4,7 @@ from typing import assert_never
 
 from kiosk.journeys.case import mobile
 from kiosk.journeys.holder_check import CODE_LENGTH, Checking, may_defer
-from kiosk.journeys.pages.frame import inner, leave, working
+from kiosk.journeys.pages.frame import inner, leave, spoken, working
 from kiosk.journeys.phases import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
@@ -45,7 +45,7 @@ def _offer(state: State) -> Article:
             Paragraph(say("code-why"), (say("code-why-is"),), "lock"),
         ),
         primary=Action("next", say("code-send")),
-        speech=(say("code-title"), say("code-why-is")),
+        speech=spoken(say("code-title"), say("code-why-is")),
         **inner(state, Stage.HOLDER_CHECK),
     )
 
@@ -57,7 +57,7 @@ def _working(state: State, title: str) -> Working:
         title=say(title),
         lines=(say("one-moment"),),
         leave=leave(state),
-        speech=(say(title),),
+        speech=spoken(say(title)),
         **working(state),
     )
 
@@ -78,7 +78,7 @@ def _entry(state: State, phase: CodeEntry) -> Entry:
         error=error,
         primary=Action("next", say("next"), whole, "" if whole else say("code-first")),
         secondary=Action("resend", say("code-resend")),
-        speech=(error, say("code-enter"), lead),
+        speech=spoken(error, say("code-enter"), lead),
         **inner(state, Stage.HOLDER_CHECK),
     )
 
@@ -87,8 +87,8 @@ def _stuck(state: State, phase: CodeStuck) -> Article:
     """Why there is no code, and every way on that there is."""
     say, language = speaker(state.session.language), state.session.language
     where = where_else(state.outside.settings.site, language)
-    defer = may_defer(state)
-    primary = Action("next", say("code-defer")) if defer else Action("again", say("code-again"))
+    defer = may_defer(state, phase)
+    again = Action("again", say("code-again")) if phase.reason != "too_many" else None
     lines = (say("code-defer-how"),) if defer else (say(f"code-stuck-{phase.reason.replace('_', '-')}-how"),)
     return Article(
         page="code.stuck",
@@ -97,7 +97,8 @@ def _stuck(state: State, phase: CodeStuck) -> Article:
             Paragraph("", lines, tone=Tone.WARNING),
             Paragraph(say("code-other"), (say("code-other-how", where=where),), "place"),
         ),
-        primary=None if phase.reason == "too_many" else primary,
-        speech=(say(f"code-stuck-{phase.reason.replace('_', '-')}"), *lines),
+        primary=Action("next", say("code-defer")) if defer else again,
+        secondary=again if defer else None,
+        speech=spoken(say(f"code-stuck-{phase.reason.replace('_', '-')}"), *lines),
         **inner(state, Stage.HOLDER_CHECK),
     )

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.journeys.consent import BASIC, GUARDIAN, SENSITIVE, boxes, sensitive
-from kiosk.journeys.pages.frame import inner
+from kiosk.journeys.pages.frame import inner, spoken
 from kiosk.journeys.phases import Consent, OfflineNotice
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
@@ -38,7 +38,7 @@ def _offline(state: State) -> Article:
             ),
         ),
         primary=Action("next", say("offline-go-on")),
-        speech=(
+        speech=spoken(
             say("offline-title"),
             say("offline-lead"),
             say("offline-kept-how"),
@@ -71,7 +71,7 @@ def _consent(state: State) -> Article:
         ),
         checks=tuple(Check(box, _box(state, box), box in state.session.ticked) for box in boxes(state)),
         primary=Action("next", say("next"), all_ticked, "" if all_ticked else say("privacy-tick")),
-        speech=(say("privacy-title"), say("privacy-tick")),
+        speech=spoken(say("privacy-title"), say("privacy-tick")),
         **inner(state, Stage.CONSENT),
     )
 

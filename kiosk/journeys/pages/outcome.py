@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kiosk.events import Delivered, DeviceClass, Paper, Refused
 from kiosk.journeys.outcome import can_print, kept_by
-from kiosk.journeys.pages.frame import working
+from kiosk.journeys.pages.frame import spoken, working
 from kiosk.journeys.pages.paper import banner, failed
 from kiosk.journeys.paperwork import has_receipt
 from kiosk.journeys.phases import Finished
@@ -32,7 +32,7 @@ def view(state: State, phase: Finished) -> Outcome:
         qr=delivered.follow_up if delivered else "",
         primary=Action("done", say("done")),
         secondary=_print(state, phase),
-        speech=(sentence, *_steps(state, phase)),
+        speech=spoken(sentence, *_steps(state, phase)),
         **working(state),
     )
 

@@ -1,7 +1,7 @@
 """The pages over a page: really leave, still there."""
 
 from kiosk.journeys.attention import may_extend
-from kiosk.journeys.pages.frame import bare, leave
+from kiosk.journeys.pages.frame import bare, leave, spoken
 from kiosk.journeys.phases import Leaving, StillThere
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
@@ -18,7 +18,7 @@ def leaving(state: State, _phase: Leaving) -> Article:
         paragraphs=(Paragraph("", (say("leaving-lost"),), tone=Tone.WARNING),),
         primary=Action("go_on", say("go-on")),
         leave=Action("leave", say("leaving-leave")),
-        speech=(say("leaving-title"), say("leaving-lost")),
+        speech=spoken(say("leaving-title"), say("leaving-lost")),
         **bare(state),
     )
 
@@ -35,7 +35,7 @@ def still_there(state: State, _phase: StillThere) -> StillThereView:
         countdown=round(state.outside.settings.timers.warn),
         primary=Action("go_on", say("go-on")) if extensible else None,
         leave=leave(state),
-        speech=(say("still-there-title"), line),
+        speech=spoken(say("still-there-title"), line),
         **bare(state),
     )
 

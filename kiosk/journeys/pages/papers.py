@@ -2,10 +2,10 @@
 
 from kiosk.events import DeviceClass
 from kiosk.journeys import form
-from kiosk.journeys.camera import may_go_on, may_skip, most, need_of, substitutes
+from kiosk.journeys.camera import may_go_on, may_skip, most, need_of, question_of, substitutes
 from kiosk.journeys.case import answers, context, is_given, needs
 from kiosk.journeys.materials import Need, Way
-from kiosk.journeys.pages.frame import Inner, inner
+from kiosk.journeys.pages.frame import Inner, inner, spoken
 from kiosk.journeys.phases import Capturing, CheckingPicture, Papers
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.stages import papers_complete
@@ -38,7 +38,7 @@ def checklist(state: State, _phase: Papers) -> Listing:
         lead=lead,
         groups=(RowGroup("", tuple(_row(state, need) for need in listed)),),
         primary=Action("next", say("next"), whole, "" if whole else say("papers-first", name=left[0])),
-        speech=(say("papers-title"), lead),
+        speech=spoken(say("papers-title"), lead),
         **inner(state, Stage.MATERIALS),
     )
 
@@ -77,7 +77,7 @@ def capture(state: State, phase: Capturing) -> Capture:
         options=tuple(_options(state, phase)),
         primary=Action("take", say("capture-take"), enabled=phase.taking is None) if ready else None,
         secondary=Action("done", say("capture-done")) if phase.pages else None,
-        speech=(_title(state, phase), _lead(state, phase)),
+        speech=spoken(_title(state, phase), _lead(state, phase)),
         **_frame(state, phase),
     )
 
@@ -95,7 +95,7 @@ def check(state: State, phase: CheckingPicture) -> CheckPicture:
         warnings=warnings,
         primary=Action("keep", say("picture-keep")),
         secondary=Action("more", say("picture-more")) if may_go_on(state, phase) else None,
-        speech=(say("picture-title"), *warnings),
+        speech=spoken(say("picture-title"), *warnings),
         **frame,
     )
 
@@ -130,9 +130,7 @@ def _lead(state: State, phase: Capturing) -> str:
 
 def _question(state: State, phase: Capturing) -> Choice | Entry | Listing:
     """The words of a question for photos, as the form gives them."""
-    question = form.find(context(state), answers(state), phase.target.question)
-    if question is None:
-        raise AssertionError("a question that is not asked")
+    question = question_of(state, phase.target)
     here, given = context(state), answers(state)
     return form.view(here, given, question, form.draft(here, given, question))
 

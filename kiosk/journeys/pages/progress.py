@@ -1,7 +1,5 @@
 """Where the resident is and how much remains: the stages of the application, each field set a step of its own."""
 
-from kiosk.journeys import form
-from kiosk.journeys.case import answers, context
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.stages import applies
 from kiosk.journeys.state import State
@@ -21,8 +19,7 @@ def _steps(state: State) -> list[str]:
     steps: list[str] = []
     for stage in state.session.plan:
         if stage is Stage.QUESTIONS:
-            asked = form.questions(context(state), answers(state))
-            steps += dict.fromkeys(question.field_set for question in asked)
+            steps += state.session.sections
         elif stage not in _UNCOUNTED and applies(state, stage):
             steps.append(stage.value)
     return steps

@@ -3,7 +3,7 @@
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context, needs
 from kiosk.journeys.materials import Way
-from kiosk.journeys.pages.frame import inner
+from kiosk.journeys.pages.frame import inner, spoken
 from kiosk.journeys.payload import given
 from kiosk.journeys.phases import Reviewing, Signing
 from kiosk.journeys.plan import Stage
@@ -26,7 +26,7 @@ def reviewing(state: State, _phase: Reviewing) -> Listing:
         lead=lead,
         groups=(*form.review(context(state), answers(state)), *((papers,) if papers.rows else ())),
         primary=_on(state, "review-sign" if applies(state, Stage.SIGNATURE) else "review-send"),
-        speech=(say("review-title"), lead),
+        speech=spoken(say("review-title"), lead),
         **inner(state, Stage.REVIEW),
     )
 
@@ -43,7 +43,7 @@ def signing(state: State, phase: Signing) -> Sign:
         clear=Action("clear", say("sign-clear"), enabled=bool(phase.strokes)),
         error=say(phase.trouble) if phase.trouble else "",
         primary=_on(state, "sign-send" if _is_last(state, phase) else "sign-next"),
-        speech=(title, say("sign-for", item=state.item.name(language))),
+        speech=spoken(title, say("sign-for", item=state.item.name(language))),
         **inner(state, Stage.SIGNATURE),
     )
 

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from kiosk.journeys.pages.frame import inner, working
+from kiosk.journeys.pages.frame import inner, spoken, working
 from kiosk.journeys.phases import Delivering, NotKept, Recording
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
@@ -32,7 +32,7 @@ def _recording(state: State, phase: Recording) -> Working:
         lead=say("sending-slow") if phase.slow else say("sending-stay"),
         lines=(say("sending-keeping"),),
         done=(say("sending-checked"),),
-        speech=(say("sending-title"), say("sending-stay")),
+        speech=spoken(say("sending-title"), say("sending-stay")),
         **working(state),
     )
 
@@ -45,7 +45,7 @@ def _delivering(state: State) -> Working:
         lead=say("sending-stay"),
         lines=(say("sending-delivering"),),
         done=(say("sending-checked"), say("sending-kept")),
-        speech=(say("sending-kept"), say("sending-delivering")),
+        speech=spoken(say("sending-kept"), say("sending-delivering")),
         **working(state),
     )
 
@@ -66,6 +66,6 @@ def _not_kept(state: State, phase: NotKept) -> Outcome:
         sentence=say("not-kept-sentence"),
         next_steps=steps,
         primary=Action("again", say("not-kept-try")),
-        speech=(say("not-kept-sentence"), *steps),
+        speech=spoken(say("not-kept-sentence"), *steps),
         **inner(state, None),
     )

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from kiosk.events import DeviceClass
 from kiosk.journeys.form.display import masked
-from kiosk.journeys.pages.frame import Inner, inner
+from kiosk.journeys.pages.frame import Inner, inner, spoken
 from kiosk.journeys.phases import Confirming, NoCard, PresentingCard
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.sign_in import HELP_AFTER
@@ -51,7 +51,7 @@ def _presenting(state: State, phase: PresentingCard) -> PresentCard:
         lines=(line,),
         error=_trouble(state, phase),
         secondary=Action("without_card", say("card-none")),
-        speech=(_trouble(state, phase), line),
+        speech=spoken(_trouble(state, phase), line),
         **inner(state, Stage.SIGN_IN),
     )
 
@@ -75,7 +75,7 @@ def _no_card(state: State) -> Article:
             Paragraph(say("card-none-other"), (say("card-none-other-how"),), "idcard"),
             Paragraph(say("card-none-window"), (where_else(state.outside.settings.site, language),), "place"),
         ),
-        speech=(say("card-none"), say("card-none-other-how")),
+        speech=spoken(say("card-none"), say("card-none-other-how")),
         **inner(state, Stage.SIGN_IN),
     )
 
@@ -97,7 +97,7 @@ def _confirming(state: State, phase: Confirming) -> Listing:
         ),
         primary=Action("yes", say("confirm-yes")),
         secondary=Action("not_me", say("confirm-no")),
-        speech=(say("confirm-title"),),
+        speech=spoken(say("confirm-title")),
         **_with_expiry(state, phase),
     )
 
