@@ -99,7 +99,7 @@ class Text(Element):
         if not self.role.bold or self._typed or self.em <= least:
             return
         widest = self.natural_width() if self._most == 1 else widest_unit(self.text, self.advance)
-        if widest > width:
+        if widest > max(width, 0.0):  # a label without words needs no room, and may be given less than none
             self.em = max(least, int(self.em * width / widest))
 
     def _broken(self, width: float) -> list[str]:
