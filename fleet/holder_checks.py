@@ -4,6 +4,7 @@ The database keeps neither phone nor document numbers, only keyed digests that c
 """
 
 import hmac
+import math
 import re
 import secrets
 import sqlite3
@@ -98,7 +99,7 @@ class HolderChecks:
             ).fetchone()
             if found:
                 wait = datetime.fromisoformat(found["at"]) + period - now
-                raise too_many(max(1, int(wait.total_seconds()) + 1))
+                raise too_many(max(1, math.ceil(wait.total_seconds())))
         connection.execute("INSERT INTO code_requests VALUES (?, ?)", (subject, stamp(now)))
 
     def _digest(self, check: str, code: str) -> str:

@@ -18,7 +18,7 @@ from fleet.problems import PlatformError
 from fleet.web.app import application
 from fleet.web.tls import TlsProtocol
 
-GRACE_SECONDS = 10
+GRACE_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,15 @@ def routes(platform: Platform) -> list[Route]:
 
 
 async def _work(platform: Platform) -> None:
+    pace = platform.clerk.pace
+    pause = CLERK_SECONDS if pace is None else min(CLERK_SECONDS, pace.total_seconds())
     while True:
         try:
             await run_in_threadpool(platform.clerk.look)
         except Exception:
             # The top of the clerk's work: a full disk must not end it for good. Our errors hold nothing personal.
             log.exception("the clerk could not work")
-        await asyncio.sleep(CLERK_SECONDS)
+        await asyncio.sleep(pause)
 
 
 async def _problem(_: Request, error: Exception) -> Response:
