@@ -35,6 +35,8 @@ from typing import Any, Self, TypeVar
 from Xlib import X, display
 from Xlib.ext import xtest
 
+from screens.touch import BOUNCE, DOUBLE_TAP
+
 PATIENCE = 20.0
 LOOK_SECONDS = 0.01
 MOVES = 24  # of a finger while it draws a stroke
@@ -126,11 +128,15 @@ class Eyes:
 
 
 class Hand:
-    """One finger on the X screen `name`. `latencies` are the seconds from each touch's end to the page that it led to."""
+    """One finger on the X screen `name`. `latencies` are the seconds from each touch's end to the page that it led to.
+
+    It touches as fast as somebody who is not in doubt: no faster than the touchscreen tells two touches from a trembling one.
+    """
 
     def __init__(self, name: str, eyes: Eyes) -> None:
         self._display = display.Display(name)
         self._eyes = eyes
+        self._last, self._taken_at = "", 0.0
         self.latencies: list[float] = []
 
     def touch(self, target: str, *pages: str) -> Page:
@@ -141,29 +147,30 @@ class Hand:
         Raises:
             LostError: the target never appeared, or it did not lead there.
         """
-        x, y = self._find(target)
+        self._find(target)
+        self._rest(target)
         before = self._eyes.look()
-        lifted = self.tap(x, y)
+        lifted = self._tap(target)
         if not pages:
-            return self._eyes.wait_until(lambda page: page.number != before.number, f"a change by {target!r}")
-        page = self._eyes.wait_until(
-            lambda page: _is(page, pages) and page.page_at != before.page_at,
-            f"one of {pages} by touching {target!r}",
-        )
-        self.latencies.append(page.page_at - lifted)
+            page = self._eyes.wait_until(lambda page: page.number != before.number, f"a change by {target!r}")
+        else:
+            page = self._eyes.wait_until(
+                lambda page: _is(page, pages) and page.page_at != before.page_at,
+                f"one of {pages} by touching {target!r}",
+            )
+            self.latencies.append(page.page_at - lifted)
+        self._taken(target)
         return page
 
-    def tap(self, x: float, y: float) -> float:
-        """Touch a point; return when the finger left it, in monotonic seconds."""
-        self._event(X.MotionNotify, 0, x, y)
-        self._event(X.ButtonPress, 1, x, y)
-        lifted = time.monotonic()
-        self._event(X.ButtonRelease, 1, x, y)
-        return lifted
+    def touch_key(self, target: str) -> None:
+        """Touch a key: unlike `touch` it waits for nothing but that the touchscreen has taken note."""
+        self._find(target)
+        self._rest(target)
+        self._tap(target)
+        self._taken(target)
 
     def draw(self, points: list[tuple[float, float]]) -> None:
         """Draw a line through these points."""
-        self._event(X.MotionNotify, 0, *points[0])
         self._event(X.ButtonPress, 1, *points[0])
         for point in points[1:]:
             self._event(X.MotionNotify, 0, *point)
@@ -176,13 +183,9 @@ class Hand:
         if candidate is not None:
             self.touch(f"candidate:{candidate}")
 
-    def touch_key(self, target: str) -> None:
-        """Touch a key: unlike `touch` it waits for nothing but that the key is there."""
-        self.tap(*self._find(target))
-
     def sign(self) -> Page:
         """Sign on the page's pad with two strokes; return the page as soon as it has both."""
-        x, y, width, height = self._target("pad")
+        x, y, width, height = self._find("pad")
         before = self._eyes.look().number
         for stroke in (0, 1):
             points = [
@@ -205,11 +208,31 @@ class Hand:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _find(self, target: str) -> tuple[float, float]:
-        x, y, width, height = self._target(target)
-        return x + width / 2, y + height / 2
+    def _tap(self, target: str) -> float:
+        """Touch a target; return when the finger left it, in monotonic seconds."""
+        left, top, width, height = self._find(target)
+        x, y = left + width / 2, top + height / 2
+        self._event(X.ButtonPress, 1, x, y)
+        lifted = time.monotonic()
+        self._event(X.ButtonRelease, 1, x, y)
+        return lifted
 
-    def _target(self, target: str) -> Box:
+    def _rest(self, target: str) -> None:
+        """Wait until a touch of that target cannot be taken for the last one, trembling."""
+        if target.startswith("key:") and self._last.startswith("key:"):
+            pause = BOUNCE if target == self._last else 0.0
+        else:
+            pause = DOUBLE_TAP
+        while (left := self._taken_at + pause + LOOK_SECONDS - time.monotonic()) > 0:
+            select.select([], [], [], left)
+
+    def _taken(self, target: str) -> None:
+        """Wait until the touchscreen has taken note: it hears of a touch one turn after it, and acts one turn later."""
+        for _ in range(3):
+            self._eyes.look()
+        self._last, self._taken_at = target, time.monotonic()
+
+    def _find(self, target: str) -> Box:
         """Return where it is, scrolling down as far as needed."""
         page = self._eyes.wait_until(
             lambda page: target in page.targets or "scroll_down" in page.targets, f"the target {target!r}"
