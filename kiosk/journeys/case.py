@@ -6,6 +6,7 @@ from config.catalogue import FieldType
 from config.catalogue.expressions import holds
 from kiosk.journeys import form, materials
 from kiosk.journeys.form import Answers, Context
+from kiosk.journeys.form.prefill import is_settled
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.state import State
 
@@ -41,8 +42,18 @@ def answers(state: State) -> Answers:
 def with_answers(state: State, given: Answers | None) -> State:
     """Return the state with other answers, and with the sections of the form that these make."""
     state = state.having(answers=given)
-    asked = form.questions(context(state), given or _NOTHING)
-    return state.having(sections=tuple(dict.fromkeys(question.field_set for question in asked)))
+    return state.having(sections=_sections(context(state), given or _NOTHING))
+
+
+def _sections(here: Context, given: Answers) -> tuple[str, ...]:
+    """The parts of the form that are asked: its field sets; in a form of one field set, each question."""
+    asked = [
+        question
+        for question in form.questions(here, given)
+        if question.row is None and not is_settled(here, question.field, given.value(question.id))
+    ]
+    sets = tuple(dict.fromkeys(question.field_set for question in asked))
+    return sets if len(sets) > 1 else tuple(question.id for question in asked)
 
 
 def needs(state: State) -> tuple[Need, ...]:

@@ -56,8 +56,8 @@ class Session:
     """One resident at the terminal: the language chosen and, once an item was opened, all that was said and shown.
 
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
-    it has begun, `ticked` the boxes of the privacy notice. `sections` are the field sets that are asked, as far as the
-    answers tell; `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
+    it has begun, `ticked` the boxes of the privacy notice. `sections` are the parts of the form that are asked, as
+    far as the answers tell (field sets, or the questions of a form of one field set); `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
     review page, None when none is. `asked` once the last question was reached, `papers_seen` once the checklist was left
     by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
     what stands in for a material by its key, `signed` strokes by the name of their attachment.

@@ -20,6 +20,7 @@ _EVENT_ICONS = {
     "ill": "heart", "retire": "umbrella", "old": "elder", "hard": "aid", "veteran": "star", "dispute": "scales", "death": "candle",
     "pay": "pay", "voice": "report", "follow": "query",
 }  # fmt: skip
+_COLUMNS = {Language.CHINESE: 3, Language.ENGLISH: 2}  # words of the alphabet are longer
 _KIND_ICONS = {"print": "printer"}  # the others are called as the kind
 
 
@@ -78,7 +79,7 @@ def _home(state: State) -> Menu:
             Section(say("home-departments"), departments),
             Section(say("home-events"), events),
         ),
-        columns=3,
+        columns=_COLUMNS[language],
         primary=Action("search", say("search")),
         leave=leave(state),
         speech=spoken(say("home-title")),

@@ -14,4 +14,4 @@ from screens.views import Choice, Entry, Listing
 def view(state: State, phase: Asking) -> Choice | Entry | Listing:
     """Return the page of a question."""
     body = form.view(context(state), answers(state), phase.question, phase.draft)
-    return replace(body, **inner(state, Stage.QUESTIONS, phase.question.field_set))
+    return replace(body, **inner(state, Stage.QUESTIONS, phase.question.id))

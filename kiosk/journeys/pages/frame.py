@@ -59,9 +59,9 @@ def outer(state: State) -> Outer:
     return {**bare(state), "leave": leave(state), "back": back(state)}
 
 
-def inner(state: State, stage: Stage | None, section: str = "") -> Inner:
-    """Return the frame of a page of an application; `section` is the field set when a question is asked."""
-    step = step_of(state, stage, section) if stage else None
+def inner(state: State, stage: Stage | None, path: str = "") -> Inner:
+    """Return the frame of a page of an application; `path` is that of the question that is asked."""
+    step = step_of(state, stage, path) if stage else None
     return {**outer(state), "item": state.item.name(state.session.language), "step": step}
 
 

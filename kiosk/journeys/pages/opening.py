@@ -57,13 +57,7 @@ def _consent(state: State) -> Article:
         page="privacy",
         title=say("privacy-title"),
         paragraphs=(
-            Paragraph(
-                say("privacy-who"),
-                (say("privacy-who-is", office=office(state.outside.catalogue, state.item, language)),),
-                "agency",
-            ),
-            Paragraph(say("privacy-what"), tuple(_what(state)), "document"),
-            Paragraph(say("privacy-long"), (say("privacy-long-is"),), "clock"),
+            Paragraph(say("privacy-who"), tuple(_who(state)), "agency"),
             Paragraph(say("privacy-rights"), (say("privacy-rights-are", hotline=site.hotline),), "lock"),
             Paragraph(
                 say("privacy-refuse"), (say("privacy-refuse-is", where=where_else(site, language)),), "place"
@@ -76,10 +70,13 @@ def _consent(state: State) -> Article:
     )
 
 
-def _what(state: State) -> list[str]:
-    say = speaker(state.session.language)
-    kinds = _kinds(state)
-    return [say("privacy-what-is"), *([say("privacy-sensitive", kinds=kinds)] if kinds else [])]
+def _who(state: State) -> list[str]:
+    """Who uses what for what; what is sensitive, and why it is needed all the same."""
+    say, language = speaker(state.session.language), state.session.language
+    lines = [say("privacy-who-is", office=office(state.outside.catalogue, state.item, language))]
+    if kinds := _kinds(state):
+        lines.append(say("privacy-sensitive", kinds=kinds))
+    return lines
 
 
 def _box(state: State, box: str) -> str:

@@ -2,7 +2,7 @@
 
 from kiosk.events import DeviceClass
 from kiosk.journeys import form
-from kiosk.journeys.camera import may_go_on, may_skip, most, need_of, question_of, substitutes
+from kiosk.journeys.camera import may_go_on, may_skip, need_of, question_of, substitutes
 from kiosk.journeys.case import answers, context, is_given, needs
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.pages.frame import Inner, inner, spoken
@@ -102,7 +102,7 @@ def check(state: State, phase: CheckingPicture) -> CheckPicture:
 
 def _frame(state: State, phase: Capturing | CheckingPicture) -> Inner:
     if phase.target.question:
-        return inner(state, Stage.QUESTIONS, phase.target.question.partition(".")[0])
+        return inner(state, Stage.QUESTIONS, phase.target.question)
     return inner(state, Stage.MATERIALS)
 
 
@@ -116,7 +116,6 @@ def _title(state: State, phase: Capturing) -> str:
 def _lead(state: State, phase: Capturing) -> str:
     """How to lay it, and which page of it comes now."""
     say = speaker(state.session.language)
-    page, pages = len(phase.pages) + 1, most(state, phase.target)
     if phase.target.question:
         return _question(state, phase).lead
     capture_kind = need_of(state, phase.target).material.capture
@@ -125,7 +124,7 @@ def _lead(state: State, phase: Capturing) -> str:
             capture_kind, "capture-sheet"
         )
     )
-    return say("capture-page", how=how, page=page) if pages > 1 and page <= pages else how
+    return say("capture-page", how=how, page=len(phase.pages) + 1) if phase.pages else how
 
 
 def _question(state: State, phase: Capturing) -> Choice | Entry | Listing:

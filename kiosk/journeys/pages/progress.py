@@ -8,11 +8,12 @@ from screens.views import Step
 _UNCOUNTED = (Stage.OFFLINE_NOTICE, Stage.SUBMIT)
 
 
-def step_of(state: State, stage: Stage, section: str = "") -> Step | None:
-    """Return the step that a stage (for questions: a field set) is; None for what is no step."""
-    here = section or stage.value
+def step_of(state: State, stage: Stage, path: str = "") -> Step | None:
+    """Return the step that a stage (for questions: the one with this path) is; None for what is no step."""
     steps = _steps(state)
-    return Step(steps.index(here) + 1, len(steps)) if here in steps else None
+    question = ".".join(path.split(".")[:2])
+    here = next((name for name in (question, path.partition(".")[0], stage.value) if name in steps), None)
+    return None if here is None else Step(steps.index(here) + 1, len(steps))
 
 
 def _steps(state: State) -> list[str]:

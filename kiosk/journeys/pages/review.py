@@ -11,7 +11,7 @@ from kiosk.journeys.review import may_send
 from kiosk.journeys.signatures import signatures
 from kiosk.journeys.stages import applies
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import office, speaker
+from kiosk.journeys.wording import listed, office, speaker
 from screens.views import Action, Listing, Row, RowGroup, Sign
 
 
@@ -66,25 +66,23 @@ def _is_last(state: State, phase: Signing) -> bool:
 
 
 def _summary(state: State, phase: Signing) -> list[str]:
-    """What is signed: the application, what the form asks a signature for, the papers signed here."""
+    """What is signed: the application, and every document the signature is given for."""
     say, language = speaker(state.session.language), state.session.language
-    own = not phase.signer
-    mine = {
-        path.partition(".")[0] for one in signatures(state) if one.name == phase.name for path in one.paths
-    }
-    sets = state.outside.catalogue.field_sets
-    documents = [sets[name].title(language) for name in mine_in_order(state, mine)]
-    documents += [need.material.name(language) for need in needs(state) if own and need.way is Way.SIGNED]
     lines = [say("sign-for", item=state.item.name(language))]
-    return lines + [say("sign-document", name=name) for name in dict.fromkeys(documents)]
+    documents = _documents(state, phase)
+    return [*lines, say("sign-documents", names=listed(language, documents))] if documents else lines
 
 
-def mine_in_order(state: State, names: set[str]) -> list[str]:
-    """Return names of field sets in the order of the form."""
-    asked = dict.fromkeys(
-        one.path.partition(".")[0] for one in form.signatures(context(state), answers(state))
+def _documents(state: State, phase: Signing) -> tuple[str, ...]:
+    """What the form asks this signature for, and for whoever applies the papers signed here; each once."""
+    language, sets = state.session.language, state.outside.catalogue.field_sets
+    paths = next(one.paths for one in signatures(state) if one.name == phase.name)
+    names = [sets[path.partition(".")[0]].title(language) for path in paths]
+    if not phase.signer:
+        names += [need.material.name(language) for need in needs(state) if need.way is Way.SIGNED]
+    return tuple(
+        name for name in dict.fromkeys(names) if not any(name in other for other in names if other != name)
     )
-    return [name for name in asked if name in names]
 
 
 def _papers(state: State) -> RowGroup:
@@ -93,6 +91,8 @@ def _papers(state: State) -> RowGroup:
     change = Action("change.materials", say("review-change")) if applies(state, Stage.MATERIALS) else None
     rows = []
     for need in needs(state):
+        if need.way is Way.QUESTION:
+            continue  # its pictures are among the answers
         pages = len(session.pictures.get(need.key, ()))
         how = say("papers-pages", pages=pages) if pages else say(f"papers-{given(state, need)}")
         rows.append(
