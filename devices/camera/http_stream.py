@@ -8,15 +8,15 @@ import base64
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from socket import SHUT_RDWR, socket
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from devices.camera.library import Image
 from devices.camera.multipart import FrameParser, boundary_of
 from devices.camera.source import Source, decoded, no_source, silent
-from devices.errors import ConfigurationError, StaffError
+from devices.errors import StaffError
 
-#: Seconds without a byte after which a stream is silent.
-SILENCE = 2.0
+#: Seconds until a camera answers, and without a byte after which its stream is silent.
+ANSWERING, SILENCE = 5.0, 2.0
 _CHUNK = 65536
 
 
@@ -24,7 +24,7 @@ class HttpSource(Source):
     """A network camera that sends Motion JPEG; name and password may stand in the URL (RFC 7617)."""
 
     def __init__(self, url: str) -> None:
-        self._url = urlsplit(url)
+        self._url = url
         self._line: HTTPConnection | None = None
         self._socket: socket | None = None  # the line lets go of it when the answer begins
         self._response: HTTPResponse | None = None
@@ -33,25 +33,22 @@ class HttpSource(Source):
 
     def open(self) -> None:
         """Connect and look whether it is a stream."""
-        if not self._url.hostname:
+        try:
+            url = urlsplit(self._url)
+            host, port = url.hostname or "", url.port
+        except ValueError as error:
+            raise no_source("The camera's URL is none") from error
+        if not host:
             raise no_source("The camera's URL has no host")
-        secure = self._url.scheme.lower() == "https"
-        self._line = (HTTPSConnection if secure else HTTPConnection)(
-            self._url.hostname, self._url.port, timeout=SILENCE
-        )
+        kind = HTTPSConnection if url.scheme.lower() == "https" else HTTPConnection
+        self._line = kind(host, port, timeout=ANSWERING)
         self._line.connect()
         self._socket = self._line.sock
-        path = self._url.path or "/"
-        self._line.request(
-            "GET", f"{path}?{self._url.query}" if self._url.query else path, headers=self._headers()
-        )
+        path = f"{url.path or '/'}?{url.query}" if url.query else url.path or "/"
+        self._line.request("GET", path, headers=_who(url))
         self._response = self._line.getresponse()
-        if self._response.status != 200:
-            raise _refusal(self._response.status)
-        boundary = boundary_of(self._response.getheader("Content-Type", ""))
-        if boundary is None:
-            raise no_source("The camera's URL is no Motion JPEG stream (multipart/x-mixed-replace)")
-        self._parser = FrameParser(boundary)
+        self._parser = FrameParser(_boundary(self._response))
+        self._socket.settimeout(SILENCE)
 
     def grab(self) -> None:
         """Read on until a frame is whole; of several that came at once the last counts."""
@@ -86,14 +83,20 @@ class HttpSource(Source):
             raise ConnectionError("the camera has ended the stream")
         return received
 
-    def _headers(self) -> dict[str, str]:
-        if self._url.username is None:
-            return {}
-        who = f"{unquote(self._url.username)}:{unquote(self._url.password or '')}"
-        return {"Authorization": "Basic " + base64.b64encode(who.encode()).decode()}
+
+def _who(url: SplitResult) -> dict[str, str]:
+    if url.username is None:
+        return {}
+    who = f"{unquote(url.username)}:{unquote(url.password or '')}"
+    return {"Authorization": "Basic " + base64.b64encode(who.encode()).decode()}
 
 
-def _refusal(status: int) -> StaffError | ConfigurationError:
-    if status >= 500:
-        return StaffError("CAMERA_REFUSES", f"The camera answers with HTTP {status}: restart it.")
-    return no_source(f"The camera's URL is answered with HTTP {status}")
+def _boundary(response: HTTPResponse) -> bytes:
+    if response.status >= 500:
+        raise StaffError("CAMERA_REFUSES", f"The camera answers with HTTP {response.status}: restart it.")
+    if response.status != 200:
+        raise no_source(f"The camera's URL is answered with HTTP {response.status}")
+    boundary = boundary_of(response.getheader("Content-Type", ""))
+    if boundary is None:
+        raise no_source("The camera's URL is no Motion JPEG stream (multipart/x-mixed-replace)")
+    return boundary

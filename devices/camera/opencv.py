@@ -23,16 +23,18 @@ class OpencvCamera(Camera):
     def __init__(self, source: str, *, now: Callable[[], float] = time.monotonic) -> None:
         self._source, self._now = source, now
         self._session: Session | None = None
+        self._hung_at: int | None = None
 
     def _open(self) -> None:
         if self._session is None:
             from devices.camera.session import Session  # noqa: PLC0415  # OpenCV takes 0.2 s, after the first page
 
-            self._session = Session(self._source, self._now)
+            self._session = Session(self._source, self._now, self._hung_at)
 
     def _close(self) -> None:
         session, self._session = self._session, None
         if session is not None:
+            self._hung_at = session.hung_at
             session.close()
 
     def _frame(self) -> Frame:

@@ -32,19 +32,22 @@ def source_of(name: str) -> Source:
 
 
 class Session:
-    """An open camera. `now` is the clock of the time limits.
+    """An open camera. `now` is the clock of the time limits; `hung_at` says at which frame the camera hung before.
+
+    Opening a camera that still hangs fails at once: else it would seem to work for some seconds each time.
 
     Raises, here and from its methods:
         DeviceError: the camera is silent, hangs, refuses, or is none.
         OSError, HTTPException: it is gone.
     """
 
-    def __init__(self, name: str, now: Callable[[], float]) -> None:
+    def __init__(self, name: str, now: Callable[[], float], hung_at: int | None = None) -> None:
         self._source, self._now = source_of(name), now
         self._grabber = Grabber(self._source, now)
         self._grabber.start()
+        self.hung_at: int | None = None
         try:
-            self._digest = zlib.crc32(self._grabber.next(OPENING).data)
+            self._digest = self._first(hung_at)
         except BaseException:
             self.close()
             raise
@@ -75,6 +78,12 @@ class Session:
         jpeg, width, height = compressed(straightened(image))
         return Picture(jpeg, width, height, warnings(image))
 
+    def _first(self, hung_at: int | None) -> int:
+        digest = zlib.crc32(self._grabber.next(OPENING).data)
+        if digest == hung_at:
+            raise _frozen()
+        return digest
+
     def _next(self) -> Image:
         image = self._grabber.next(NEXT_FRAME)
         if self._source.live:
@@ -87,6 +96,9 @@ class Session:
         if digest != self._digest:
             self._digest, self._changed = digest, self._now()
         elif self._now() - self._changed >= FROZEN and not is_black(image):
-            raise StaffError(
-                "CAMERA_FROZEN", "The picture does not change: unplug the camera and plug it in again."
-            )
+            self.hung_at = digest
+            raise _frozen()
+
+
+def _frozen() -> StaffError:
+    return StaffError("CAMERA_FROZEN", "The picture does not change: unplug the camera and plug it in again.")

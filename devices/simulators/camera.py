@@ -4,9 +4,9 @@
 
 When it is ready it prints one JSON line, `{"url": ..., "control": ...}`. Over the control socket it understands (`do`
 and what goes with it): `scene` (`name`), `fault` (`kind`, `value`, `seconds`, `times`; see
-`devices.simulators.camera_faults`), `clear` (no fault any more), `unplug`, `plug`, `reset` (as it was started), `stop`.
-It answers with `{"ok": true, "watching": connections, "sent": frames}`. A new fault takes the place of the one before;
-on the command line it is written `kind,value=3,times=0`.
+`devices.simulators.camera_faults`), `clear` (no fault any more), `unplug`, `plug`, `reset` (as it was started), `look`
+(changes nothing), `stop`. It answers with `{"ok": true, "watching": connections, "sent": frames}`. A new fault takes
+the place of the one before; on the command line it is written `kind,value=3,times=0`.
 
 It departs from a real camera in this: a scene lies still, only noise and the hand of a clock move, and they repeat every
 twelve frames; exposure and focus are right from the first frame; a fault takes effect with the next frame; there is no
@@ -44,6 +44,7 @@ class SimulatedCamera:
         self._turn = 0
         self._frozen: bytes | None = None
         self.stopping = threading.Event()
+        frame(scene, fault, self._turn)  # takes half a second: before anybody waits for it
         self._stream = Stream(address, self._next, rate)
 
     @property
@@ -78,6 +79,8 @@ class SimulatedCamera:
             case "reset":
                 self._as_started()
                 self._stream.plug()
+            case "look":
+                pass
             case "stop":
                 self.stopping.set()
             case other:

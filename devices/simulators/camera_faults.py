@@ -26,6 +26,9 @@ class Kind(Enum):
     REFUSE = "refuse"  # the next connection is answered with the HTTP status `value`
 
 
+#: The faults of the picture; the others happen to it on its way.
+SPOILING = frozenset({Kind.BLACK, Kind.DARK, Kind.BLUR, Kind.GLARE})
+
 _DEFAULT_VALUE = {Kind.DARK: 12, Kind.BLUR: 5, Kind.GLARE: 420, Kind.TRICKLE: 2000, Kind.REFUSE: 503}
 _DEFAULT_SECONDS = {Kind.SLOW: 0.7, Kind.TRICKLE: 0.2}
 _SOFTNESS = 0.22  # how far the edge of a glare reaches, in parts of its width

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from devices.simulators.camera_faults import Fault, spoil
+from devices.simulators.camera_faults import SPOILING, Fault, spoil
 from devices.simulators.camera_scenes import SCENES, SIZE
 
 TURNS = 12
@@ -22,7 +22,8 @@ _CLOCK, _HAND = (84, 996), 46
 
 def frame(scene: str, fault: Fault | None, turn: int) -> bytes:
     """Return a frame as JPEG."""
-    return _frame(scene, fault and Fault(fault.kind, fault.value), turn % TURNS)
+    spoilt = Fault(fault.kind, fault.value) if fault and fault.kind in SPOILING else None
+    return _frame(scene, spoilt, turn % TURNS)
 
 
 @lru_cache(maxsize=10 * TURNS)
@@ -57,5 +58,5 @@ def _noise(turn: int) -> npt.NDArray[np.int16]:
 @cache
 def _field() -> npt.NDArray[np.int16]:
     width, height = SIZE
-    drawn = np.random.default_rng(1).normal(0, _NOISE, (height + TURNS, width + TURNS, 3))
-    return drawn.round().astype(np.int16)
+    drawn = np.random.default_rng(1).standard_normal((height + TURNS, width + TURNS, 1), np.float32)
+    return (_NOISE * drawn).round().astype(np.int16)
