@@ -20,7 +20,6 @@ _EVENT_ICONS = {
     "ill": "heart", "retire": "umbrella", "old": "elder", "hard": "aid", "veteran": "star", "dispute": "scales", "death": "candle",
     "pay": "pay", "voice": "report", "follow": "query",
 }  # fmt: skip
-_COLUMNS = {Language.CHINESE: 3, Language.ENGLISH: 2}  # words of the alphabet are longer
 _KIND_ICONS = {"print": "printer"}  # the others are called as the kind
 
 
@@ -79,7 +78,7 @@ def _home(state: State) -> Menu:
             Section(say("home-departments"), departments),
             Section(say("home-events"), events),
         ),
-        columns=_COLUMNS[language],
+        columns=3,
         primary=Action("search", say("search")),
         leave=leave(state),
         speech=spoken(say("home-title")),
@@ -154,6 +153,8 @@ def _badges(state: State, item: Item, why: Obstacle | None) -> tuple[str, ...]:
 
 
 def _department(department: Department, language: Language) -> Tile:
-    """A tile for a department: what its name has in brackets stands below it."""
-    name, _, more = department.name(language).partition("（")
-    return Tile(f"department.{department.code}", name, more.rstrip("）"), department.icon)
+    """A tile for a department: what its name has in brackets, or behind "and", stands below it."""
+    english = language is Language.ENGLISH
+    name, between, more = department.name(language).partition(" and " if english else "（")
+    hint = f"{between}{more}".strip() if english else more.rstrip("）")
+    return Tile(f"department.{department.code}", name, hint, department.icon)

@@ -1,0 +1,222 @@
+"""Draws the journeys from their state machine: `python -m kiosk.journeys.diagram DIR` writes one page for each flow.
+
+Every page of a journey is reached by walking `step`; an edge is drawn when some input or event leads along it.
+"""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from config.catalogue import Catalogue, Item
+from config.catalogue.load import demonstration
+from config.settings import Settings
+from kiosk.events import CodeChecked, CodeNotSent, Event, NetworkChanged, PrintEnded, TimedOut
+from kiosk.journeys import State, start, step, view
+from kiosk.journeys.exploring import happenings, inputs
+from kiosk.journeys.phases import (
+    Asking,
+    Capturing,
+    CodeEntry,
+    Consent,
+    Finished,
+    Goodbye,
+    Home,
+    Leaving,
+    PresentingCard,
+    Recording,
+    Shelf,
+    Signing,
+    StillThere,
+)
+from kiosk.journeys.plan import plan
+from screens.views import Drawn, Edited, Touched
+
+Edge = tuple[str, str, str]
+"""From which phase, to which, on what."""
+
+_DAY = date(2026, 11, 25)
+_COMMON = (Leaving, StillThere)
+_TITLES = {
+    "apply_full": "Applying with a network",
+    "apply_full_offline": "Applying without a network",
+    "report": "Reporting with a network",
+    "report_offline": "Reporting without a network",
+}
+_EXAMPLES = {"apply": "MZ-001", "report": "CP-001"}
+_SHORT_FORM = {"form": ("contact", "declaration")}
+_FEW_MATERIALS = ("id_card", "bank_book")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One flow, with the item that stands for all that use it and the state from which it is explored."""
+
+    name: str
+    item: Item
+    state: State
+
+    @property
+    def online(self) -> bool:
+        """Whether there is a network."""
+        return self.state.outside.online
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages into a folder; returns 0, or 2 when none is named."""
+    if len(arguments) != 1:
+        print(__doc__, file=sys.stderr)  # noqa: T201  # a command
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (folder / name).write_text(text, "utf-8")
+    return 0
+
+
+def pages() -> dict[str, str]:
+    """Return the pages by their file names."""
+    drawn = {f"{name}.md": page(flow(name)) for name in _TITLES}
+    return {"README.md": _contents(), **drawn}
+
+
+def flow(name: str) -> Flow:
+    """Return a flow of the demonstration catalogue, with an item of few questions and papers."""
+    catalogue = demonstration()
+    item = catalogue.by_code[_EXAMPLES[name.split("_", maxsplit=1)[0]]]
+    if item.flow == "apply_full":
+        few = tuple(need for need in item.materials if need.ref in _FEW_MATERIALS)
+        item = item.model_copy(update={**_SHORT_FORM, "materials": few})
+    shown = Catalogue.model_construct(**{**dict(catalogue), "items": (item,)})
+    state = start(Settings(), shown, _DAY, "GZ000")
+    return Flow(name, item, step(state, NetworkChanged(not name.endswith("_offline")))[0])
+
+
+def explore(state: State) -> frozenset[Edge]:
+    """Return every edge of a journey. States that differ only in what was entered count as one."""
+    edges: set[Edge] = set()
+    seen, waiting = {_key(state)}, [state]
+    while waiting:
+        here = waiting.pop(0)
+        for event in (*inputs(view(here)), *happenings(here)):
+            after, _ = step(here, event)
+            edges.add((_name(here), _name(after), _label(event)))
+            if _key(after) not in seen:
+                seen.add(_key(after))
+                waiting.append(after)
+    return frozenset(edges)
+
+
+def page(drawn: Flow) -> str:
+    """Return the page of a flow: its stages, its diagram, and what is true of every page."""
+    stages = " → ".join(
+        stage.value for stage in plan(drawn.state.outside.catalogue, drawn.item, online=drawn.online)
+    )
+    return "\n".join(
+        (
+            f"# {_TITLES[drawn.name]}",
+            "",
+            f"Flow `{drawn.name}`, walked with a short form of {drawn.item.code} ({drawn.item.name_en}).",
+            f"Stages: {stages}.",
+            "",
+            "```mermaid",
+            *_mermaid(explore(drawn.state)),
+            "```",
+            "",
+            "Not drawn: what leads back to the same phase; and from every page on which the terminal waits for the resident,",
+            "`leave` leads out (by way of `Leaving` when something would be lost), and time over leads to `StillThere`, which",
+            "returns to the page or ends the session. Every way out goes through `Goodbye`, where everything is wiped.",
+            "",
+            "Made by `make diagrams` from `kiosk/journeys`; a test compares.",
+            "",
+        )
+    )
+
+
+def _contents() -> str:
+    lines = (f"- [{title}]({name}.md)" for name, title in _TITLES.items())
+    return "\n".join(("# Journeys, drawn from their state machine", "", *lines, ""))
+
+
+def _mermaid(edges: frozenset[Edge]) -> list[str]:
+    """The edges worth drawing, those between the same two phases on one line."""
+    labels: dict[tuple[str, str], set[str]] = {}
+    common = {kind.__name__ for kind in _COMMON}
+    for source, target, label in edges:
+        shortcut = target == Goodbye.__name__ and label == "leave"
+        if source != target and not {source, target} & common and not shortcut:
+            labels.setdefault((source, target), set()).add(label)
+    lines = [
+        f"    {one} --> {other}: {', '.join(sorted(why))}" for (one, other), why in sorted(labels.items())
+    ]
+    return ["stateDiagram-v2", "    [*] --> Attract", *lines]
+
+
+def _name(state: State) -> str:
+    return type(state.phase).__name__
+
+
+def _label(event: Event) -> str:  # noqa: PLR0911  # one a kind of event
+    """An event in a word or two: for a touch what was touched, without which one."""
+    match event:
+        case Touched(id):
+            return id.replace(":", ".").split(".", maxsplit=1)[0].replace("_", " ")
+        case Edited() | Drawn():
+            return "typed" if isinstance(event, Edited) else "drawn"
+        case TimedOut():
+            return "time over"
+        case CodeChecked(_, outcome):
+            return f"CodeChecked {outcome}"
+        case CodeNotSent(_, reason):
+            return f"CodeNotSent {reason}"
+        case PrintEnded(_, paper):
+            return f"PrintEnded {paper.value}"
+        case _:
+            return type(event).__name__
+
+
+def _key(state: State) -> tuple[object, ...]:
+    """What makes a state worth looking at: the page, what of it has been done, what the session has."""
+    session = state.session
+    done = (
+        session.consented,
+        session.card is None,
+        session.asked,
+        session.papers_seen,
+        session.detour is None,
+    )
+    held = (
+        session.holder and session.holder.outcome,
+        len(session.pictures),
+        len(session.instead),
+        len(session.signed),
+    )
+    return _name(state), *_of_page(state), *done, *held, session.kept is None, bool(session.plan)
+
+
+def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911  # one a phase
+    match state.phase:
+        case Home() | Shelf() as place:
+            return (place,)
+        case Consent():
+            return (state.session.ticked,)
+        case PresentingCard(stage=stage):
+            return (stage,)
+        case Asking(question, draft):
+            return question.id, bool(draft.text), draft.step, len(draft.codes)
+        case Capturing(pages=taken, taking=taking):
+            return len(taken), taking is None
+        case CodeEntry(text=text):
+            return (len(text),)
+        case Signing(name=name, strokes=strokes):
+            return name, bool(strokes)
+        case Recording(slow=slow):
+            return (slow,)
+        case Finished(fate, printing):
+            return type(fate), printing and printing.paper
+        case _:
+            return ()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,107 @@
+"""Walking a journey by what its pages offer: every input a view allows, everything the world may answer.
+
+Diagrams and tests walk `step` with it; a terminal never does.
+"""
+
+from collections.abc import Iterator
+
+from devices.card_reader import Card, CardKind
+from kiosk.events import (
+    CardFailed,
+    CardLifted,
+    CardPresented,
+    CardReading,
+    CodeChecked,
+    CodeNotSent,
+    CodeSent,
+    Delivered,
+    Event,
+    NotRecorded,
+    Paper,
+    PictureFailed,
+    PictureTaken,
+    PrintEnded,
+    Recorded,
+    Refused,
+    TimedOut,
+)
+from kiosk.journeys.phases import (
+    Capturing,
+    CodeChecking,
+    CodeSending,
+    Delivering,
+    Finished,
+    Guide,
+    PresentingCard,
+    Recording,
+)
+from kiosk.journeys.state import State
+from screens.views import Action, AnyView, Drawn, Edited, Entry, Search, Sign, Touched
+
+SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023")
+"""A card of nobody: a specimen number with a valid check digit."""
+
+TYPED = ("13800138000", "246810", "示范路2号", "s")
+SIGNATURE = (((0.1, 0.5), (0.9, 0.5)),)
+_ACTIONS = ("primary", "secondary", "back", "leave", "add", "clear")
+_MOMENT = "2026-11-25T10:00:00+08:00"
+
+
+def touches(view: AnyView) -> tuple[str, ...]:
+    """Return the ids of everything on a page that can be pressed; what is greyed explains itself and is not among them."""
+    return tuple(dict.fromkeys(_ids(view)))
+
+
+def inputs(view: AnyView) -> tuple[Event, ...]:
+    """Return everything a resident can do on a page: touch, type, draw."""
+    pressed = [Touched(one) for one in touches(view)]
+    typed = [Edited(text) for text in TYPED] if isinstance(view, Entry | Search) else []
+    drawn = [Drawn(SIGNATURE)] if isinstance(view, Sign) else []
+    return (*pressed, *typed, *drawn)
+
+
+def happenings(state: State) -> tuple[Event, ...]:
+    """Return everything the world can answer in a state: time, cards, completions of what was commanded."""
+    return (TimedOut(state.entered), *_answers(state))
+
+
+def _ids(view: AnyView) -> Iterator[str]:
+    actions = (getattr(view, name, None) for name in _ACTIONS)
+    yield from (one.id for one in (*actions, *view.tools) if isinstance(one, Action) and one.enabled)
+    for section in getattr(view, "sections", ()):
+        yield from (tile.id for tile in section.tiles)
+    for name in ("tiles", "options", "checks"):
+        yield from (one.id for one in getattr(view, name, ()))
+    for group in getattr(view, "groups", ()):
+        yield from (row.action.id for row in group.rows if row.action and row.action.enabled)
+
+
+def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind of phase
+    match state.phase:
+        case PresentingCard():
+            return (
+                CardReading(),
+                CardPresented(SPECIMEN),
+                CardFailed("CARD_READ_FAILED", "ask_resident"),
+                CardLifted(),
+            )
+        case CodeSending(command):
+            return CodeSent(command, "check"), *(
+                CodeNotSent(command, why) for why in ("offline", "too_many", "refused")
+            )
+        case CodeChecking(command):
+            outcomes = ("verified", "wrong", "expired", "too_many", "offline")
+            return tuple(CodeChecked(command, outcome) for outcome in outcomes)
+        case Capturing(taking=int(command)):
+            return PictureTaken(command, b"a picture"), PictureFailed(command, "CAMERA_SILENT")
+        case Recording(command):
+            kept = Recorded(command, "transaction", "P-GZ000-20261125-0001-A", _MOMENT)
+            return kept, NotRecorded(command, "disk_full")
+        case Delivering():
+            return Delivered("transaction", "case", "https://example.org/f/x", _MOMENT), Refused(
+                "transaction", "unknown"
+            )
+        case Finished(printing=printing) | Guide(printing=printing) if printing and printing.paper is None:
+            return tuple(PrintEnded(printing.command, paper) for paper in Paper)
+        case _:
+            return ()
