@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 TARGET_MM = 20.0
-KEY_MM = 15.0
 GAP_MM = 8.0
 REFERENCE_MM = 336.0  # the shorter side of a 27-inch panel, for which the design is drawn
 

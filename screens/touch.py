@@ -1,8 +1,8 @@
 """Touch that forgives: what one finger did to which target, decided without Kivy.
 
 A press counts when the finger is lifted on the target where it came down, however long it lay there; a finger that
-slides off cancels, a trembling one does not. A second finger, a palm and a double tap do nothing more. A finger that
-moves up or down over a page that scrolls moves the page.
+slides off cancels, a trembling one does not. A second finger, a palm and a double tap do nothing more, also when the first
+tap brought another page under the finger. A finger that moves up or down over a page that scrolls moves the page.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 DOUBLE_TAP = 0.3
-"""Seconds in which the same button is not pressed again: an old hand taps twice where one tap was meant."""
+"""Seconds in which the same button or place is not pressed again: an old hand taps twice where one tap was meant."""
 
 BOUNCE = 0.06
 """The same for the keys of a keyboard, where a doubled letter is meant: only the bounce of a panel is caught."""
@@ -87,6 +87,15 @@ class _Finger:
     rolling: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Tap:
+    target: str
+    is_key: bool
+    at: float
+    x: float
+    y: float
+
+
 class Hand:
     """The one finger that counts. Feed it downs, moves and ups; it presses, draws and scrolls."""
 
@@ -97,7 +106,7 @@ class Hand:
         self._threshold = threshold
         self._now = now
         self._finger: _Finger | None = None
-        self._last = ("", float("-inf"))
+        self._last: _Tap | None = None
 
     def down(self, uid: object, x: float, y: float) -> None:
         """A finger touches the panel."""
@@ -138,7 +147,7 @@ class Hand:
         elif not finger.rolling and (target := self._ground.target_named(finger.target)):
             target.show_pressed(False)
             if self._ground.covers(finger.target, x, y, self._slack):
-                self._tap(target)
+                self._tap(target, _Tap(target.target, target.is_key, self._now(), x, y))
 
     def forget(self) -> None:
         """Another page is here: a finger that lies on the panel means nothing to it."""
@@ -157,9 +166,15 @@ class Hand:
         roll.roll(y - finger.y)
         finger.y = y
 
-    def _tap(self, target: Target) -> None:
-        now, (name, at) = self._now(), self._last
-        self._last = (target.target, now)
-        if target.target == name and now - at < (BOUNCE if target.is_key else DOUBLE_TAP):
-            return
-        target.tap()
+    def _tap(self, target: Target, tap: _Tap) -> None:
+        last, self._last = self._last, tap
+        if last is None or not self._repeats(last, tap):
+            target.tap()
+
+    def _repeats(self, last: _Tap, tap: _Tap) -> bool:
+        """Whether a hand that trembles made one tap into two."""
+        same = last.target == tap.target
+        if last.is_key and tap.is_key:
+            return same and tap.at - last.at < BOUNCE
+        near = max(abs(tap.x - last.x), abs(tap.y - last.y)) < 2 * self._slack
+        return (same or near) and tap.at - last.at < DOUBLE_TAP

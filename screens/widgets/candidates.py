@@ -25,8 +25,6 @@ _HINTS = {
 class Candidate(Control):
     """A word to choose."""
 
-    is_key = True
-
     def __init__(self, stage: Stage, number: int, word: str, tap: Callable[[], None]) -> None:
         super().__init__(stage, f"candidate:{number}", theme.KEY, tap)
         self.word = Text(stage, word, Type.HEADING, self.look.ink, align="center", most=1)

@@ -49,7 +49,8 @@ class Shown:
 
         x, y = at
         width, height = self.window.size
-        SDL2MotionEventProvider.q.appendleft((f"finger{action}", which, x / width, y / height, 1.0))
+        down = y + height - self.display.height  # a lying display stands at the bottom of the upright window
+        SDL2MotionEventProvider.q.appendleft((f"finger{action}", which, x / width, down / height, 1.0))
         self.frames(1)
 
     def tap(self, name: str) -> None:

@@ -79,7 +79,7 @@ class Table:
         return self.shown.get(name)
 
     def covers(self, name: str, x: float, y: float, slack: float) -> bool:
-        left = {"button": 0.0, "key:a": 200.0}.get(name)
+        left = {"button": 0.0, "other": 0.0, "key:a": 200.0}.get(name)
         if left is None or name not in self.shown:
             return False
         return left - slack <= x < left + 100 + slack and -slack <= y < 100 + slack
@@ -130,6 +130,18 @@ def test_a_trembling_hand_that_taps_on_and_on_presses_once(table: Table) -> None
         table.tap(BUTTON)
         table.now += DOUBLE_TAP * 0.9
     assert table.button.taps == 1
+
+
+def test_a_double_tap_does_not_press_what_the_next_page_puts_under_the_finger(table: Table) -> None:
+    table.tap(BUTTON)
+    other = Button("other")
+    table.shown = {"other": other}
+    table.now += DOUBLE_TAP * 0.9
+    table.tap(BUTTON)
+    assert other.taps == 0
+    table.now += DOUBLE_TAP * 1.1
+    table.tap(BUTTON)
+    assert other.taps == 1
 
 
 def test_a_second_tap_later_presses_again(table: Table) -> None:
