@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.catalogue import Field, FieldType
-from kiosk.journeys.form.answers import Answers, Row
+from kiosk.journeys.form.answers import Answers
 from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.prefill import is_locked, is_settled
 from kiosk.journeys.form.question import NOT_ASKED, Question, kind_of
+from kiosk.journeys.form.rows import is_empty, row_name
 from kiosk.journeys.form.scope import Part, part, parts, row_fields
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A question with its value and the values beside it."""
 
     question: Question
@@ -83,25 +84,11 @@ def signatures(context: Context, answers: Answers) -> tuple[ToSign, ...]:
                 found.append(ToSign(path, field, ""))
             for number, row in enumerate(answers.rows(path) if field.fields else ()):
                 found += [
-                    ToSign(f"{path}.{number}.{inner.key}", inner, row_name(field, row))
+                    ToSign(f"{path}.{number}.{inner.key}", inner, row_name(field.fields, row))
                     for inner in field.fields
                     if inner.type is FieldType.SIGNATURE and not is_empty(row)
                 ]
     return tuple(found)
-
-
-def is_empty(row: Row) -> bool:
-    """Say whether nothing was ever answered in a row."""
-    return all(value is None for value in row.values())
-
-
-def row_name(group: Field, row: Row) -> str:
-    """Return what a row is called: its first name or text; empty while there is none."""
-    for field in group.fields:
-        value = row.get(field.key)
-        if field.type in (FieldType.NAME, FieldType.TEXT) and isinstance(value, str):
-            return value
-    return ""
 
 
 def group_path(question: Question) -> str:
@@ -157,10 +144,11 @@ def _places(context: Context, answers: Answers) -> Iterator[_Place]:
 
 
 def _row_places(answers: Answers, group: Question, around: Part) -> Iterator[_Place]:
+    kinds = {field.key: kind_of(field) for field in group.field.fields if field.type not in NOT_ASKED}
     for number, row in enumerate(answers.rows(group.id)):
         shown, known = row_fields(group.field, row, around.known)
         for field in shown:
-            if field.type not in NOT_ASKED:
-                path = f"{group.id}.{number}.{field.key}"
-                question = Question(path, group.field_set, kind_of(field), field, number)
-                yield _Place(question, known[field.key], known)
+            key = field.key
+            if key in kinds:
+                question = Question(f"{group.id}.{number}.{key}", group.field_set, kinds[key], field, number)
+                yield _Place(question, row.get(key), known)

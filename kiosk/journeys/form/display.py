@@ -1,12 +1,13 @@
 """Values as a resident reads them: on the review page, in lists, while checking."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from config.catalogue import Field, FieldType
 from config.language import Language
-from kiosk.journeys.form.answers import Address, Period, Place
+from kiosk.journeys.form.answers import Address, Period, Place, Row
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.regions import path_to
+from kiosk.journeys.form.rows import row_name
 from kiosk.journeys.form.wording import speaker, unit
 
 _NUMBERS = (FieldType.ID_NUMBER, FieldType.PERMIT_NUMBER)
@@ -24,6 +25,13 @@ def display(context: Context, field: Field, value: object) -> str:
         return masked(shown)
     behind = unit(field, context.language)
     return f"{shown} {behind}" if behind else shown
+
+
+def summary(context: Context, fields: Iterable[Field], row: Row) -> str:
+    """Return what stands in a row of a repeated group, on one line; its name, which stands before, is left out."""
+    name = row_name(fields, row)
+    values = (display(context, field, row.get(field.key)) for field in fields)
+    return speaker(context)("between").join(value for value in values if value not in ("", name))
 
 
 def region_name(context: Context, code: str) -> str:

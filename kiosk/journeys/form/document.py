@@ -2,8 +2,8 @@
 
 from config.catalogue import Field, FieldType
 from kiosk.journeys.form.answers import Address, Answers, Period, Place, Row
-from kiosk.journeys.form.asking import is_empty
 from kiosk.journeys.form.context import Context
+from kiosk.journeys.form.rows import is_empty
 from kiosk.journeys.form.scope import Part, parts, row_fields
 
 

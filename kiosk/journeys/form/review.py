@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from config.catalogue import Field, FieldType
 from kiosk.journeys.form.answers import Answers
-from kiosk.journeys.form.asking import is_empty, row_name
 from kiosk.journeys.form.context import Context
-from kiosk.journeys.form.display import display
+from kiosk.journeys.form.display import display, summary
 from kiosk.journeys.form.prefill import is_locked
 from kiosk.journeys.form.question import NOT_ASKED
+from kiosk.journeys.form.rows import is_empty, row_name
 from kiosk.journeys.form.scope import Part, parts, row_fields
 from kiosk.journeys.form.wording import name, speaker
 from screens.views import Action, Row, RowGroup
@@ -52,8 +52,6 @@ def _members(context: Context, answers: Answers, part: Part, group: Field, chang
     if not rows:
         yield Row(label, say("nobody"), action=change)
     for number, row in enumerate(rows, 1):
-        called = row_name(group, row)
         fields = row_fields(group, row, part.known)[0]
-        values = (display(context, field, row.get(field.key)) for field in fields)
-        rest = say("between").join(value for value in values if value not in ("", called))
-        yield Row(f"{label} {number}", say("between").join(filter(None, (called, rest))), action=change)
+        values = row_name(fields, row), summary(context, fields, row)
+        yield Row(f"{label} {number}", say("between").join(filter(None, values)), action=change)

@@ -49,6 +49,9 @@ def row_fields(
     group: Field, row: Row, known: Mapping[str, object]
 ) -> tuple[tuple[Field, ...], dict[str, object]]:
     """Return the fields shown in a row of a repeated group, and the values by name as seen from there."""
+    values = {**known, **row}
+    if not any(field.visible_if for field in group.fields):
+        return group.fields, values
     values = dict(known)
     shown = []
     for field in group.fields:

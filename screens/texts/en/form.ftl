@@ -11,7 +11,6 @@ form-confirm-no = I do not confirm
 form-whether = { $label }?
 form-optional = You may leave this out.
 form-ticks = Choose all that apply.
-form-ticks-optional = Choose all that apply, or skip.
 form-joined = { " " }
 form-between = ,{ " " }
 form-way = { " · " }
@@ -24,16 +23,17 @@ form-other-document = Another document?
 
 # Places.
 form-region-0 = Choose the district.
-form-region-1 = { $way }. Choose the street.
-form-region-2 = { $way }. Choose the community.
+form-region-1 = Choose the street.
+form-region-2 = Choose the community.
+form-region-way = { $way }.
 form-elsewhere = Not in { $district }
-form-address-in = In { $region }. Enter road, number and room.
 form-address-detail = Enter road, number and room.
 form-place-here = Right here, where this machine stands
 form-place-elsewhere = Somewhere else
 form-place-words = Say where it is.
 form-period-start = First the day it begins.
-form-period-end = It begins on { $start }. Now the day it ends.
+form-period-from = It begins on { $start }.
+form-period-end = Now the day it ends.
 
 # Lists of people.
 form-row = Person { $number }: { $name }.
@@ -45,6 +45,7 @@ form-list-add = Add a person
 form-list-none = None, go on
 form-remove = Remove this person
 form-remove-whether = Remove “{ $name }”?
+form-remove-spoken = Remove this person?
 form-remove-yes = Remove
 form-remove-no = Keep
 
@@ -84,7 +85,7 @@ form-error-name = A name has at least two characters, no digits and no signs. Ch
 form-error-region = Choose district, street and community again.
 form-error-rows-few = There must be at least { $least }. Add another one.
 form-error-rows-many = There can be { $most } at most. Remove some.
-form-error-row-unfinished = “{ $name }” is not finished. Press Change to complete or remove it.
+form-error-row-unfinished = Person { $number } is not finished. Press Change to complete or remove the entry.
 
 # By type of question: why it is asked, an example.
 form-why-bank_card = The money is paid to this card.

@@ -11,7 +11,6 @@ form-confirm-no = 我不确认
 form-whether = { $label }？
 form-optional = 可以不填。
 form-ticks = 可以选多项。
-form-ticks-optional = 可以选多项，也可以跳过。
 form-joined = { "" }
 form-between = ，
 form-way = { " · " }
@@ -24,16 +23,17 @@ form-other-document = 不是身份证？
 
 # 地点。
 form-region-0 = 请选所在的区。
-form-region-1 = { $way }。请选街道。
-form-region-2 = { $way }。请选社区。
+form-region-1 = 请选街道。
+form-region-2 = 请选社区。
+form-region-way = { $way }。
 form-elsewhere = 不在{ $district }
-form-address-in = 在{ $region }。请填路名、门牌和房号。
 form-address-detail = 请填路名、门牌和房号。
 form-place-here = 就在这里，这台机器所在的地方
 form-place-elsewhere = 在别的地方
 form-place-words = 请说清楚在哪里。
 form-period-start = 先填开始的日期。
-form-period-end = 从{ $start }开始。再填结束的日期。
+form-period-from = 从{ $start }开始。
+form-period-end = 再填结束的日期。
 
 # 名单。
 form-row = 第 { $number } 位：{ $name }。
@@ -45,6 +45,7 @@ form-list-add = 加一位
 form-list-none = 没有，下一步
 form-remove = 删除这一位
 form-remove-whether = 要删除“{ $name }”吗？
+form-remove-spoken = 要删除这一位吗？
 form-remove-yes = 删除
 form-remove-no = 不删除
 
@@ -84,7 +85,7 @@ form-error-name = 姓名至少两个字，不能有数字和符号。请核对�
 form-error-region = 请重新选择所在的区、街道和社区。
 form-error-rows-few = 至少要有 { $least } 位，请按“加一位”。
 form-error-rows-many = 最多 { $most } 个，请删掉一些。
-form-error-row-unfinished = “{ $name }”还没填完。请按“修改”补上，或者删除。
+form-error-row-unfinished = 第 { $number } 位还没填完。请按“修改”补上，或者删除。
 
 # 按问题类型：为什么问、例子。
 form-why-bank_card = 钱会打到这张卡上。

@@ -28,9 +28,10 @@ class AddressPage(RegionPage):
         """Return the regions, or the field."""
         if draft.step == _REGION:
             return super().view(draft)
-        region = region_name(self.context, self._region(draft))
+        within = region_name(self.context, self._region(draft))
+        region = self.say("region-way", way=within) if within else ""
         return Entry(
-            **self.frame(draft, self._where_in(region)),
+            **self.frame(draft, self.say("address-detail"), region),
             why=self.why,
             keyboard=Keyboard.CHINESE,
             max_length=self.field.max_len,
@@ -64,9 +65,6 @@ class AddressPage(RegionPage):
     def arrive(self, draft: Draft, code: str) -> Outcome:
         """Ask for the words within the region."""
         return Stay(replace(draft, codes=(code,), step=_WORDS, fault=None))
-
-    def _where_in(self, region: str) -> str:
-        return self.say("address-in", region=region) if region else self.say("address-detail")
 
     def _region(self, draft: Draft) -> str:
         beside = self._region_beside()

@@ -4,14 +4,16 @@ The fields of a row have pages of their own; `Enter` leads there, and the list i
 """
 
 from dataclasses import replace
+from functools import cached_property
 
 from kiosk.journeys.form.answers import Row
-from kiosk.journeys.form.asking import is_empty, row_faults, row_name
-from kiosk.journeys.form.display import display
+from kiosk.journeys.form.asking import row_faults
+from kiosk.journeys.form.display import display, summary
 from kiosk.journeys.form.draft import Draft, Enter, Outcome, Stay
 from kiosk.journeys.form.fault import fault
 from kiosk.journeys.form.pages.page import Body, Page
 from kiosk.journeys.form.question import NOT_ASKED
+from kiosk.journeys.form.rows import is_empty, row_name
 from kiosk.journeys.form.scope import row_fields
 from kiosk.journeys.form.wording import about, name
 from screens.views import Action, Choice, Listing, Option, RowGroup, RowState
@@ -31,9 +33,9 @@ class ListPage(Page):
 
     def view(self, draft: Draft) -> Body:
         """Return the list, the row, or the question whether to remove it."""
-        if draft.step == _LIST or draft.row >= len(self._rows()):
-            return self._list(draft)
-        return self._row_view(draft) if draft.step == _ROW else self._removing(draft)
+        if draft.step == _REMOVING:
+            return self._removing(draft)
+        return self._row_view(draft) if draft.step == _ROW else self._list(draft)
 
     def touched(self, draft: Draft, touched: str) -> Outcome:
         """Add, look at, change, remove rows; answer when every row is whole and there are enough."""
@@ -58,10 +60,10 @@ class ListPage(Page):
         return None if draft.step == _LIST else replace(draft, step=draft.step - 1, fault=None)
 
     def _list(self, draft: Draft) -> Listing:
-        rows = self._rows()
-        full = len(self._whole()) >= self.field.max_rows
-        lines = tuple(self._line(number, row) for number, row in enumerate(rows) if not is_empty(row))
-        frame = self.frame(draft, options=tuple(line.label for line in lines))
+        rows = self._whole()
+        full = len(rows) >= self.field.max_rows
+        lines = tuple(self._line(number, row) for number, row in enumerate(rows))
+        frame = self.frame(draft)
         if not lines and not self.field.min_rows:
             frame["primary"] = Action("next", self._own("none"))
         frame["secondary"] = None
@@ -73,13 +75,11 @@ class ListPage(Page):
         )
 
     def _line(self, number: int, row: Row) -> Line:
-        unfinished = number in self._unfinished()
+        unfinished = number in self._unfinished
         shown = row_fields(self.field, row, self.known)[0]
-        name_of_row = row_name(self.field, row)
-        values = (display(self.context, field, row.get(field.key)) for field in shown)
         return Line(
-            label=name_of_row or self.say("row-name", number=str(number + 1)),
-            value=self.say("between").join(value for value in values if value not in ("", name_of_row)),
+            label=self._called(number),
+            value=summary(self.context, shown, row),
             state=RowState.TODO if unfinished else None,
             action=Action(f"{_ROW_ID}{number}", self.say("change")),
             hint=self.say("row-unfinished") if unfinished else "",
@@ -97,7 +97,8 @@ class ListPage(Page):
             for field in row_fields(self.field, row, self.known)[0]
             if field.type not in NOT_ASKED
         )
-        frame = self.frame(draft, self._called(draft))
+        frame = self.frame(draft)
+        frame["lead"] = self._called(draft.row)
         frame["primary"] = Action("next", self.say("done"))
         frame["secondary"] = Action("remove", self.say("remove"))
         return Listing(**frame, groups=(RowGroup("", lines),))
@@ -105,9 +106,9 @@ class ListPage(Page):
     def _removing(self, draft: Draft) -> Choice:
         remove, keep = self.say("remove-yes"), self.say("remove-no")
         frame = self.frame(draft, go_on=False, options=(remove, keep))
-        frame["title"] = self.say("remove-whether", name=self._called(draft))
-        frame["secondary"] = None
-        frame["speech"] = (frame["title"], remove, keep)
+        frame["title"] = self.say("remove-whether", name=self._called(draft.row))
+        frame["lead"], frame["secondary"] = "", None
+        frame["speech"] = (self.say("remove-spoken"), remove, keep)
         return Choice(**frame, options=(Option(_REMOVE, remove), Option(_KEEP, keep)))
 
     def _in_row(self, draft: Draft, touched: str) -> Outcome:
@@ -132,20 +133,20 @@ class ListPage(Page):
         return Enter(answers, f"{self.question.id}.{len(rows)}.{first.key}")
 
     def _finish(self, draft: Draft) -> Outcome:
-        unfinished = self._unfinished()
-        for number, row in enumerate(self._rows()):
-            if number in unfinished and not is_empty(row):
-                called = self._called(replace(draft, row=number))
-                return self.refuse(draft, fault("row-unfinished", name=called))
-        return self.keep(draft, self._whole())
+        whole = self._whole()
+        unfinished = min((number for number in self._unfinished if number < len(whole)), default=None)
+        if unfinished is not None:
+            return self.refuse(draft, fault("row-unfinished", number=unfinished + 1))
+        return self.keep(draft, whole)
 
     def _look(self, draft: Draft, number: str) -> Outcome:
         exists = number.isdecimal() and int(number) < len(self._rows())
         return Stay(replace(draft, row=int(number), step=_ROW, fault=None) if exists else draft)
 
-    def _called(self, draft: Draft) -> str:
-        called = row_name(self.field, self._rows()[draft.row])
-        return called or self.say("row-name", number=str(draft.row + 1))
+    def _called(self, number: int) -> str:
+        return row_name(self.field.fields, self._rows()[number]) or self.say(
+            "row-name", number=str(number + 1)
+        )
 
     def _own(self, what: str) -> str:
         """Return words of this list for adding and for going on without anyone, else general ones."""
@@ -155,8 +156,9 @@ class ListPage(Page):
         return self.answers.rows(self.question.id)
 
     def _whole(self) -> tuple[Row, ...]:
-        """Return the rows in which something was answered."""
+        """Return the rows in which something was answered; only the last, just added, may have nothing."""
         return tuple(row for row in self._rows() if not is_empty(row))
 
+    @cached_property
     def _unfinished(self) -> frozenset[int]:
         return row_faults(self.context, self.answers, self.question)

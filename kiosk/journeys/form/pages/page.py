@@ -8,14 +8,15 @@ from typing import TypedDict
 
 from config.catalogue import Field
 from kiosk.journeys.form.answers import Answers
-from kiosk.journeys.form.asking import group_path, known_beside, row_name
+from kiosk.journeys.form.asking import group_path, known_beside
 from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.draft import Answered, Draft, Outcome, Stay
 from kiosk.journeys.form.fault import Fault
 from kiosk.journeys.form.prefill import offered
 from kiosk.journeys.form.question import Question
-from kiosk.journeys.form.wording import about, of_type, speaker, title
+from kiosk.journeys.form.rows import row_name
+from kiosk.journeys.form.wording import of_type, speaker, title
 from screens.texts import Words, words
 from screens.views import Action, Choice, Edited, Entry, Listing, Touched
 
@@ -95,19 +96,30 @@ class Page(ABC):
         """Why this is asked; empty when it goes without saying."""
         return of_type(self.context.language, "why", self.question)
 
-    def frame(self, draft: Draft, lead: str = "", go_on: bool = True, options: tuple[str, ...] = ()) -> Frame:
-        """Return what all pages have. `options` are spoken, `go_on` offers to go on by a press."""
+    def frame(
+        self,
+        draft: Draft,
+        lead: str = "",
+        private: str = "",
+        go_on: bool = True,
+        options: tuple[str, ...] = (),
+    ) -> Frame:
+        """Return what all pages have.
+
+        What is `private` stands before the lead and is not said aloud; `options` are. `go_on` offers to go on by a press.
+        """
         asked = title(self.context, self.question)
-        lead = lead or self._lead()
+        optional = "" if self.field.required else self.say("optional")
+        private = private or self._row()
         error = draft.fault.said(words(self.context.language.value)) if draft.fault else ""
         return {
             "page": f"question.{self.field.key}",
             "title": asked,
-            "lead": lead,
+            "lead": self.say("joined").join(filter(None, (private, lead, optional))),
             "error": error,
             "primary": Action("next", self.say("next")) if go_on else None,
             "secondary": None if self.field.required else Action("skip", self.say("skip")),
-            "speech": tuple(filter(None, (error, asked, lead, self.why, *options))),
+            "speech": tuple(filter(None, (error, asked, lead, optional, self.why, *options))),
             "language": self.context.language.value,
         }
 
@@ -129,17 +141,12 @@ class Page(ABC):
         """Stay, with an error."""
         return Stay(replace(draft, fault=wrong))
 
-    def _lead(self) -> str:
-        """Return the line below the question: whose row it is, or that it may be left out."""
-        written = about(self.context.language, "lead", self.question)
-        optional = "" if self.field.required else self.say("optional")
-        row = self._row() if self.question.row is not None else ""
-        return self.say("joined").join(filter(None, (row, written, optional)))
-
     def _row(self) -> str:
-        number = self.question.row or 0
-        row = self.answers.rows(group_path(self.question))[number]
-        values = {"number": str(number + 1), "name": row_name(self._group(), row)}
+        """Return whose row a question stands in; empty when it stands for itself."""
+        if self.question.row is None:
+            return ""
+        row = self.answers.rows(group_path(self.question))[self.question.row]
+        values = {"number": str(self.question.row + 1), "name": row_name(self._group().fields, row)}
         return self.say("row" if values["name"] else "row-new", **values)
 
     def _group(self) -> Field:

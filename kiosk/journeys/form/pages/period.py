@@ -25,10 +25,10 @@ class PeriodPage(Page):
 
     def view(self, draft: Draft) -> Entry:
         """Return the field for the day."""
-        first = self.say("period-start")
-        last = self.say("period-end", start=day(self.context.language, draft.start))
+        start = day(self.context.language, draft.start)
+        lead = self.say("period-start" if draft.step == _START else "period-end")
         return Entry(
-            **self.frame(draft, first if draft.step == _START else last),
+            **self.frame(draft, lead, self.say("period-from", start=start) if start else ""),
             why=self.why,
             keyboard=Keyboard.DATE,
             max_length=10,

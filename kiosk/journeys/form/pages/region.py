@@ -29,8 +29,10 @@ class RegionPage(Page):
             options.append(Option(ELSEWHERE, self.say("elsewhere", district=self._names(draft.regions))))
         marked = any(option.selected for option in options)
         labels = tuple(option.label for option in options)
+        level = self.say(f"region-{min(len(draft.regions), 2)}")
+        way = self.say("region-way", way=self._names(draft.regions)) if draft.regions else ""
         return Choice(
-            **self.frame(draft, self._where(draft), go_on=marked, options=labels),
+            **self.frame(draft, level, way, go_on=marked, options=labels),
             why=self.why,
             options=tuple(options),
         )
@@ -74,12 +76,6 @@ class RegionPage(Page):
     def _names(self, way: tuple[str, ...]) -> str:
         path = path_to(self.context.catalogue, way[-1])
         return self.say("way").join(region.name(self.context.language) for region in path)
-
-    def _where(self, draft: Draft) -> str:
-        """Return what to choose now, after the way gone so far."""
-        if not draft.regions:
-            return self.say("region-0")
-        return self.say(f"region-{min(len(draft.regions), 2)}", way=self._names(draft.regions))
 
 
 def _end(region: Region) -> str | None:

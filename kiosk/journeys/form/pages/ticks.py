@@ -5,7 +5,6 @@ from dataclasses import replace
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.choice import OPTION
 from kiosk.journeys.form.pages.page import Page
-from kiosk.journeys.form.wording import about
 from screens.views import Choice, Option
 
 
@@ -20,10 +19,8 @@ class TicksPage(Page):
         """Return the boxes."""
         options = self.context.options_of(self.field)
         labels = tuple(option.label(self.context.language) for option in options)
-        written = about(self.context.language, "lead", self.question)
-        lead = written or self.say("ticks" if self.field.required else "ticks-optional")
         return Choice(
-            **self.frame(draft, lead, options=labels),
+            **self.frame(draft, self.say("ticks"), options=labels),
             why=self.why,
             multiple=True,
             options=tuple(
