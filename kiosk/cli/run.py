@@ -39,12 +39,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve residents until told to stop."""
-    from kiosk.runtime import crash  # noqa: PLC0415  # the first page should be there soon
+    from kiosk.runtime import crash, process  # noqa: PLC0415  # the first page should be there soon
     from screens import environment  # noqa: PLC0415
     from screens.fonts import FontMissingError  # noqa: PLC0415
 
     logging.getLogger("kivy").addFilter(lambda record: record.levelno >= logging.WARNING)
     crash.watch_over_the_process()
+    process.stay_small()
     environment.prepare(home() / "cache")
     from kiosk.app import Shell  # noqa: PLC0415  # imports Kivy
 

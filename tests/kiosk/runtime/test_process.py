@@ -40,3 +40,27 @@ print(full - resident())
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=30).stdout
     assert int(said) > 50_000_000
     give_back_memory()
+
+
+KEEPING = """
+from pathlib import Path
+from kiosk.runtime.process import stay_small
+def resident():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+{first}
+before = resident()
+large = b"x" * 20_000_000
+del large
+photograph = b"x" * 15_000_000
+del photograph
+print(resident() - before)
+"""
+
+
+def test_large_blocks_are_returned_as_soon_as_they_are_freed() -> None:
+    def kept(first: str) -> int:
+        command = [sys.executable, "-c", KEEPING.format(first=first)]
+        return int(subprocess.run(command, capture_output=True, check=True, timeout=30).stdout)
+
+    assert kept("pass") > 10_000_000
+    assert kept("stay_small()") < 2_000_000
