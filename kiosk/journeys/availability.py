@@ -4,7 +4,7 @@ from enum import Enum
 
 from config.catalogue import Item
 from kiosk.events import DeviceClass
-from kiosk.journeys.materials import needs
+from kiosk.journeys.materials import needs_camera
 from kiosk.journeys.outside import Outside
 from kiosk.journeys.plan import SERVED, Stage, flow_of, plan
 
@@ -35,5 +35,6 @@ def _device(outside: Outside, item: Item) -> Obstacle | None:
     stages = plan(outside.catalogue, item, online=outside.online)
     if Stage.SIGN_IN in stages and not outside.works(DeviceClass.CARD_READER):
         return Obstacle.NO_READER
-    blocking = any(need.blocking for need in needs(outside.catalogue, item))
-    return Obstacle.NO_CAMERA if blocking and not outside.works(DeviceClass.CAMERA) else None
+    if outside.works(DeviceClass.CAMERA) or not needs_camera(outside.catalogue, item):
+        return None
+    return Obstacle.NO_CAMERA

@@ -1,9 +1,10 @@
 """The papers of an item: how each is given at this terminal, and what may stand in for it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from config.catalogue import Catalogue, FieldType, Item, Material, MaterialNeed
+from config.catalogue import Catalogue, Field, FieldType, Item, Material, MaterialNeed
 
 
 class Way(Enum):
@@ -82,6 +83,12 @@ def added(catalogue: Catalogue, item: Item, key: str) -> Need:
     return _need(catalogue, item, MaterialNeed(ref=key, required=True, waive_if_shared=shareable))
 
 
+def needs_camera(catalogue: Catalogue, item: Item) -> bool:
+    """Whether an item cannot be applied for without photographs."""
+    asked = any(field.required for field in _photos(catalogue, item))
+    return asked or any(need.blocking for need in needs(catalogue, item))
+
+
 def _need(catalogue: Catalogue, item: Item, need: MaterialNeed) -> Need:
     material = catalogue.materials[need.ref]
     return Need(need.ref, material, need.required, _way(catalogue, item, material), need.waive_if_shared)
@@ -95,13 +102,13 @@ def _way(catalogue: Catalogue, item: Item, material: Material) -> Way:
             return Way.SIGNED
         case "none":
             return Way.SHARED
-        case "photo" if _asks_for_photos(catalogue, item):
+        case "photo" if any(_photos(catalogue, item)):
             return Way.QUESTION
         case _:
             return Way.CAMERA
 
 
-def _asks_for_photos(catalogue: Catalogue, item: Item) -> bool:
-    return any(
-        field.type is FieldType.PHOTO for name in item.form for field in catalogue.field_sets[name].fields
-    )
+def _photos(catalogue: Catalogue, item: Item) -> Iterator[Field]:
+    """The fields of the form that ask for photographs."""
+    fields = (field for name in item.form for field in catalogue.field_sets[name].fields)
+    return (field for field in fields if field.type is FieldType.PHOTO)

@@ -83,7 +83,11 @@ def _reacted(state: State, event: Event) -> State:
             return attention.leave(state)
         case Touched("language") if not isinstance(state.phase, Attract):
             return _in_other_language(state)
-    if isinstance(event, Touched | Edited | Drawn) and not isinstance(state.phase, StillThere):
+    if (
+        state.extended
+        and isinstance(event, Touched | Edited | Drawn)
+        and not isinstance(state.phase, StillThere)
+    ):
         state = replace(state, extended=0)
     return react(state, state.phase, event)
 

@@ -1,0 +1,138 @@
+"""A terminal without hardware: carries out what a journey commands, at once, as real means would answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from config.catalogue import Catalogue
+from config.catalogue.load import demonstration
+from config.settings import Settings
+from devices.card_reader import Card, CardKind, Sex
+from kiosk.catalogue.home import group_of
+from kiosk.commands import (
+    AwaitDelivery,
+    CheckCode,
+    CloseCamera,
+    Command,
+    OpenCamera,
+    PrintReceipt,
+    Record,
+    SendCode,
+    TakePicture,
+    Wipe,
+)
+from kiosk.events import (
+    CodeChecked,
+    CodeSent,
+    Delivered,
+    Event,
+    NetworkChanged,
+    Paper,
+    PictureTaken,
+    PrintEnded,
+    Recorded,
+    TimedOut,
+)
+from kiosk.journeys import State, deadline, start, step, view
+from kiosk.journeys.exploring import touches
+from screens.views import AnyView, Touched
+
+CATALOGUE: Catalogue = demonstration()
+TODAY = date(2026, 11, 25)
+CODE = "246810"
+JPEG = b"\xff\xd8 a picture"
+CARD = Card(
+    CardKind.RESIDENT,
+    name="张三丰",
+    id_number="440104198808080023",
+    sex=Sex.FEMALE,
+    ethnicity="汉",
+    birth_date=date(1988, 8, 8),
+    address="广东省广州市越秀区示范路1号101房",
+    issuing_authority="广州市公安局越秀分局",
+    valid_from=date(2016, 1, 1),
+    valid_until=date(2036, 1, 1),
+)
+SETTINGS = Settings.model_validate(
+    {"site": {"window_zh": "北京街道公共服务办", "window_en": "the Beijing Street office"}}
+)
+
+C = TypeVar("C", bound=Command)
+Answer = Callable[[Command], Event | None]
+
+
+def willing(command: Command) -> Event | None:
+    """Answer as means that all work."""
+    match command:
+        case SendCode(number):
+            return CodeSent(number, f"check-{number}")
+        case CheckCode(number, _, code):
+            return CodeChecked(number, "verified" if code == CODE else "wrong")
+        case TakePicture(number):
+            return PictureTaken(number, JPEG)
+        case Record(number):
+            return Recorded(
+                number, f"0190-{number}", f"P-GZ044-20261125-{number:04d}-K", "2026-11-25T10:00:00+08:00"
+            )
+        case AwaitDelivery(number, transaction):
+            return Delivered(
+                transaction,
+                f"440104-20261125-{number:06d}-Z",
+                "https://example.org/f/token",
+                "2026-11-25T02:00:01+00:00",
+            )
+        case PrintReceipt(number):
+            return PrintEnded(number, Paper.PRINTED)
+        case OpenCamera() | CloseCamera() | Wipe():
+            return None
+
+
+@dataclass
+class Terminal:
+    """The state of a journey, and everything that was commanded; `answer` says how the means behave."""
+
+    state: State = field(default_factory=lambda: start(SETTINGS, CATALOGUE, TODAY, "GZ044"))
+    answer: Answer = willing
+    commands: list[Command] = field(default_factory=list)
+
+    @property
+    def view(self) -> AnyView:
+        """The page."""
+        return view(self.state)
+
+    @property
+    def page(self) -> str:
+        """The name of the page."""
+        return self.view.page
+
+    def post(self, *events: Event) -> "Terminal":
+        """Let events happen, and what answers them."""
+        waiting = list(events)
+        while waiting:
+            self.state, commands = step(self.state, waiting.pop(0))
+            self.commands += commands
+            waiting += [event for event in map(self.answer, commands) if event is not None]
+        return self
+
+    def touch(self, *ids: str) -> "Terminal":
+        """Touch one thing after the other; each must be on the page."""
+        for one in ids:
+            assert one in touches(self.view), f"{one} is not on {self.page}: {sorted(touches(self.view))}"
+            self.post(Touched(one))
+        return self
+
+    def wait(self) -> "Terminal":
+        """Let the time of the phase pass."""
+        assert deadline(self.state) is not None
+        return self.post(TimedOut(self.state.entered))
+
+    def commanded(self, kind: type[C]) -> list[C]:
+        """Return the commands of a kind."""
+        return [command for command in self.commands if isinstance(command, kind)]
+
+    def open(self, code: str, *, online: bool = True) -> "Terminal":
+        """Go from attract to the guide of an item."""
+        self.post(NetworkChanged(online), Touched("start"))
+        group = group_of(CATALOGUE, CATALOGUE.by_code[code])
+        return self.touch(f"group.{group.value}", f"item.{code}")
