@@ -2,13 +2,12 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from fleet import numbers
 from fleet.clock import CHINA, stamp
 from fleet.database import Database
-from fleet.opening import Opened
 from fleet.states import SUBMITTED, UNFINISHED, may_follow
 from fleet.working_days import add_working_days
 
@@ -108,36 +107,37 @@ class Cases:
         ]
 
 
-def open_case(
-    connection: sqlite3.Connection,
-    transaction: str,
-    opened: Opened,
-    *,
-    token: str,
-    needs_staff: str,
-    holder_check: str,
-    at: datetime,
-) -> None:
-    """Open the case of a transaction; `needs_staff` says why staff must look first, or ""."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A case to be opened. Only whether an application is accepted must be told within days."""
+
+    transaction: str
+    token: str
+    item: str
+    applicant: str
+    needs_staff: str
+    holder_check: str
+    is_application: bool
+
+
+def open_case(connection: sqlite3.Connection, opening: Opening, at: datetime) -> str:
+    """Open a case; return its number."""
     day = at.astimezone(CHINA).date()
-    accept_by = add_working_days(day, ACCEPTANCE_WORKING_DAYS)
+    accept_by = add_working_days(day, ACCEPTANCE_WORKING_DAYS) if opening.is_application else None
     number = numbers.case_number(connection, day)
     connection.execute(
-        "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-        (
-            number,
-            transaction,
-            token,
-            opened.item,
-            opened.applicant,
-            needs_staff,
-            holder_check,
-            SUBMITTED,
-            stamp(at),
-            accept_by.isoformat() if accept_by else None,
-        ),
+        """INSERT INTO cases VALUES (:number, :transaction, :token, :item, :applicant, :needs_staff, :holder_check, :state,
+        :since, :accept_by, NULL)""",
+        {
+            **asdict(opening),
+            "number": number,
+            "state": SUBMITTED,
+            "since": stamp(at),
+            "accept_by": accept_by.isoformat() if accept_by else None,
+        },
     )
     connection.execute("INSERT INTO steps VALUES (?, 0, ?, ?)", (number, SUBMITTED, stamp(at)))
+    return number
 
 
 def move(connection: sqlite3.Connection, case: Case, state: str, at: datetime) -> bool:

@@ -13,7 +13,7 @@ def received(case: Case, url: str) -> dict[str, str]:
     return {
         "id": case.transaction,
         "case_number": case.number,
-        "follow_up": follow_up(case, url),
+        "follow_up": follow_up(case.token, url),
         "received_at": case.received_at,
     }
 
@@ -46,15 +46,15 @@ def held(cases: Iterable[Case], url: str) -> list[dict[str, Any]]:
             "needs_staff": case.needs_staff,
             "holder_check": case.holder_check,
             "received_at": case.received_at,
-            "follow_up": follow_up(case, url),
+            "follow_up": follow_up(case.token, url),
         }
         for case in cases
     ]
 
 
-def follow_up(case: Case, url: str) -> str:
+def follow_up(token: str, url: str) -> str:
     """Return the address of the resident's page."""
-    return f"{url}/f/{case.token}"
+    return f"{url}/f/{token}"
 
 
 def _texts(state: str) -> dict[str, str]:

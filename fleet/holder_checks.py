@@ -16,7 +16,6 @@ from fleet import messages
 from fleet.clock import Now, stamp
 from fleet.database import Database
 from fleet.digests import Digests
-from fleet.masking import masked_mobile
 from fleet.problems import PlatformError, too_many, unknown
 
 CODE_LIFE = timedelta(minutes=5)
@@ -61,7 +60,7 @@ class HolderChecks:
                 "INSERT INTO holder_checks VALUES (?, ?, ?, ?, ?, NULL)",
                 (check, terminal, self._digest(check, code), stamp(now + CODE_LIFE), CODE_TRIES),
             )
-            messages.send(connection, masked_mobile(mobile), code, check, now)
+            messages.send_code(connection, mobile, code, check, now)
         return check, stamp(now + CODE_LIFE)
 
     def check(self, terminal: str, check: str, code: str) -> str:

@@ -3,9 +3,12 @@
 import secrets
 import sqlite3
 
-from fleet.cases import Case, Cases, open_case
+from config.catalogue import Item
+from fleet import messages
+from fleet.cases import Case, Cases, Opening, open_case
 from fleet.clock import Now, stamp
 from fleet.database import Database
+from fleet.documents import follow_up
 from fleet.holder_checks import is_verified
 from fleet.opening import Opened, Opener
 from fleet.problems import PlatformError
@@ -13,14 +16,16 @@ from fleet.services import Services
 from fleet.submission import Submission
 
 UNKNOWN_ITEM = "unknown_item"
+HOLDER_NOT_CHECKED = "holder_not_checked"
 TOKEN_BYTES = 16  # 128 bits: nobody finds a case's page by trying
 
 
 class Intake:
     """Takes submissions in."""
 
-    def __init__(self, database: Database, opener: Opener, services: Services, now: Now) -> None:
-        self._database, self._opener, self._services, self._now = database, opener, services, now
+    def __init__(self, database: Database, opener: Opener, services: Services, url: str, now: Now) -> None:
+        self._database, self._opener, self._services = database, opener, services
+        self._url, self._now = url, now
         self._cases = Cases(database)
 
     def take(self, submission: Submission) -> tuple[Case, bool]:
@@ -30,11 +35,11 @@ class Intake:
             PlatformError: another content came under that id before.
         """
         opened = self._opener.look(submission)  # what takes long happens before others must wait
-        trouble = opened.trouble or ("" if self._services.item(opened.item) else UNKNOWN_ITEM)
+        item = self._services.item(opened.item)
         with self._database.writing() as connection:
             is_new = not self._is_here(connection, submission)
             if is_new:
-                self._keep(connection, submission, opened, trouble)
+                self._keep(connection, submission, opened, item)
         case = self._cases.by_transaction(submission.id, submission.terminal)
         if case is None:
             raise AssertionError("a case is never removed")
@@ -55,35 +60,51 @@ class Intake:
         return row is not None
 
     def _keep(
-        self, connection: sqlite3.Connection, submission: Submission, opened: Opened, trouble: str
+        self, connection: sqlite3.Connection, submission: Submission, opened: Opened, item: Item | None
     ) -> None:
         at = self._now()
-        connection.execute(
-            "INSERT INTO transactions VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                submission.id,
-                submission.terminal,
-                submission.reference,
-                submission.type,
-                submission.manifest,
-                submission.payload,
-                stamp(at),
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO attachments VALUES (?, ?, ?, ?, ?)",
-            [
-                (submission.id, position, one.name, one.media_type, one.content)
-                for position, one in enumerate(submission.attachments)
-            ],
-        )
-        verified = is_verified(connection, opened.holder_check, submission.terminal)
-        open_case(
-            connection,
-            submission.id,
-            opened,
+        _store(connection, submission, stamp(at))
+        holder = _holder(connection, opened, submission.terminal)
+        opening = Opening(
+            transaction=submission.id,
             token=secrets.token_urlsafe(TOKEN_BYTES),
-            needs_staff=trouble,
-            holder_check="verified" if verified else "none",
-            at=at,
+            item=opened.item,
+            applicant=opened.applicant,
+            needs_staff=opened.trouble or _doubt(item, holder),
+            holder_check=holder,
+            is_application=item is not None and item.kind == "apply",
         )
+        number = open_case(connection, opening, at)
+        if opened.mobile:
+            page = follow_up(opening.token, self._url)
+            receipt = messages.Receipt(number, submission.reference, page)
+            messages.tell_received(connection, opened.mobile, receipt, at)
+
+
+def _store(connection: sqlite3.Connection, submission: Submission, at: str) -> None:
+    """Keep the submission as it came."""
+    one = submission
+    connection.execute(
+        "INSERT INTO transactions VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (one.id, one.terminal, one.reference, one.type, one.manifest, one.payload, at),
+    )
+    connection.executemany(
+        "INSERT INTO attachments VALUES (?, ?, ?, ?, ?)",
+        [
+            (one.id, position, attachment.name, attachment.media_type, attachment.content)
+            for position, attachment in enumerate(one.attachments)
+        ],
+    )
+
+
+def _holder(connection: sqlite3.Connection, opened: Opened, terminal: str) -> str:
+    """Return whether it is sure here that the person at the terminal was the holder of the card."""
+    if is_verified(connection, opened.holder_check, terminal):
+        return "verified"
+    return "deferred" if opened.deferred else "none"
+
+
+def _doubt(item: Item | None, holder: str) -> str:
+    if item is None:
+        return UNKNOWN_ITEM
+    return HOLDER_NOT_CHECKED if holder == "deferred" else ""

@@ -2,24 +2,34 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from fleet.clock import Now, stamp
 from fleet.database import Database
+from fleet.masking import masked_mobile
 
 KEPT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message; `to` is masked."""
+    """One message; `to` is masked, `code` and `holder_check` are "" when it is not about a code."""
 
     to: str
     text: str = field(repr=False)
     code: str = field(repr=False)
     holder_check: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a resident needs to ask for a case; `page` is the address of its progress."""
+
+    case_number: str
+    reference: str
+    page: str
 
 
 class Messages:
@@ -38,13 +48,29 @@ class Messages:
         ]
 
 
-def send(connection: sqlite3.Connection, to: str, code: str, holder_check: str, at: datetime) -> None:
-    """Send a one-time code; those that are no longer kept go."""
+def send_code(
+    connection: sqlite3.Connection, mobile: str, code: str, holder_check: str, at: datetime
+) -> None:
+    """Send a one-time code."""
     text = (
         f"【社区服务】验证码 {code}，5分钟内有效，请勿告诉他人。"
         f"Your code is {code}, valid for 5 minutes. Never share it."
     )
+    _send(connection, Message(masked_mobile(mobile), text, code, holder_check, stamp(at)), at)
+
+
+def tell_received(connection: sqlite3.Connection, mobile: str, receipt: Receipt, at: datetime) -> None:
+    """Tell a resident that what was handed in has arrived: a receipt printed without a network promised it."""
+    number, reference = receipt.case_number, receipt.reference
+    text = (
+        f"【社区服务】您提交的材料已收到（尚未受理），办件编号 {number}，回执编号 {reference}。进度：{receipt.page} "
+        f"We have received what you submitted (not yet accepted): case {number}, receipt {reference}."
+    )
+    _send(connection, Message(masked_mobile(mobile), text, "", "", stamp(at)), at)
+
+
+def _send(connection: sqlite3.Connection, message: Message, at: datetime) -> None:
     connection.execute("DELETE FROM messages WHERE at <= ?", (stamp(at - KEPT),))
     connection.execute(
-        "INSERT INTO messages VALUES (NULL, ?, ?, ?, ?, ?)", (to, text, code, holder_check, stamp(at))
+        "INSERT INTO messages VALUES (NULL, :to, :text, :code, :holder_check, :at)", asdict(message)
     )

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyrage
 
+from config.catalogue.identifiers import is_mobile
 from fleet.masking import masked_name
 from fleet.submission import Submission
 
+# The fields of the catalogue that ask where a resident wants to hear of the case.
+REPLY_TO = (("contact", "mobile"), ("problem", "reply_mobile"), ("complaint", "reply_mobile"))
 NAME_MAX = 60
 CODE_MAX = 100
 
@@ -20,12 +23,18 @@ ATTACHMENT_CANNOT_OPEN = "attachment_cannot_open"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What intake takes from a document: nothing that names the resident. `trouble` says why staff must look, or ""."""
+    """What intake takes from a document: nothing that is kept names the resident.
+
+    `holder_check` is the id of a check, `deferred` whether it is still to be made. `mobile` is where the resident wants to
+    hear of the case. `trouble` says why staff must look first, or "".
+    """
 
     item: str
-    applicant: str
-    holder_check: str
-    trouble: str
+    applicant: str = ""
+    holder_check: str = ""
+    deferred: bool = False
+    mobile: str = field(default="", repr=False)
+    trouble: str = ""
 
 
 class Opener:
@@ -55,15 +64,18 @@ class Opener:
         try:
             document = json.loads(self.open(submission.payload))
         except CannotOpenError:
-            return Opened(submission.type, "", "", CANNOT_OPEN)
+            return Opened(submission.type, trouble=CANNOT_OPEN)
         except (ValueError, RecursionError):
-            return Opened(submission.type, "", "", UNREADABLE)
+            document = None
         if not isinstance(document, dict):
-            return Opened(submission.type, "", "", UNREADABLE)
+            return Opened(submission.type, trouble=UNREADABLE)
+        check, deferred = _holder_check(document.get("holder_check"))
         return Opened(
             item=_text(document.get("item"), CODE_MAX) or submission.type,
             applicant=masked_name(_text(_entry(document, "applicant").get("name"), NAME_MAX)),
-            holder_check=_check_id(document.get("holder_check")),
+            holder_check=check,
+            deferred=deferred,
+            mobile=_mobile(_entry(document, "form")),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )
 
@@ -80,9 +92,16 @@ class CannotOpenError(Exception):
     """A sealed part is damaged or not for this platform."""
 
 
-def _check_id(value: object) -> str:
-    """The id of a holder check, given by itself or as a part of an entry."""
-    return _text(value.get("id") if isinstance(value, dict) else value, CODE_MAX)
+def _holder_check(value: object) -> tuple[str, bool]:
+    """Return the id of a holder check, given by itself or as a part of an entry, and whether it is still to be made."""
+    if not isinstance(value, dict):
+        return _text(value, CODE_MAX), False
+    return _text(value.get("id"), CODE_MAX), value.get("outcome") == "deferred"
+
+
+def _mobile(form: dict[str, Any]) -> str:
+    given = (_text(_entry(form, name).get(key), CODE_MAX) for name, key in REPLY_TO)
+    return next(filter(is_mobile, given), "")
 
 
 def _entry(document: dict[str, Any], name: str) -> dict[str, Any]:

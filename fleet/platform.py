@@ -56,12 +56,13 @@ class Platform:
             authority, digests = home.authority(), Digests(home.pepper())
             opener, token = Opener(home.identities()), home.admin_token()
             database = Database(home.database)
+        url = url or home.url()
         terminals, services = Terminals(database, now), Services(home.releases)
         return cls(
-            home=home,
-            url=url or home.url(),
-            now=now,
-            admin_token=token,
+            home,
+            url,
+            now,
+            token,
             authority=authority,
             opener=opener,
             database=database,
@@ -71,7 +72,7 @@ class Platform:
             holder_checks=HolderChecks(database, digests, now),
             messages=Messages(database, now),
             services=services,
-            intake=Intake(database, opener, services, now),
+            intake=Intake(database, opener, services, url, now),
             cases=Cases(database),
             refusals=Refusals(database, now),
             clerk=Clerk(database, services, now, pace),

@@ -91,7 +91,18 @@ def serve(
 ) -> None:
     """Serve until SIGTERM or SIGINT, over TLS if there is a `context`; `announce` is called once requests are answered."""
     durable.write(platform.home.url_file, platform.url.encode())
-    config = uvicorn.Config(
+    server = _Server(_configuration(platform, context), lambda: announce(_ready(platform, listener)))
+
+    def stop(_: int, __: FrameType | None) -> None:
+        server.should_exit = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)  # uvicorn gives the signal back at the end: it must find somebody
+    server.run(sockets=[listener])
+
+
+def _configuration(platform: Platform, context: ssl.SSLContext | None) -> uvicorn.Config:
+    return uvicorn.Config(
         application(platform),
         http=TlsProtocol,
         ws="none",
@@ -101,14 +112,6 @@ def serve(
         timeout_graceful_shutdown=GRACE_SECONDS,
         ssl_context_factory=(lambda *_: context) if context else None,
     )
-    server = _Server(config, lambda: announce(_ready(platform, listener)))
-
-    def stop(_: int, __: FrameType | None) -> None:
-        server.should_exit = True
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)  # uvicorn gives the signal back at the end: it must find somebody
-    server.run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):

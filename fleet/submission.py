@@ -48,28 +48,48 @@ def read(
         PlatformError: it cannot be read, is not signed by the terminal, or is not what its manifest names.
     """
     manifest, payload, sealed = _parts(body)
-    claims = _claims(manifest, keys)
-    try:
-        if (claims["id"], claims["terminal"]) != (transaction, terminal) or str(
-            UUID(transaction)
-        ) != transaction:
-            raise _mismatch()
-        datetime.fromisoformat(claims["created_at"])
-        named = [
-            (one["sha256"], _text(one["name"]), _text(one["media_type"])) for one in claims["attachments"]
-        ]
-        if _digest(payload) != claims["payload"]["sha256"] or [_digest(one) for one in sealed] != [
-            digest for digest, _, _ in named
-        ]:
-            raise _mismatch()
-        reference, kind = _text(claims["reference"]), _text(claims["type"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise _mismatch() from error
+    named = _named(_claims(manifest, keys))
+    digests = (named.payload, *(digest for digest, _, _ in named.attachments))
+    if (named.id, named.terminal) != (transaction, terminal) or digests != tuple(
+        map(_digest, (payload, *sealed))
+    ):
+        raise _mismatch()
     attachments = tuple(
         Attachment(name, media_type, content)
-        for (_, name, media_type), content in zip(named, sealed, strict=True)
+        for (_, name, media_type), content in zip(named.attachments, sealed, strict=True)
     )
-    return Submission(transaction, reference, kind, terminal, manifest, payload, attachments)
+    return Submission(transaction, named.reference, named.type, terminal, manifest, payload, attachments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a manifest names: `payload` is a digest, attachments are digest, name and media type."""
+
+    id: str
+    terminal: str
+    reference: str
+    type: str
+    payload: str
+    attachments: tuple[tuple[str, str, str], ...]
+
+
+def _named(claims: dict[str, Any]) -> _Named:
+    try:
+        datetime.fromisoformat(claims["created_at"])
+        if str(UUID(claims["id"])) != claims["id"]:
+            raise _mismatch()
+        return _Named(
+            id=claims["id"],
+            terminal=claims["terminal"],
+            reference=_text(claims["reference"]),
+            type=_text(claims["type"]),
+            payload=claims["payload"]["sha256"],
+            attachments=tuple(
+                (one["sha256"], _text(one["name"]), _text(one["media_type"])) for one in claims["attachments"]
+            ),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _mismatch() from error
 
 
 def _parts(body: bytes) -> tuple[str, bytes, list[bytes]]:

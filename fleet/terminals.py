@@ -125,14 +125,7 @@ def register(
         PlatformError: the key is another terminal's, or was this terminal's before it was replaced.
     """
     spki = spki_sha256(key)
-    row = connection.execute("SELECT terminal, until FROM terminal_keys WHERE spki = ?", (spki,)).fetchone()
-    if row and (row["terminal"], row["until"]) != (terminal, None):
-        raise PlatformError(
-            409,
-            "key-in-use",
-            "This key belongs to another terminal or was replaced. 该密钥属于其他终端或已被更换。",
-            "Make a new key on the terminal, or give it another number. 请在终端上生成新密钥，或更换终端编号。",
-        )
+    _check_free(connection, terminal, spki)
     connection.execute(
         """INSERT INTO terminals (id, group_name, since) VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET group_name = excluded.group_name""",
@@ -144,6 +137,17 @@ def register(
         ON CONFLICT DO UPDATE SET certificate = excluded.certificate""",
         (spki, terminal, pem.decode("ascii"), certificate, at),
     )
+
+
+def _check_free(connection: sqlite3.Connection, terminal: str, spki: str) -> None:
+    row = connection.execute("SELECT terminal, until FROM terminal_keys WHERE spki = ?", (spki,)).fetchone()
+    if row and (row["terminal"], row["until"]) != (terminal, None):
+        raise PlatformError(
+            409,
+            "key-in-use",
+            "This key belongs to another terminal or was replaced. 该密钥属于其他终端或已被更换。",
+            "Make a new key on the terminal, or give it another number. 请在终端上生成新密钥，或更换终端编号。",
+        )
 
 
 def retire_others(connection: sqlite3.Connection, terminal: str, spki: str, at: str) -> None:

@@ -91,7 +91,7 @@ def _dates(case: Case) -> str:
             )
         )
     if case.accept_by:
-        shown.append(("最迟告知是否受理 Told by, whether it is accepted", escape(case.accept_by)))
+        shown.append(("最迟告知是否受理 You will hear by", escape(case.accept_by)))
     if case.due:
         shown.append(("预计办结 Expected by", escape(case.due)))
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in shown)
@@ -135,7 +135,7 @@ def _terminal(terminal: Terminal) -> tuple[str, ...]:
 def _case(platform: Platform, case: Case) -> tuple[str, ...]:
     item, state = platform.services.item(case.item), STATES[case.state]
     return (
-        f"<a href='{escape(follow_up(case, platform.url))}'>{escape(case.number)}</a>",
+        f"<a href='{escape(follow_up(case.token, platform.url))}'>{escape(case.number)}</a>",
         f"{escape(item.name_zh if item else '')}<span lang='en'>{escape(item.name_en if item else case.item)}</span>",
         f"{escape(state.zh)}<span lang='en'>{escape(state.en)}</span>{STAFF if case.needs_staff else ''}",
         f"{escape(case.reference)}<span>{escape(case.terminal)}</span>",

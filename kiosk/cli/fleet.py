@@ -23,23 +23,39 @@ PACKAGES = ("starlette", "uvicorn", "httptools")  # what a terminal does not nee
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the commands."""
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    serve = commands.add_parser("serve", help="run the platform until SIGTERM or SIGINT")
-    _configure_serve(serve)
-    invite = commands.add_parser("invite", help="print an enrolment document for a terminal (JSON)")
-    invite.add_argument("--id", required=True, metavar="TERMINAL", help="the terminal's number")
+    runs: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
+        "serve": ("run the platform until SIGTERM or SIGINT", run_serve),
+        "invite": ("print an enrolment document for a terminal (JSON)", run_invite),
+        "trust": ("accept a laboratory terminal's public key", run_trust),
+        "cases": ("what the platform holds", run_cases),
+        "show": ("how one case stands", run_show),
+        "messages": ("short messages of the last minutes, with their codes", run_messages),
+        "clerk": ("the demonstration clerk", run_clerk),
+    }
+    made = {name: commands.add_parser(name, help=about) for name, (about, _) in runs.items()}
+    _configure_serve(made["serve"])
+    _configure_terminals(made["invite"], made["trust"])
+    _configure_cases(made["show"], made["clerk"])
+    for name, command in made.items():
+        about = "the platform's state, beside the terminal's"
+        command.add_argument("--home", type=Path, metavar="DIR", help=about)
+        add_json(command)
+        command.set_defaults(run=_guarded(runs[name][1]))
+
+
+def _configure_terminals(invite: argparse.ArgumentParser, trust: argparse.ArgumentParser) -> None:
+    for command in (invite, trust):
+        command.add_argument("--id", required=True, metavar="TERMINAL", help="the terminal's number")
     invite.add_argument("--group", default="", help="the terminal's group of settings")
     invite.add_argument(
         "--url", default="", help="how the terminal reaches the platform, if not as it was started"
     )
-    trust = commands.add_parser("trust", help="accept a laboratory terminal's public key")
-    trust.add_argument("--id", required=True, metavar="TERMINAL", help="the terminal's number")
     trust.add_argument("--key", required=True, type=Path, metavar="FILE", help="terminal-public-key.pem")
-    cases = commands.add_parser("cases", help="what the platform holds")
-    show = commands.add_parser("show", help="how one case stands")
+
+
+def _configure_cases(show: argparse.ArgumentParser, clerk: argparse.ArgumentParser) -> None:
     show.add_argument("number", metavar="NUMBER")
     show.add_argument("--out", type=Path, metavar="DIR", help="open what was handed in and write it here")
-    messages = commands.add_parser("messages", help="short messages of the last minutes, with their codes")
-    clerk = commands.add_parser("clerk", help="the demonstration clerk")
     clerk.add_argument(
         "--advance",
         nargs="?",
@@ -48,21 +64,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         help="one step in every open case, or in the one of that number",
     )
-    runs: dict[argparse.ArgumentParser, Callable[[argparse.Namespace], int]] = {
-        serve: run_serve,
-        invite: run_invite,
-        trust: run_trust,
-        cases: run_cases,
-        show: run_show,
-        messages: run_messages,
-        clerk: run_clerk,
-    }
-    for command, run in runs.items():
-        command.add_argument(
-            "--home", type=Path, metavar="DIR", help="the platform's state, beside the terminal's"
-        )
-        add_json(command)
-        command.set_defaults(run=_guarded(run))
 
 
 def _configure_serve(serve: argparse.ArgumentParser) -> None:

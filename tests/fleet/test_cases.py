@@ -91,6 +91,7 @@ def test_acceptance_is_a_notice_with_number_limits_and_day(platform: Platform) -
 
 def test_a_report_is_closed_without_decision_or_notice(platform: Platform) -> None:
     case = opened(platform, REPORT)
+    assert case.accept_by is None
     for _ in range(3):
         platform.clerk.advance()
     assert states(platform, case) == ["S10", "S30", "S40", "S60"]

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
+from config import catalogue
 from kiosk.cli import main
 from provisioning.enrolment import Document
 from tests.fleet.process import Server
 
+CATALOGUE = Path(catalogue.__file__).with_name("demonstration.yaml")
 Run = Callable[..., Any]
 PAYLOAD = {"item": "MZ-004", "applicant": {"name": "张小三"}, "offline": True}
 
@@ -68,7 +70,7 @@ def test_an_enrolled_terminal_and_its_agent(
     settings.write_text(yaml.safe_dump({"platform": {"recipients": [server.ready["recipient"]]}}))
     run(
         "config", "publish", "--repository", server.home / "releases", "--keys", server.home / "release-keys",
-        "--settings", settings, "--catalogue", "config/catalogue/demonstration.yaml",
+        "--settings", settings, "--catalogue", CATALOGUE,
     )  # fmt: skip
     document = run("fleet", "invite", "--home", server.home, "--id", "GZ-E2E", "--group", "street")
     assert Document.parse(json.dumps(document)).group == "street"

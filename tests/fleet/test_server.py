@@ -15,6 +15,7 @@ from cryptography import x509
 
 from fleet.platform import Platform
 from kiosk.cli import main
+from offline_queue.submitter import body
 from tests.fleet.process import Server, files_below
 
 PUBLIC = {"ca.pem", "url", "lock"}
@@ -44,6 +45,22 @@ def test_clients_that_only_wait_do_not_hold_it_up(tmp_path: Path) -> None:
             assert terminal.get("/v1/health").status_code == 200
             assert server.stop() == 0
     assert "timeout graceful shutdown exceeded" not in server.log.read_text()
+
+
+def test_a_sender_cut_off_in_the_middle_is_no_failure(tmp_path: Path) -> None:
+    with Server(tmp_path / "home", ("--http", "--port", "0")) as server:
+        terminal = server.terminal("T1")
+        transaction, content = terminal.seal({"item": "MZ-004"})
+        whole = requests.Request("PUT", f"{server.url}/v1/transactions/{transaction}", data=body(content))
+        signed = terminal.session.prepare_request(whole)
+        lines = [f"PUT {signed.path_url} HTTP/1.1", f"Host: {server.url[7:]}"]
+        lines += [f"{name}: {value}" for name, value in signed.headers.items()]
+        with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2])), timeout=10) as line:
+            line.sendall("\r\n".join([*lines, "", ""]).encode() + body(content)[:100])
+        with terminal.session:
+            assert terminal.get(f"/v1/transactions/{transaction}").status_code == 404
+            assert terminal.put(transaction, content).status_code == 201
+    assert "Traceback" not in server.log.read_text()
 
 
 def test_its_secrets_are_its_owners(server: Server) -> None:

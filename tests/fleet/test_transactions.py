@@ -20,11 +20,11 @@ from tests.fleet.process import Server, Terminal, files_below
 
 NAME, NUMBER, MOBILE = "欧阳娜娜", "11010519491231002X", "13800138000"
 DOCUMENT = {
-    "schema": "doorstep-kiosk/1",
+    "schema": 1,
     "item": "MZ-004",
     "language": "zh-Hans",
     "applicant": {"name": NAME, "id_number": NUMBER},
-    "form": {"mobile": MOBILE},
+    "form": {"contact": {"mobile": MOBILE}},
 }
 PHOTO = Attachment("hukou_book-1.jpg", "image/jpeg", b"\xff\xd8 a photograph \xff\xd9")
 SIGNATURE = Attachment("signature.png", "image/png", b"\x89PNG a signature")
@@ -220,6 +220,43 @@ def test_a_verified_holder_is_known(server: Server, terminal: Terminal) -> None:
         messages = admin.get(f"{server.url}/admin/messages").json()["messages"]
     (code,) = (message["code"] for message in messages if message["holder_check"] == check)
     assert terminal.post(f"/v1/holder-checks/{check}/code", {"code": code}).json() == {"outcome": "verified"}
-    transaction, content = terminal.seal({**DOCUMENT, "holder_check": {"id": check, "way": "sms"}})
+    said = {"outcome": "verified", "id": check}
+    transaction, content = terminal.seal({**DOCUMENT, "holder_check": said})
     terminal.put(transaction, content)
     assert server.case(transaction)["holder_check"] == "verified"
+
+
+def test_a_holder_who_could_not_be_checked_without_a_network_is_checked_by_staff(
+    server: Server, terminal: Terminal
+) -> None:
+    deferred = {"outcome": "deferred", "id": ""}
+    transaction, content = terminal.seal({**DOCUMENT, "offline": True, "holder_check": deferred})
+    terminal.put(transaction, content)
+    case = server.case(transaction)
+    assert (case["holder_check"], case["needs_staff"]) == ("deferred", "holder_not_checked")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ({"contact": {"mobile": MOBILE}}, True),
+        ({"problem": {"reply_mobile": MOBILE}}, True),
+        ({"contact": {"mobile": "110"}, "guardian": {"mobile": MOBILE}}, False),
+        ({"contact": MOBILE}, False),
+        ([], False),
+    ],
+)
+def test_the_resident_is_told_that_it_arrived(
+    server: Server, terminal: Terminal, form: object, told: bool
+) -> None:
+    transaction, content = terminal.seal({**DOCUMENT, "form": form})
+    said = terminal.put(transaction, content).json()
+    terminal.put(transaction, content)
+    with server.admin() as admin:
+        messages = admin.get(f"{server.url}/admin/messages").json()["messages"]
+    sent = [message for message in messages if said["case_number"] in message["text"]]
+    assert len(sent) == told, "once, however often it is submitted"
+    for message in sent:
+        assert (message["to"], message["code"]) == ("138****8000", "")
+        assert server.case(transaction)["reference"] in message["text"]
+        assert said["follow_up"] in message["text"]
