@@ -202,7 +202,7 @@ def test_releases_are_followed_often_until_there_is_one(
             Repository(published.directory / "releases", tmp_path / "keys").publish(
                 {"settings/base.json": {"site": {"code": "B"}}}
             )
-            time.now += 54.0
+            time.now += 59.0
             duties.follow()
             assert caplog.text.count("a new release waits") == 1
             time.now += 1.0
