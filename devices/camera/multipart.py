@@ -30,8 +30,9 @@ def boundary_of(content_type: str) -> bytes | None:
 class FrameParser:
     """Bytes in, whole JPEGs out."""
 
-    def __init__(self, boundary: bytes) -> None:
+    def __init__(self, boundary: bytes, longest: int = LONGEST_FRAME) -> None:
         self._mark = b"--" + boundary
+        self._longest = longest
         self._heard = b""
 
     def feed(self, received: bytes) -> list[bytes]:
@@ -63,7 +64,7 @@ class FrameParser:
     def _part(self, begin: int, length: re.Match[bytes] | None) -> bytes | None:
         """Return the part that begins there: as long as it says, or up to the next boundary."""
         end = begin + int(length[1]) if length else self._heard.find(self._mark, begin)
-        if end - begin > LONGEST_FRAME or (end < 0 and len(self._heard) > LONGEST_FRAME):
+        if end - begin > self._longest or (end < 0 and len(self._heard) > self._longest):
             self._heard = self._heard[begin:]
             return None
         if end < 0 or len(self._heard) < end:
