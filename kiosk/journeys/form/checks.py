@@ -14,6 +14,7 @@ from config.catalogue.expressions import bound
 from config.catalogue.identifiers import is_bank_card, is_mobile, is_phone, is_plate, is_uscc
 from kiosk.journeys.form.answers import Address, Period, Place
 from kiosk.journeys.form.context import Context
+from kiosk.journeys.form.dates import as_date
 from kiosk.journeys.form.documents import OTHER, number_fault
 from kiosk.journeys.form.fault import Fault, fault
 from kiosk.journeys.form.regions import is_end
@@ -127,16 +128,6 @@ def _period(checked: Checked, value: object) -> Fault | None:
         return UNKNOWN
     wrong = _date(checked, value.start) or _date(checked, value.end)
     return wrong or (fault("period") if value.end < value.start else None)
-
-
-def as_date(value: object) -> date | None:
-    """Return the day of an ISO date; None when it is none."""
-    if not isinstance(value, str) or len(value) != 10:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _bounds(checked: Checked) -> tuple[date, date]:

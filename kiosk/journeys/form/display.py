@@ -6,6 +6,7 @@ from config.catalogue import Field, FieldType
 from config.language import Language
 from kiosk.journeys.form.answers import Address, Period, Place, Row
 from kiosk.journeys.form.context import Context
+from kiosk.journeys.form.dates import day
 from kiosk.journeys.form.regions import path_to
 from kiosk.journeys.form.rows import row_name
 from kiosk.journeys.form.wording import speaker, unit
@@ -45,13 +46,6 @@ def masked(number: str) -> str:
     first, last = (6, 4) if len(number) >= _LONG_NUMBER else (1, 2)
     hidden = max(len(number) - first - last, 0)
     return number[:first] + "*" * hidden + number[first + hidden :]
-
-
-def day(language: Language, value: str) -> str:
-    """Return an ISO date or month as the date keyboard shows it."""
-    if language is not Language.CHINESE:
-        return value
-    return "".join(part + sign for part, sign in zip(value.split("-"), "年月日", strict=False))
 
 
 def _labels(context: Context, field: Field, value: object) -> str:

@@ -11,8 +11,8 @@ from datetime import date
 from config.catalogue import Field, FieldSet, FieldType, FormRule
 from config.catalogue.expressions import holds, names
 from kiosk.journeys.form.answers import Answers, Row
-from kiosk.journeys.form.checks import as_date
 from kiosk.journeys.form.context import Context
+from kiosk.journeys.form.dates import as_date
 
 _LAST = "declaration"  # what is signed stands at the end; rules append before it
 _APPLICANT, _GUARDIAN = "applicant", "guardian"

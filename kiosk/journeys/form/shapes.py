@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from config.catalogue import Field, FieldType
+from config.language import Language
 from kiosk.journeys.form.checks import scale_of
 from kiosk.journeys.form.documents import CITIZEN, RESIDENCE_PERMIT
 from screens.views import Keyboard
@@ -50,6 +51,12 @@ def shape_of(field: Field, kind: object = None, letters: bool = False) -> Shape:
             return Shape(Keyboard.LATIN, field.max_len)
         case other:
             return _FIXED.get(other, _text(field))
+
+
+def first_keyboard(keyboard: Keyboard, language: Language) -> Keyboard:
+    """Return what opens for who reads `language`: letters instead of Pinyin in English; both can be changed."""
+    pinyin = keyboard is Keyboard.CHINESE and language is not Language.CHINESE
+    return Keyboard.LATIN if pinyin else keyboard
 
 
 def _number(field: Field) -> Shape:

@@ -8,6 +8,7 @@ from kiosk.journeys.form.display import region_name
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.page import Body
 from kiosk.journeys.form.pages.region import RegionPage
+from kiosk.journeys.form.shapes import first_keyboard
 from kiosk.journeys.form.wording import of_type
 from screens.views import Entry, Keyboard
 
@@ -33,7 +34,7 @@ class AddressPage(RegionPage):
         return Entry(
             **self.frame(draft, self.say("address-detail"), region),
             why=self.why,
-            keyboard=Keyboard.CHINESE,
+            keyboard=first_keyboard(Keyboard.CHINESE, self.context.language),
             max_length=self.field.max_len,
             lines=2,
             value=draft.text,

@@ -7,7 +7,7 @@ from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.fault import Fault
 from kiosk.journeys.form.pages.page import Page
 from kiosk.journeys.form.reading import read
-from kiosk.journeys.form.shapes import Shape, shape_of
+from kiosk.journeys.form.shapes import Shape, first_keyboard, shape_of
 from kiosk.journeys.form.wording import of_type, unit
 from screens.views import Action, Entry, Keyboard
 
@@ -31,7 +31,7 @@ class EntryPage(Page):
         return Entry(
             **frame,
             why=self.why,
-            keyboard=shape.keyboard,
+            keyboard=first_keyboard(shape.keyboard, self.context.language),
             max_length=shape.max_length,
             lines=shape.lines,
             value=draft.text,

@@ -16,7 +16,7 @@ from kiosk.journeys.form.question import NOT_ASKED
 from kiosk.journeys.form.rows import is_empty, row_name
 from kiosk.journeys.form.scope import row_fields
 from kiosk.journeys.form.wording import about, name
-from screens.views import Action, Choice, Listing, Option, RowGroup, RowState
+from screens.views import Action, Choice, Listing, Option, RowGroup
 from screens.views import Row as Line
 
 _LIST, _ROW, _REMOVING = 0, 1, 2
@@ -80,7 +80,6 @@ class ListPage(Page):
         return Line(
             label=self._called(number),
             value=summary(self.context, shown, row),
-            state=RowState.TODO if unfinished else None,
             action=Action(f"{_ROW_ID}{number}", self.say("change")),
             hint=self.say("row-unfinished") if unfinished else "",
         )

@@ -17,7 +17,7 @@ from kiosk.journeys.form.prefill import offered
 from kiosk.journeys.form.question import Question
 from kiosk.journeys.form.rows import row_name
 from kiosk.journeys.form.wording import of_type, speaker, title
-from screens.texts import Words, words
+from screens.texts import Words
 from screens.views import Action, Choice, Edited, Entry, Listing, Touched
 
 Body = Choice | Entry | Listing
@@ -111,7 +111,7 @@ class Page(ABC):
         asked = title(self.context, self.question)
         optional = "" if self.field.required else self.say("optional")
         private = private or self._row()
-        error = draft.fault.said(words(self.context.language.value)) if draft.fault else ""
+        error = draft.fault.said(self.context.language) if draft.fault else ""
         return {
             "page": f"question.{self.field.key}",
             "title": asked,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.journeys.form.answers import Period
 from kiosk.journeys.form.checks import check
-from kiosk.journeys.form.display import day
+from kiosk.journeys.form.dates import day
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.fault import Fault, fault
 from kiosk.journeys.form.pages.page import Page

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.journeys.form.answers import Place
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.page import Body, Page
+from kiosk.journeys.form.shapes import first_keyboard
 from kiosk.journeys.form.wording import of_type
 from screens.views import Choice, Entry, Keyboard, Option
 
@@ -27,7 +28,7 @@ class PlacePage(Page):
             return Entry(
                 **self.frame(draft, self.say("place-words")),
                 why=self.why,
-                keyboard=Keyboard.CHINESE,
+                keyboard=first_keyboard(Keyboard.CHINESE, self.context.language),
                 max_length=self.field.max_len,
                 lines=2,
                 value=draft.text,
