@@ -131,11 +131,10 @@ def register(
         ON CONFLICT DO UPDATE SET group_name = excluded.group_name""",
         (terminal, group, at),
     )
-    pem = key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     connection.execute(
         """INSERT INTO terminal_keys VALUES (?, ?, ?, ?, ?, NULL)
         ON CONFLICT DO UPDATE SET certificate = excluded.certificate""",
-        (spki, terminal, pem.decode("ascii"), certificate, at),
+        (spki, terminal, _pem(key), certificate, at),
     )
 
 
@@ -189,6 +188,11 @@ def public_key(pem: bytes) -> ec.EllipticCurvePublicKey:
             "Give the file terminal-public-key.pem that `kiosk provision lab` writes. "
             "请使用 kiosk provision lab 生成的 terminal-public-key.pem。",
         ) from error
+
+
+def _pem(key: ec.EllipticCurvePublicKey) -> str:
+    pem = key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return pem.decode("ascii")
 
 
 @lru_cache(maxsize=4096)
