@@ -68,7 +68,7 @@ class Eyes:
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.patience = patience
-        self._line = _until(lambda: _connected(path), patience, lambda: f"nobody listens at {path}")
+        self._line = until(lambda: _connected(path), patience, lambda: f"nobody listens at {path}")
         self._answers = self._line.makefile("rb")
 
     def look(self) -> Page:
@@ -89,7 +89,7 @@ class Eyes:
         Raises:
             LostError: it was not within `patience`.
         """
-        return _until(
+        return until(
             lambda: page if (page := self.look()).drawn and right(page) else None,
             self.patience,
             lambda: f"{what} was awaited, this is on the screen: {self._describe()}",
@@ -158,6 +158,7 @@ class Hand:
                 lambda page: _is(page, pages) and page.page_at != before.page_at,
                 f"one of {pages} by touching {target!r}",
             )
+        if page.page_at != before.page_at:
             self.latencies.append(page.page_at - lifted)
         self._taken(target)
         return page
@@ -170,10 +171,11 @@ class Hand:
         self._taken(target)
 
     def draw(self, points: list[tuple[float, float]]) -> None:
-        """Draw a line through these points."""
+        """Draw a line through these points, at the pace at which the touchscreen looks: a finger is no faster."""
         self._event(X.ButtonPress, 1, *points[0])
         for point in points[1:]:
             self._event(X.MotionNotify, 0, *point)
+            self._eyes.look()
         self._event(X.ButtonRelease, 1, *points[-1])
 
     def write(self, text: str, candidate: int | None = None) -> None:
@@ -286,7 +288,7 @@ def _connected(path: Path) -> socket.socket | None:
     return line
 
 
-def _until(look: Callable[[], T | None], patience: float, complaint: Callable[[], str]) -> T:
+def until(look: Callable[[], T | None], patience: float, complaint: Callable[[], str]) -> T:
     """Return what `look` finds as soon as it finds something."""
     limit = time.monotonic() + patience
     while (found := look()) is None:

@@ -11,13 +11,13 @@ DIAL_SECONDS = 5.0
 
 
 class Line:
-    """Passes connections on `port` of the loopback address to `target`, also a loopback port.
+    """Passes connections on `port` of the loopback address to `target`, a loopback port that may be told later.
 
     While cut nobody listens, and what was connected is reset: what a terminal sees when a cable is pulled at the router.
     """
 
-    def __init__(self, target: int) -> None:
-        self._target = target
+    def __init__(self, target: int = 0) -> None:
+        self.target = target
         self._listener = self._listen(0)
         self.port: int = self._listener.getsockname()[1]
         self._ends: set[socket.socket] = set()
@@ -59,7 +59,7 @@ class Line:
 
     def _connect(self, near: socket.socket) -> None:
         try:
-            far = socket.create_connection(("127.0.0.1", self._target), timeout=DIAL_SECONDS)
+            far = socket.create_connection(("127.0.0.1", self.target), timeout=DIAL_SECONDS)
         except OSError:
             _close(near)
             return

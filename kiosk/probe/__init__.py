@@ -4,7 +4,7 @@
 real input events (`kiosk.demo.hand`). One JSON object a line is asked, one is answered:
 
 `{"ask": "page"}`
-    `page` (the stable name of the page), `view` (all of it, its type as `kind`; pictures as their number of bytes),
+    `page` (the stable name of the page), `view` (all of it, its class as `type`; pictures as their number of bytes),
     `targets` (id → [x, y, width, height] in pixels, origin at the upper left), `size` of the window, `number` (counts
     the views shown since the start), `drawn` (whether it is on the screen), `shown_at` (since when it has been, in
     seconds of CLOCK_MONOTONIC, which all processes share), `page_at` (the same for the page, whatever changed on it).

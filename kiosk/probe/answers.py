@@ -66,10 +66,10 @@ class Answers:
 
 
 def as_json(value: Any) -> Any:
-    """Return a view's value as JSON has it: enums by their values, types by `kind`, pictures by their size."""
+    """Return a view's value as JSON has it: enums by their values, the class by `type`, pictures by their size."""
     if is_dataclass(value) and not isinstance(value, type):
         parts = {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
-        return {"kind": type(value).__name__, **parts}
+        return {"type": type(value).__name__, **parts}
     if isinstance(value, tuple | list):
         return [as_json(one) for one in value]
     if isinstance(value, Enum):
