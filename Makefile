@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 # and the independent programs that the tests ask for a second opinion (age, strongSwan's EST client, socat).
 SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-noto-cjk \
 	librime1 rime-data-luna-pinyin rime-data-pinyin-simp
-SYSTEM_DEV := age socat strace strongswan-pki
+SYSTEM_DEV := age socat strace strongswan-pki libstrongswan-standard-plugins
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo run test lint format bench lock diagrams clean

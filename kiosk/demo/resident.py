@@ -4,7 +4,6 @@ Nothing is known beforehand about an item: the answers follow from the views, so
 walked through.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -105,11 +104,11 @@ class Resident:
         self._eyes.wait_until(lambda page: page.number != number, "the card to be noticed")
 
     def _code(self) -> str:
-        """Read the one-time code of the newest short message."""
-        found = re.search(r"\d{6}", self._house.messages()[-1]["text"])
-        if found is None:
-            raise LostError("the newest short message holds no code")
-        return found[0]
+        """Read the one-time code of the newest short message that has one."""
+        codes = [message["code"] for message in self._house.messages() if message["code"]]
+        if not codes:
+            raise LostError("no short message holds a code")
+        return str(codes[-1])
 
     def _go_on(self) -> None:
         primary = self._eyes.look().view["primary"]
