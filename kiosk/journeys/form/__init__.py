@@ -19,7 +19,7 @@ for the `change:` actions of the review page and for `Enter`.
 """
 
 from kiosk.journeys.form.answers import Address, Answers, Period, Place
-from kiosk.journeys.form.asking import ToSign, find, following, missing, progress, questions, signatures
+from kiosk.journeys.form.asking import ToSign, find, following, missing, questions, signatures
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.document import document
 from kiosk.journeys.form.draft import Answered, Draft, Enter, Outcome, Stay
@@ -54,7 +54,6 @@ __all__ = [
     "given",
     "handle",
     "missing",
-    "progress",
     "questions",
     "review",
     "signatures",

@@ -8,7 +8,7 @@ from config.catalogue import Field, FieldType
 from kiosk.journeys.form.answers import Answers
 from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
-from kiosk.journeys.form.prefill import is_locked, is_settled
+from kiosk.journeys.form.prefill import is_settled, locked_keys
 from kiosk.journeys.form.question import NOT_ASKED, Question, kind_of
 from kiosk.journeys.form.rows import is_empty, row_name
 from kiosk.journeys.form.scope import Part, part, parts, row_fields
@@ -51,17 +51,6 @@ def following(context: Context, answers: Answers, question: Question | None = No
     ids = [place.question.id for place in places]
     start = ids.index(question.id) + 1 if question and question.id in ids else 0
     return next((place.question for place in places[start:] if _is_met(context, answers, place)), None)
-
-
-def progress(context: Context, answers: Answers, question: Question) -> tuple[int, int]:
-    """Return which page of how many a question is; a repeated group counts as one page."""
-    pages = [
-        place.question.id
-        for place in _places(context, answers)
-        if place.question.row is None and not is_settled(context, place.question.field, place.value)
-    ]
-    page = group_path(question)
-    return (pages.index(page) + 1 if page in pages else 1), max(len(pages), 1)
 
 
 def missing(context: Context, answers: Answers) -> tuple[Question, ...]:
@@ -133,8 +122,9 @@ def _in_empty_row(answers: Answers, question: Question) -> bool:
 
 def _places(context: Context, answers: Answers) -> Iterator[_Place]:
     for one in parts(context, answers):
+        locked = locked_keys(context, one.fields)
         for field in one.fields:
-            if field.type in NOT_ASKED or is_locked(context, field):
+            if field.type in NOT_ASKED or field.key in locked:
                 continue
             path = f"{one.name}.{field.key}"
             question = Question(path, one.name, kind_of(field), field)

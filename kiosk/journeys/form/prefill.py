@@ -1,7 +1,7 @@
 """What need not be typed: from the card, from what was given before in this session, from answers of the same form."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from config.catalogue import Field, FieldType
 from config.catalogue.identifiers import birth_date_of, is_citizen_number
@@ -28,7 +28,7 @@ def begin(context: Context, earlier: Mapping[str, object] | None = None) -> Answ
     """
     answers = Answers({path: value for path, _, value in _of_card(context)})
     for part in parts(context, answers):
-        for field in part.fields:
+        for field in part.field_set.fields:
             path = f"{part.name}.{field.key}"
             value = (earlier or {}).get(field.key)
             if value is None or path in answers or field.type in _NEVER_AGAIN:
@@ -48,9 +48,17 @@ def given(context: Context, answers: Answers) -> dict[str, object]:
     }
 
 
-def is_locked(context: Context, field: Field) -> bool:
-    """Say whether the card has answered a field once and for all."""
-    return field.locked_when_prefilled and field.prefill == "card" and card_value(context, field) is not None
+def locked_keys(context: Context, fields: Iterable[Field]) -> frozenset[str]:
+    """Return the keys of the fields that the card has answered once and for all.
+
+    With a number, the field that says which kind of document it is of is locked, too.
+    """
+    locked = [field for field in fields if field.locked_when_prefilled and _is_on_card(context, field)]
+    return frozenset(key for field in locked for key in (field.key, field.validate_by))
+
+
+def _is_on_card(context: Context, field: Field) -> bool:
+    return field.prefill == "card" and card_value(context, field) is not None
 
 
 def is_settled(context: Context, field: Field, value: object) -> bool:

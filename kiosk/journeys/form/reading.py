@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from config.catalogue import Field, FieldType
-from kiosk.journeys.form.checks import scale_of
+from kiosk.journeys.form.checks.quantities import scale_of
 from kiosk.journeys.form.fault import Fault, fault
 
 _CODES = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from config.catalogue import Field, FieldType
 from config.language import Language
-from kiosk.journeys.form.checks import scale_of
+from kiosk.journeys.form.checks.quantities import scale_of
 from kiosk.journeys.form.documents import CITIZEN, RESIDENCE_PERMIT
 from screens.views import Keyboard
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from config.catalogue import Catalogue, Item
+from config.catalogue import Catalogue, Field, FieldType, Item
 from config.catalogue.load import demonstration
 from config.language import Language
 from devices.card_reader import Card, CardKind, Sex
@@ -53,3 +53,15 @@ def question(here: Context, path: str, answers: Answers | None = None) -> Questi
     found = find(here, begin(here) if answers is None else answers, path)
     assert found is not None, path
     return found
+
+
+def field(type_: str, **more: object) -> Field:
+    """Return a field of a type, with what a test needs of it."""
+    about = {
+        "key": "some",
+        "label_zh": "某项",
+        "label_en": "Something",
+        "required": True,
+        "type": FieldType(type_),
+    }
+    return Field.model_validate(about | more)
