@@ -78,6 +78,10 @@ class Cases:
             self._database.row(f"{SELECT} WHERE transaction_id = ? AND terminal = ?", transaction, terminal)
         )
 
+    def by_receipt(self, transaction: str) -> Case | None:
+        """Return the case of a transaction by the number on its receipt, whichever terminal handed it in."""
+        return _case(self._database.row(f"{SELECT} WHERE transaction_id = ?", transaction))
+
     def held(self) -> Sequence[Case]:
         """Return every case, the oldest first."""
         rows = self._database.rows(f"{SELECT} ORDER BY cases.rowid")

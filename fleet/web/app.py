@@ -55,6 +55,7 @@ def routes(platform: Platform) -> list[Route]:
         Route("/v1/transactions/{id}", signed(platform, transactions.get)),
         Route("/v1/cases/{number}", signed(platform, cases.get)),
         Route("/f/{token}", anybody(platform, pages.show_case)),
+        Route("/r/{id}", anybody(platform, pages.show_receipt)),
         Route("/v1/holder-checks", signed(platform, holder_checks.send), methods=["POST"]),
         Route("/v1/holder-checks/{id}/code", signed(platform, holder_checks.check), methods=["POST"]),
         Route("/v1/terminals/{id}/heartbeat", signed(platform, terminals.heartbeat), methods=["POST"]),

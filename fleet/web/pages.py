@@ -31,6 +31,25 @@ def show_case(platform: Platform, asked: Asked) -> Response:
             '<p lang="en">There is no such page. Compare with the code on your receipt.</p>',
             status=404,
         )
+    return _progress(platform, case)
+
+
+def show_receipt(platform: Platform, asked: Asked) -> Response:
+    """Return the page behind a receipt that a terminal gave out while it had no network."""
+    case = platform.cases.by_receipt(asked.path["id"])
+    if case is None:
+        return _page(
+            "还没有收到 Not here yet",
+            "<h1>平台还没有收到。终端恢复网络后会自动提交，请过些时候再扫一次。</h1>"
+            "<p>三天后仍是这样，请带上回执到窗口，或拨打回执上的电话。</p>"
+            '<p lang="en">Not here yet. The terminal sends it by itself once it is on line again: look again later. '
+            "After three days take the receipt to the window, or call the number on it.</p>",
+            status=404,
+        )
+    return _progress(platform, case)
+
+
+def _progress(platform: Platform, case: Case) -> Response:
     item = platform.services.item(case.item)
     notices = platform.cases.notices(case.number)
     values = {

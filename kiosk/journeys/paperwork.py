@@ -42,7 +42,12 @@ def _facts(state: State, kept: Kept, fate: Delivered | Refused | None) -> Facts:
         ),
         details=kept.details[language],
         case_number=delivered.case_number if delivered else "",
-        follow_up=delivered.follow_up if delivered else "",
+        follow_up=delivered.follow_up if delivered else _provisional(outside.settings.platform.url, kept),
         received_at=delivered.received_at if delivered else "",
         training=outside.settings.training,
     )
+
+
+def _provisional(platform: str, kept: Kept) -> str:
+    """Return where the platform says whether a transaction has arrived (docs/platform-api.yaml)."""
+    return f"{platform}/r/{kept.transaction}" if platform else ""

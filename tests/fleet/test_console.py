@@ -172,3 +172,16 @@ def test_what_is_no_http_is_answered(server: Server) -> None:
             pass
     with server.admin() as admin:
         assert admin.get(f"{server.url}/v1/health").status_code == 200
+
+
+def test_the_code_on_a_pre_receipt_says_whether_it_has_arrived(server: Server, terminal: Terminal) -> None:
+    transaction, content = terminal.seal({"item": "MZ-004"})
+    with requests.Session() as phone:
+        phone.trust_env, phone.verify = False, str(server.ca)
+        before = phone.get(f"{server.url}/r/{transaction}")
+        said = terminal.put(transaction, content).json()
+        after = phone.get(f"{server.url}/r/{transaction}")
+    assert before.status_code == 404
+    assert "还没有收到" in words(before.text)
+    assert after.status_code == 200
+    assert said["case_number"] in words(after.text)
