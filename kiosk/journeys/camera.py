@@ -98,7 +98,7 @@ def _checking(state: State, phase: CheckingPicture, event: Event) -> State:
             return _done(state, phase.target, (*phase.pages, phase.jpeg))
         case Touched("more") if may_go_on(state, phase):
             return state.at(Capturing(phase.target, (*phase.pages, phase.jpeg)))
-        case Touched("again" | "back"):
+        case Touched("again"):
             return state.at(Capturing(phase.target, phase.pages))
         case _:
             return state

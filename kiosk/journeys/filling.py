@@ -37,10 +37,8 @@ def _given(state: State, phase: Asking, event: Touched | Edited) -> State:
 def _enter(state: State, phase: Asking, given: form.Answers, path: str) -> State:
     """Go to a question inside this one; the form leads back here when it is answered."""
     state = with_answers(state, given)
-    question = form.find(context(state), given, path)
-    if question is None:
-        return state
-    if path != phase.question.id:
+    question = form.find(context(state), given, path) or phase.question
+    if question.id != phase.question.id:
         state = asking.having_passed(state, phase.question.id)
     return asking.ask(state, question)
 

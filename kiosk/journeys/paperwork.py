@@ -24,6 +24,17 @@ def receipt_of(state: State, kept: Kept, fate: Delivered | Refused | None) -> Re
     return receipts.received(facts) if facts.case_number else receipts.pre_receipt(facts)
 
 
+def follow_up(state: State, kept: Kept, fate: Delivered | Refused | None) -> str:
+    """Return the address behind the code: the case's own, or where the platform says whether the transaction has arrived.
+
+    The latter is `/r/{id}` of docs/platform-api.yaml; empty on a terminal without a platform.
+    """
+    if isinstance(fate, Delivered):
+        return fate.follow_up
+    platform = state.outside.settings.platform.url
+    return f"{platform}/r/{kept.transaction}" if platform else ""
+
+
 def _facts(state: State, kept: Kept, fate: Delivered | Refused | None) -> Facts:
     outside, language = state.outside, state.session.language
     delivered = fate if isinstance(fate, Delivered) else None
@@ -42,12 +53,7 @@ def _facts(state: State, kept: Kept, fate: Delivered | Refused | None) -> Facts:
         ),
         details=kept.details[language],
         case_number=delivered.case_number if delivered else "",
-        follow_up=delivered.follow_up if delivered else _provisional(outside.settings.platform.url, kept),
+        follow_up=follow_up(state, kept, fate),
         received_at=delivered.received_at if delivered else "",
         training=outside.settings.training,
     )
-
-
-def _provisional(platform: str, kept: Kept) -> str:
-    """Return where the platform says whether a transaction has arrived (docs/platform-api.yaml)."""
-    return f"{platform}/r/{kept.transaction}" if platform else ""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from devices.card_reader import Card, CardKind
+from devices.card_reader import CardKind
 from kiosk.events import CardFailed, CardLifted, CardPresented, CardReading, Event
 from kiosk.journeys.phases import Confirming, NoCard, PresentingCard
 from kiosk.journeys.plan import Stage
@@ -67,20 +67,13 @@ def _failed(state: State, phase: PresentingCard, trouble: str) -> State:
 def _confirming(state: State, phase: Confirming, event: Event) -> State:
     match event:
         case Touched("yes"):
-            return forward(_signed_in(state, phase.card), Stage.SIGN_IN)
+            return forward(state.having(card=phase.card), Stage.SIGN_IN)
         case Touched("not_me"):
             return _forgotten(state).at(PresentingCard())
         case Touched("back"):
             return backward(state, Stage.SIGN_IN)
         case _:
             return state
-
-
-def _signed_in(state: State, card: Card) -> State:
-    """Sign in; whoever was signed in before with another card leaves nothing behind."""
-    if state.session.card not in (None, card):
-        state = _forgotten(state)
-    return state.having(card=card)
 
 
 def _forgotten(state: State) -> State:

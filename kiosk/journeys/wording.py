@@ -47,12 +47,11 @@ def where_else(site: Site, language: Language) -> str:
 
 
 def office(catalogue: Catalogue, item: Item, language: Language) -> str:
-    """Return who decides about an item; the city's platform when the catalogue does not say."""
+    """Return who decides about an item: a department, else one of the providers (the catalogue's rules want one of both)."""
     for department in catalogue.departments:
         if department.code == item.owner:
             return picked(language, department.full_zh, department.full_en)
-    owner = next((one for one in catalogue.providers if one.code == item.owner), None)
-    return owner.name(language) if owner else catalogue.catalogue.region[f"name_{_short(language)}"]
+    return next(one.name(language) for one in catalogue.providers if one.code == item.owner)
 
 
 def limit(catalogue: Catalogue, value: Limit, language: Language) -> str:
@@ -64,7 +63,3 @@ def limit(catalogue: Catalogue, value: Limit, language: Language) -> str:
 def listed(language: Language, words_: tuple[str, ...]) -> str:
     """Return words as a list in a sentence."""
     return (", " if language is Language.ENGLISH else "、").join(words_)
-
-
-def _short(language: Language) -> str:
-    return "en" if language is Language.ENGLISH else "zh"

@@ -6,7 +6,7 @@ from kiosk.events import Delivered, DeviceClass, Paper, Refused
 from kiosk.journeys.outcome import can_print, kept_by
 from kiosk.journeys.pages.frame import spoken, working
 from kiosk.journeys.pages.paper import banner, failed
-from kiosk.journeys.paperwork import has_receipt
+from kiosk.journeys.paperwork import follow_up, has_receipt
 from kiosk.journeys.phases import Finished
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import listed, speaker
@@ -29,7 +29,7 @@ def view(state: State, phase: Finished) -> Outcome:
         rows=tuple(_rows(state, delivered)),
         next_steps=tuple(_steps(state, phase)),
         paper=_paper(state, phase),
-        qr=delivered.follow_up if delivered else "",
+        qr=follow_up(state, kept_by(state), phase.fate),
         primary=Action("done", say("done")),
         secondary=_print(state, phase),
         speech=spoken(sentence, *_steps(state, phase)),
