@@ -49,7 +49,7 @@ def balanced(text: str, width: float, advance: Advance, most: int = 200) -> list
     narrow, wide = max(width / len(lines) * 0.8, widest_unit(text, advance)), width
     while wide - narrow > _FINE * width:
         middle = (narrow + wide) / 2
-        if len(break_lines(text, middle, advance, most)) > len(lines):
+        if len(break_lines(text, middle, advance)) > len(lines):
             narrow = middle
         else:
             wide = middle

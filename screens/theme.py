@@ -112,6 +112,7 @@ HEADER_TOOL = Look(NAVY, WHITE, WHITE, "#9DB9D6", "#1D5285")
 SHEET = Look(WHITE, INK, SOFT, LINE, WHITE)
 CONTROL = Look(WHITE, INK, SOFT, EDGE, "#D6E4F3")
 CHOSEN = Look("#E3EEFA", INK, "#34414F", NAVY, "#CBDFF3")
+LEAD = Look("#E3EEFA", INK, "#34414F", NAVY, "#CBDFF3")
 PRIMARY = Look(NAVY, WHITE, WHITE, NAVY, "#185790")
 SECONDARY = Look(WHITE, NAVY, NAVY, NAVY, "#D6E4F3")
 QUIET = Look(WHITE, INK, SOFT, EDGE, "#DDE4EC")
@@ -127,6 +128,7 @@ LOOKS: dict[str, Look] = {name: look for name, look in tuple(globals().items()) 
 CONTROLS = (
     "HEADER_TOOL",
     "CONTROL",
+    "LEAD",
     "CHOSEN",
     "PRIMARY",
     "SECONDARY",

@@ -110,6 +110,10 @@ class AttractPage(Element):
         high = self._words.fit(wide)
         top -= unit(34 if self.measures.portrait else 10)
         self._words.place(x + margin, top - high, wide, high)
+        if self._news is not None:
+            left, room = x + margin + wide + unit(8), inner - wide - unit(8)
+            high = self._news.fit(room)
+            self._news.place(left, y + height - unit(24) - bar - high, room, high)
 
     def _build(self, view: Attract) -> None:
         self.view = view
@@ -136,7 +140,13 @@ class AttractPage(Element):
                 unit(2),
             )
         )
-        words += [notice(stage, banner) for banner in view.banners[:4]]
+        news = [notice(stage, banner) for banner in view.banners[:4]]
+        self._news: Stack | None = None
+        if self.measures.portrait:
+            words += news
+        elif news:
+            self._news = Stack(stage, news, unit(4))
+            self.add_widget(self._news)
         if view.primary:
             words += [Space(stage, unit(8)), Invitation(stage, view.primary.label)]
         self._words = Stack(stage, words, unit(11 if self.measures.portrait else 5))

@@ -13,7 +13,7 @@ from screens.pages.frame import Frame
 from screens.pages.listing import listing
 from screens.pages.menu import MenuContent
 from screens.pages.notes import goodbye, out_of_service
-from screens.pages.outcome import outcome
+from screens.pages.outcome import OutcomeContent
 from screens.pages.present_card import CardContent
 from screens.pages.search import SearchContent
 from screens.pages.sign import SignContent
@@ -73,7 +73,7 @@ def _content(view: AnyView, stage: Stage) -> Content:  # noqa: PLR0911, PLR0912 
         case Working():
             return working(view, stage)
         case Outcome():
-            return outcome(view, stage)
+            return OutcomeContent(view, stage)
         case Goodbye():
             return goodbye(view, stage)
         case StillThere():

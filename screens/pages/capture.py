@@ -10,6 +10,8 @@ from screens.widgets.choices import Marking
 from screens.widgets.element import Element, Stack
 from screens.widgets.pictures import Preview
 
+_ASPECT = 0.75  # of the camera
+
 
 class CaptureContent(Content):
     """The live picture, and other ways below it."""
@@ -38,7 +40,7 @@ class CaptureContent(Content):
 
     def fit(self, width: float) -> float:
         """Return the height at which the picture fills the width."""
-        picture = width * 0.75 + self._gap if self._preview else 0
+        picture = width * _ASPECT + self._gap if self._preview else 0
         return picture + self._below.fit(width)
 
     def least(self, width: float) -> float:
@@ -49,10 +51,11 @@ class CaptureContent(Content):
         """Put the picture on top, as large as there is room for."""
         super().place(x, y, width, height)
         below = self._below.fit(width)
-        high = min(height - below - self._gap, width * 0.75) if self._preview else -self._gap
+        high = min(height - below - self._gap, width * _ASPECT) if self._preview else -self._gap
         self._below.place(x, y + height - high - self._gap - below, width, below)
         if self._preview:
-            self._preview.place(x, y + height - high, width, high)
+            wide = high / _ASPECT
+            self._preview.place(x + (width - wide) / 2, y + height - high, wide, high)
 
     def renew(self, view: AnyView) -> bool:
         """Keep the picture running as long as the camera is the same."""

@@ -36,8 +36,10 @@ class PictureContent(Content):
         above = self._above(width)
         warnings = self._warnings.fit(width)
         self._warnings.place(x, y + height - warnings, width, warnings)
-        high = min(height - above, self._photograph.fit(width))
-        self._photograph.place(x, y + height - above - high, width, high)
+        natural = self._photograph.fit(width)
+        high = min(height - above, natural)
+        wide = width * high / natural
+        self._photograph.place(x + (width - wide) / 2, y + height - above - high, wide, high)
 
     def _above(self, width: float) -> float:
         high = self._warnings.fit(width)

@@ -35,10 +35,14 @@ class Flow(Content):
         """Return the height of the elements."""
         return self._stack.fit(width)
 
+    def most(self, width: float) -> float:
+        """Return the height that the elements make good use of."""
+        return self._stack.most(width)
+
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the elements from the top down."""
         super().place(x, y, width, height)
-        high = self._stack.fit(width)
+        high = max(self._stack.fit(width), min(height, self._stack.most(width)))
         self._stack.place(x, y + height - high, width, high)
 
 

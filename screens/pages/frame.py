@@ -15,12 +15,13 @@ from screens.widgets.bars import MARGIN_MM, Footer, Header, Progress
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import notice
 from screens.widgets.countdown import Countdown, Remaining
-from screens.widgets.element import Element, Stack
+from screens.widgets.element import Element, Grid, Stack
 from screens.widgets.pane import Pager, Pane
 from screens.widgets.surface import plain
 from screens.widgets.text import Text
 
 _LEFT_SHARE = 0.34
+_LEFT_GAP_MM = 22.0
 _LOWEST_START = 0.13
 
 Build = Callable[[AnyView, Stage], Content]
@@ -61,8 +62,12 @@ class Frame(Element):
             self._assemble()
 
     def paint(self) -> None:
-        """Draw the ground."""
+        """Draw the ground, and on a lying panel the sheet that the question stands on."""
         plain(self.x, self.y, self.width, self.height, theme.PAGE.surface)
+        if not self._stands:
+            right = self._left_edge() + self._left_width() + self.measures.unit(_LEFT_GAP_MM) / 2
+            plain(self.x, self.y, right - self.x, self.height, theme.SHEET.surface)
+            plain(right, self.y, max(1, self.measures.unit(0.4)), self.height, theme.LINE)
 
     def leave(self) -> None:
         """Count no more."""
@@ -82,7 +87,8 @@ class Frame(Element):
         view, stage, unit = self.view, self.stage, self.measures.unit
         self._header = Header(stage, view.site, view.item, view.tools, self._press)
         self._footer = Footer(stage, view.back, view.leave, view.primary, self._press)
-        self._news = Stack(stage, [notice(stage, news, Type.SMALL) for news in view.banners[:4]], unit(3))
+        news = [notice(stage, banner, Type.SMALL) for banner in view.banners[:4]]
+        self._news = Grid(stage, news, 1 if self.measures.portrait or not self.content.wide else 2, unit(3))
         self._question = Stack(stage, self._head(), unit(4))
         self._tail = Stack(stage, self._below(), unit(5))
         self._pane = Pane(stage, self.content, self._offset)
@@ -137,12 +143,8 @@ class Frame(Element):
         margin, gap = self.measures.unit(MARGIN_MM), self.measures.unit(8)
         left, inner = x + margin, width - 2 * margin
         top, low = y + height - head - gap, y + foot + gap
-        if self.view.banners:
-            high = self._news.fit(inner)
-            self._news.place(left, top - high, inner, high)
-            top -= high + gap
-        if self.measures.portrait or self.content.wide:
-            self._stand(left, low, inner, top)
+        if self._stands:
+            self._stand(left, low, inner, self._place_news(left, inner, top))
         else:
             self._lie(left, low, inner, top)
 
@@ -150,18 +152,37 @@ class Frame(Element):
         gap = self.measures.unit(8)
         low = self._place_tail(left, low, width)
         question = self._question.fit(width)
-        slack = max(0.0, top - low - question - gap - self.content.fit(width))
+        slack = max(0.0, top - low - question - gap - self.content.most(width))
         top -= min(slack * 0.45, self.measures.height * _LOWEST_START)
         self._question.place(left, top - question, width, question)
         self._place_content(left, low, width, top - question - gap)
 
     def _lie(self, left: float, low: float, width: float, top: float) -> None:
-        gap = self.measures.unit(14)
-        wide = (width - gap) * _LEFT_SHARE
+        gap, wide = self.measures.unit(_LEFT_GAP_MM), self._left_width()
         question = self._question.fit(wide)
         self._place_tail(left, low, wide)
         self._question.place(left, top - question, wide, question)
-        self._place_content(left + wide + gap, low, width - wide - gap, top)
+        right, room = left + wide + gap, width - wide - gap
+        self._place_content(right, low, room, self._place_news(right, room, top))
+
+    @property
+    def _stands(self) -> bool:
+        """Whether everything stands below each other."""
+        return bool(self.measures.portrait or self.content.wide)
+
+    def _left_edge(self) -> float:
+        return float(self.x + self.measures.unit(MARGIN_MM))
+
+    def _left_width(self) -> float:
+        inner = self.width - 2 * self.measures.unit(MARGIN_MM)
+        return float((inner - self.measures.unit(_LEFT_GAP_MM)) * _LEFT_SHARE)
+
+    def _place_news(self, left: float, width: float, top: float) -> float:
+        if not self.view.banners:
+            return top
+        high = self._news.fit(width)
+        self._news.place(left, top - high, width, high)
+        return top - high - self.measures.unit(8)
 
     def _place_tail(self, left: float, low: float, width: float) -> float:
         high = self._tail.fit(width)
@@ -171,11 +192,11 @@ class Frame(Element):
     def _place_content(self, left: float, low: float, width: float, top: float) -> None:
         room, natural = top - low, self.content.fit(width)
         least = self.content.least(width) if self.content.fills else natural
-        between = self.measures.unit(4)
+        between = self.measures.unit(6)
         self._pane.pager = None
         self._pager.hide()
         if least <= room:
-            high = room if self.content.fills else natural
+            high = room if self.content.fills else min(room, self.content.most(width))
             self._pane.needed = high
             self._pane.place(left, top - high, width, high)
             return

@@ -9,8 +9,8 @@ from screens.widgets.element import Element, Stack
 from screens.widgets.text import Text
 from screens.widgets.tiles import tiles
 
-_LYING_COLUMNS = {1: 2, 2: 3, 3: 6}
-_LATIN_COLUMNS = 5  # words of the alphabet are longer
+_LYING_COLUMNS = {1: 2, 2: 3, 3: 5}
+_LATIN_COLUMNS = 4  # words of the alphabet are longer
 
 
 class MenuContent(Flow):
@@ -21,14 +21,17 @@ class MenuContent(Flow):
     def __init__(self, view: Menu, stage: Stage) -> None:
         columns = view.columns
         if not stage.measures.portrait:
-            columns = _LYING_COLUMNS.get(columns, 6)
+            columns = _LYING_COLUMNS.get(columns, 5)
             columns = columns if stage.language.startswith("zh") else min(columns, _LATIN_COLUMNS)
-        super().__init__(stage, [_section(section, columns, stage) for section in view.sections], gap_mm=9)
+        leads = len(view.sections) > 1  # what most people come for is told apart from what they may look for
+        super().__init__(
+            stage, [_section(section, columns, stage, leads) for section in view.sections], gap_mm=9
+        )
 
 
-def _section(section: Section, columns: int, stage: Stage) -> Element:
-    grid = tiles(section.tiles, columns, stage)
+def _section(section: Section, columns: int, stage: Stage, leads: bool) -> Element:
     if not section.heading:
-        return grid
+        return tiles(section.tiles, min(columns, max(1, len(section.tiles))), stage, lead=leads)
+    grid = tiles(section.tiles, columns, stage)
     heading = Text(stage, section.heading, Type.HEADING, theme.PAGE.ink)
     return Stack(stage, [heading, grid], stage.measures.unit(3))

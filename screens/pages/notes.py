@@ -7,7 +7,7 @@ from screens.theme import Type
 from screens.views import Goodbye, OutOfService
 from screens.widgets.card import Card
 from screens.widgets.element import Beside, Element
-from screens.widgets.images import Icon
+from screens.widgets.images import Disc
 from screens.widgets.text import Text
 
 
@@ -23,12 +23,10 @@ def out_of_service(view: OutOfService, stage: Stage) -> Content:
 
 def _list(lines: tuple[str, ...], icons: tuple[str, ...], stage: Stage) -> Content:
     unit = stage.measures.unit
-    side = unit(22)
+    side = unit(30)
     elements: list[Element] = []
     for at, line in enumerate(lines):
         icon = icons[at] if at < len(icons) else "info"
-        words = Text(stage, line, Type.HEADING, theme.SHEET.ink)
-        elements.append(
-            Card(stage, Beside(stage, [(Icon(stage, icon, side, theme.NAVY), side), (words, None)], unit(8)))
-        )
+        words = Text(stage, line, Type.TITLE, theme.SHEET.ink)
+        elements.append(Card(stage, Beside(stage, [(Disc(stage, icon, side), side), (words, None)], unit(8))))
     return Flow(stage, elements, gap_mm=5)

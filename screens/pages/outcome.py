@@ -1,7 +1,7 @@
 """How it ended: the sentence under its mark, the reference, the paper, what happens next."""
 
 from screens import theme
-from screens.pages.content import Content, Flow
+from screens.pages.content import Flow
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Outcome, OutcomeKind, RowGroup
@@ -19,20 +19,26 @@ _KINDS = {
     OutcomeKind.PAYMENT_UNKNOWN: ("warning", theme.WARNING),
 }
 _QR_MM = 50.0
+_GAP_MM = 5.0
 
 
-def outcome(view: Outcome, stage: Stage) -> Content:
-    """Return the sentence under its mark, the reference, the paper, and what happens next."""
-    elements: list[Element] = [_sentence(view, stage)]
-    if view.reference:
-        elements.append(_reference(view, stage))
-    if view.paper:
-        elements.append(notice(stage, view.paper, Type.STRONG, icon="receipt"))
-    if view.rows:
-        elements.append(group(stage, RowGroup("", view.rows), lambda _action: None))
-    if view.next_steps:
-        elements.append(_next_steps(view.next_steps, stage))
-    return Flow(stage, elements, gap_mm=5)
+class OutcomeContent(Flow):
+    """How it ended. On a lying panel what to do stands at the left, what to keep at the right."""
+
+    wide = True
+
+    def __init__(self, view: Outcome, stage: Stage) -> None:
+        sentence = _sentence(view, stage)
+        reference = [_reference(view, stage)] if view.reference else []
+        paper = [notice(stage, view.paper, Type.STRONG, icon="receipt")] if view.paper else []
+        rows = [group(stage, RowGroup("", view.rows), lambda _action: None)] if view.rows else []
+        steps = [_next_steps(view.next_steps, stage)] if view.next_steps else []
+        if stage.measures.portrait or not (reference or rows):
+            super().__init__(stage, [sentence, *reference, *paper, *rows, *steps], gap_mm=_GAP_MM)
+            return
+        gap = stage.measures.unit(_GAP_MM)
+        columns = (Stack(stage, [sentence, *paper, *steps], gap), Stack(stage, [*reference, *rows], gap))
+        super().__init__(stage, [Beside(stage, [(column, None) for column in columns], gap, top=True)])
 
 
 def _sentence(view: Outcome, stage: Stage) -> Element:

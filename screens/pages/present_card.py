@@ -11,20 +11,23 @@ from screens.widgets.element import Element, Stack
 from screens.widgets.images import Drawing
 from screens.widgets.text import Text
 
+_ABOVE = 0.6
 _FRAMES = {CardStage.WAITING: 2, CardStage.READING: 1, CardStage.LIFT: 2}
 
 
 class CardContent(Content):
-    """The reader with the card, two pictures a second taking turns, and what to do."""
+    """The reader with the card, two pictures a second taking turns, and what to do, in the middle of the room."""
+
+    fills = True
 
     def __init__(self, view: PresentCard, stage: Stage) -> None:
         super().__init__(stage)
         self._view = view
         self._turn = 0
-        high = stage.measures.unit(190 if stage.measures.portrait else 135)
+        high = stage.measures.unit(215 if stage.measures.portrait else 170)
         self._drawing = Drawing(stage, self._picture(), high)
         words: list[Element] = [
-            Text(stage, line, Type.HEADING, theme.PAGE.ink, align="center") for line in view.lines
+            Text(stage, line, Type.TITLE, theme.PAGE.ink, align="center") for line in view.lines
         ]
         self._stack = Stack(stage, [self._drawing, *words], stage.measures.unit(5))
         self.add_widget(self._stack)
@@ -35,10 +38,10 @@ class CardContent(Content):
         return self._stack.fit(width)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the picture above the words."""
+        """Put the picture above the words, a little above the middle."""
         super().place(x, y, width, height)
         high = self._stack.fit(width)
-        self._stack.place(x, y + height - high, width, high)
+        self._stack.place(x, y + (height - high) * _ABOVE, width, high)
 
     def leave(self) -> None:
         """Stop taking turns."""

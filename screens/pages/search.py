@@ -13,15 +13,21 @@ from screens.widgets.text import Text
 from screens.widgets.tiles import tiles
 
 _MOST_FOUND = 6
+_FOUND_SHARE = 0.4
 
 
 class SearchContent(Content):
-    """The words typed so far, what was found, and the keyboard; letters count while they are still Pinyin."""
+    """The words typed so far, what was found, and the keyboard; letters count while they are still Pinyin.
+
+    Upright, what was found stands between field and keyboard; on a lying panel at their left.
+    """
 
     fills = True
 
     def __init__(self, view: Search, stage: Stage) -> None:
         super().__init__(stage)
+        self.wide = not stage.measures.portrait
+        self._columns = 1 if self.wide else 2
         chinese = stage.language.startswith("zh")
         keyboard = Keyboard.CHINESE if chinese else Keyboard.LATIN
         self._typing = Typing(keyboard, view.query, 60, lambda: stage.pinyin.composer, live=True)
@@ -29,27 +35,35 @@ class SearchContent(Content):
         self._field = Field(stage, entry, self._typing)
         self._keys = Keys(stage, self._typing, newline=False, typed=self._typed)
         self._gap = stage.measures.unit(6)
-        self._found: Element = self._tiles(view)
         self._view = view
+        self._found: Element = self._tiles(view, _MOST_FOUND)
         for element in (self._field, self._keys, self._found):
             self.add_widget(element)
 
     def fit(self, width: float) -> float:
         """Return the height with what was found."""
-        return self._field.fit(width) + self._keys.fit(width) + self.measures.unit(150)
+        found = 0 if self.wide else self.measures.unit(150)
+        return self._field.fit(width) + self._gap + self._keys.fit(width) + found
 
     def least(self, width: float) -> float:
         """Return the height of field and keyboard, and of one row of tiles."""
-        return self._field.fit(width) + self._keys.least(width) + self.measures.target(40) + 2 * self._gap
+        found = 0 if self.wide else self.measures.target(40) + self._gap
+        return self._field.fit(width) + self._gap + self._keys.least(width) + found
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the field on top, the keyboard at the bottom, what was found between them."""
+        """Put the field on top, the keyboard at the bottom, what was found between them or at the left."""
         super().place(x, y, width, height)
-        field = self._field.fit(width)
-        keys = min(self._keys.fit(width), height - field - self.measures.target(40) - 2 * self._gap)
-        self._field.place(x, y + height - field, width, field)
-        self._keys.place(x, y, width, keys)
-        self._place_found(x, y + height - field - self._gap, width, height - field - keys - 2 * self._gap)
+        beside = width * _FOUND_SHARE if self.wide else 0.0
+        left, wide = x + beside, width - beside
+        field = self._field.fit(wide)
+        found = 0 if self.wide else self.measures.target(40) + self._gap
+        keys = min(self._keys.fit(wide), height - field - self._gap - found)
+        self._field.place(left, y + height - field, wide, field)
+        self._keys.place(left, y, wide, keys)
+        if self.wide:
+            self._place_found(x, y + height, beside - 2 * self._gap, height)
+        else:
+            self._place_found(x, y + height - field - self._gap, width, height - field - keys - 2 * self._gap)
 
     def renew(self, view: AnyView) -> bool:
         """Show what was found for what is typed now."""
@@ -57,7 +71,7 @@ class SearchContent(Content):
             return False
         self._typing.take(view.query)
         self.remove_widget(self._found)
-        self._found = self._tiles(view)
+        self._found = self._tiles(view, _MOST_FOUND)
         self._view = view
         self.add_widget(self._found)
         self.place(self.x, self.y, self.width, self.height)
@@ -71,18 +85,18 @@ class SearchContent(Content):
         self._field.place(self._field.x, self._field.y, self._field.width, self._field.height)
         self.stage.post(Edited(self._typing.whole))
 
-    def _tiles(self, view: Search) -> Element:
-        if not view.tiles:
-            return Text(self.stage, view.nothing_found if view.query else "", Type.BODY, theme.PAGE.soft)
-        return tiles(view.tiles[:_MOST_FOUND], 2, self.stage)
+    def _tiles(self, view: Search, most: int) -> Element:
+        if view.tiles:
+            return tiles(view.tiles[:most], self._columns, self.stage)
+        return Text(self.stage, view.nothing_found if view.query else "", Type.HEADING, theme.PAGE.ink)
 
     def _place_found(self, x: float, top: float, width: float, room: float) -> None:
         """As many tiles as there is room for: the likeliest come first, and more letters narrow them down."""
         most = _MOST_FOUND
-        while isinstance(self._found, Grid) and self._found.fit(width) > room and most > 2:
-            most -= 2
+        while isinstance(self._found, Grid) and self._found.fit(width) > room and most > self._columns:
+            most -= self._columns
             self.remove_widget(self._found)
-            self._found = tiles(self._view.tiles[:most], 2, self.stage)
+            self._found = self._tiles(self._view, most)
             self.add_widget(self._found)
         high = self._found.fit(width)
         self._found.place(x, top - high, width, high)

@@ -15,20 +15,17 @@ from screens.widgets.text import Text
 
 MARGIN_MM = 13.0
 _MOST_SEGMENTS = 14
-_TIGHT = 0.86  # the two lines of the header stand closer than those of a text
 
 Press = Callable[[Action], None]
 
 
 class Header(Element):
-    """The site's name, the item below it, and the small actions at the right."""
+    """What is being done here, or else the site's name, and the small actions at the right."""
 
     def __init__(self, stage: Stage, site: str, item: str, tools: tuple[Action, ...], press: Press) -> None:
         super().__init__(stage)
         self._emblem = Drawing(stage, "emblem", stage.measures.unit(17))
-        self._lines = [Text(stage, site, Type.SMALL if item else Type.HEADING, theme.HEADER.ink, most=1)]
-        if item:
-            self._lines.append(Text(stage, item, Type.STRONG, theme.HEADER.ink, most=1))
+        self._name = Text(stage, item or site, Type.HEADING, theme.HEADER.ink, most=1)
         self._tools = [
             Button(
                 stage,
@@ -41,7 +38,7 @@ class Header(Element):
             )
             for tool in tools
         ]
-        for element in (self._emblem, *self._lines, *self._tools):
+        for element in (self._emblem, self._name, *self._tools):
             self.add_widget(element)
 
     def fit(self, _width: float) -> float:
@@ -49,7 +46,7 @@ class Header(Element):
         return max(self.measures.unit(33), self.measures.mm(theme.TARGET_MM) + self.measures.unit(8))
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the emblem and the names left, the tools right."""
+        """Put the emblem and the name left, the tools right."""
         super().place(x, y, width, height)
         margin, side = self.measures.unit(MARGIN_MM), self.measures.unit(17)
         right = x + width - margin
@@ -60,11 +57,8 @@ class Header(Element):
             right -= wide + margin / 2
         self._emblem.place(x + margin, y + (height - side) / 2, side, side)
         left = x + margin + side + self.measures.unit(5)
-        heights = [line.fit(right - left) for line in self._lines]
-        top = y + (height + sum(heights) * _TIGHT) / 2
-        for line, high in zip(self._lines, heights, strict=True):
-            line.place(left, top - high * (1 + _TIGHT) / 2, right - left, high)
-            top -= high * _TIGHT
+        high = self._name.fit(right - left)
+        self._name.place(left, y + (height - high) / 2, right - left, high)
 
     def paint(self) -> None:
         """Draw the bar."""

@@ -71,7 +71,7 @@ class Candidates(Element):
         ink = theme.SHEET.ink if letters else theme.SHEET.soft
         line = Text(self.stage, letters or self._hint, Type.STRONG if letters else Type.SMALL, ink, most=1)
         self.add_widget(line)
-        inner, high = width - 2 * self._gap, self._letters_height()
+        inner, high = width - 2 * self._gap, self._letters_height() if letters else height
         line.place(x + 2 * self._gap, y + height - high, inner - 2 * self._gap, high)
         self._place_words(x + self._gap, y + self._gap, inner)
 

@@ -1,149 +1,17 @@
-"""Large things to choose from: tiles, options, boxes to tick."""
+"""Answers to choose from, and boxes to tick."""
 
 from collections.abc import Callable
 from enum import Enum
 
 from screens import theme
 from screens.stage import Stage
-from screens.theme import Look, Type
-from screens.views import Check, Option, Tile
+from screens.theme import Type
+from screens.views import Check, Option
 from screens.widgets.control import Control
 from screens.widgets.element import Element
-from screens.widgets.images import Icon
+from screens.widgets.images import Disc, Icon
 from screens.widgets.surface import rounded
 from screens.widgets.text import Text
-
-_BADGE_GAP_MM = 2.5
-
-
-class Badge(Element):
-    """A short word on a small surface."""
-
-    def __init__(self, stage: Stage, text: str, look: Look) -> None:
-        super().__init__(stage)
-        self._look = look
-        self._text = Text(stage, text, Type.SMALL, look.ink, align="center", most=1)
-        self._padding = stage.measures.unit(3)
-        self.add_widget(self._text)
-
-    def natural_width(self) -> float:
-        """Return the width of the word and its padding."""
-        return self._text.natural_width() + 2 * self._padding
-
-    def fit(self, _width: float) -> float:
-        """Return the height of the word."""
-        return self._text.fit(self._text.natural_width()) + self.measures.unit(0.6)
-
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the word in the middle."""
-        super().place(x, y, width, height)
-        self._text.place(x + self._padding, y, width - 2 * self._padding, height)
-
-    def paint(self) -> None:
-        """Draw the small surface."""
-        rounded(self.x, self.y, self.width, self.height, self._look.surface, self.measures.unit(2))
-
-
-class Badges(Element):
-    """Badges in a line, in as many lines as they need."""
-
-    def __init__(self, stage: Stage, badges: tuple[Badge, ...], centred: bool = False) -> None:
-        super().__init__(stage)
-        self._badges = badges
-        self._gap = stage.measures.unit(_BADGE_GAP_MM)
-        self._centred = centred
-        for badge in badges:
-            self.add_widget(badge)
-
-    def fit(self, width: float) -> float:
-        """Return the height of the lines."""
-        lines = len(self._lines(width))
-        return lines * self._badges[0].fit(width) + (lines - 1) * self._gap
-
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put them from left to right and down."""
-        super().place(x, y, width, height)
-        high, top = self._badges[0].fit(width), y + height
-        for line in self._lines(width):
-            used = sum(wide for _, wide in line) + self._gap * (len(line) - 1)
-            left = x + (width - used) / 2 if self._centred else x
-            for badge, wide in line:
-                badge.place(left, top - high, wide, high)
-                left += wide + self._gap
-            top -= high + self._gap
-
-    def _lines(self, width: float) -> list[list[tuple[Badge, float]]]:
-        lines: list[list[tuple[Badge, float]]] = [[]]
-        used = 0.0
-        for badge in self._badges:
-            wide = min(badge.natural_width(), width)
-            if lines[-1] and used + wide > width:
-                lines.append([])
-                used = 0.0
-            lines[-1].append((badge, wide))
-            used += wide + self._gap
-        return lines
-
-
-class TileButton(Control):
-    """A tile: in a narrow column the icon stands above the words, in a wide one before them."""
-
-    def __init__(self, stage: Stage, tile: Tile, upright: bool, tap: Callable[[], None]) -> None:
-        super().__init__(stage, tile.id, theme.CONTROL if tile.enabled else theme.DISABLED, tap)
-        unit = stage.measures.unit
-        self._upright = upright
-        align = "center" if upright else "left"
-        self._padding = unit(5 if upright else 6)
-        self._gap = unit(2)
-        ink = theme.NAVY if tile.enabled else self.look.ink
-        side = unit(20 if upright else 17)
-        self._icon = Icon(stage, tile.icon, side, ink) if tile.icon else None
-        self._side = side
-        hint = tile.hint if tile.enabled or not tile.reason else tile.reason
-        self._lines: list[Element] = [Text(stage, tile.label, Type.LABEL, self.look.ink, align=align, most=3)]
-        if hint:
-            self._lines.append(Text(stage, hint, Type.SMALL, self.look.soft, align=align, most=3))
-        if tile.badges:
-            badges = tuple(Badge(stage, badge, theme.NEUTRAL) for badge in tile.badges[:4])
-            self._lines.append(Badges(stage, badges, centred=upright))
-        for element in (*self._lines, self._icon):
-            if element is not None:
-                self.add_widget(element)
-
-    def fit(self, width: float) -> float:
-        """Return the height of icon and words."""
-        words = self._words_height(width)
-        icon = self._side if self._icon else 0.0
-        inner = words + icon + self._gap * 1.5 * bool(self._icon) if self._upright else max(words, icon)
-        return max(inner + 2 * self._padding, self.measures.target(42 if self._upright else 30))
-
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the icon and the words."""
-        super().place(x, y, width, height)
-        words, room = self._words_height(width), self._room(width)
-        if self._icon is None:
-            self._place_lines(x + self._padding, y + (height + words) / 2, room)
-        elif self._upright:
-            top = y + (height + words + self._side + self._gap * 1.5) / 2
-            self._icon.place(x + (width - self._side) / 2, top - self._side, self._side, self._side)
-            self._place_lines(x + self._padding, top - self._side - self._gap * 1.5, room)
-        else:
-            self._icon.place(x + self._padding, y + (height - self._side) / 2, self._side, self._side)
-            self._place_lines(x + width - self._padding - room, y + (height + words) / 2, room)
-
-    def _place_lines(self, x: float, top: float, width: float) -> None:
-        for line in self._lines:
-            high = line.fit(width)
-            line.place(x, top - high, width, high)
-            top -= high + self._gap
-
-    def _room(self, width: float) -> float:
-        beside = self._side + self._padding if self._icon and not self._upright else 0
-        return width - 2 * self._padding - beside
-
-    def _words_height(self, width: float) -> float:
-        room = self._room(width)
-        return sum(line.fit(room) for line in self._lines) + self._gap * (len(self._lines) - 1)
 
 
 class Marking(Enum):
@@ -166,7 +34,7 @@ class OptionButton(Control):
         plain = marking is Marking.ARROW and not option.selected
         self._mark = None if plain else Mark(stage, option.selected, square=marking is Marking.BOX)
         self._arrow = Icon(stage, "next", unit(10), self.look.soft) if marking is Marking.ARROW else None
-        self._icon = Icon(stage, option.icon, unit(15), theme.NAVY) if option.icon else None
+        self._icon = Disc(stage, option.icon, unit(20)) if option.icon else None
         self._words = [Text(stage, option.label, role, self.look.ink, most=4)]
         if option.hint:
             self._words.append(Text(stage, option.hint, Type.SMALL, self.look.soft, most=3))

@@ -11,6 +11,9 @@ from kivy.uix.widget import Widget
 
 from screens.stage import Stage
 
+_EVEN = 1.35
+"""Rows that differ by no more than this are made equal."""
+
 
 class Element(Widget):
     """A piece of a page. Subclasses say how high they are and paint themselves."""
@@ -26,6 +29,10 @@ class Element(Widget):
     def fit(self, width: float) -> float:
         """Return the height that it needs at a width."""
         raise NotImplementedError
+
+    def most(self, width: float) -> float:
+        """Return the height that it makes good use of where there is room: no less than `fit`."""
+        return self.fit(width)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put it into a rectangle and paint it there."""
@@ -69,24 +76,40 @@ class Stack(Element):
 
     def fit(self, width: float) -> float:
         """Return the sum of the heights and gaps."""
-        heights = [element.fit(width) for element in self.elements]
-        return sum(heights) + self._gap * max(0, len(heights) - 1)
+        return sum(element.fit(width) for element in self.elements) + self._gaps()
+
+    def most(self, width: float) -> float:
+        """Return the sum of what each makes good use of, and the gaps."""
+        return sum(element.most(width) for element in self.elements) + self._gaps()
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the elements from the top down."""
+        """Put the elements from the top down; those that can use more room share what there is."""
         super().place(x, y, width, height)
+        heights = [element.fit(width) for element in self.elements]
+        wanted = [element.most(width) - high for element, high in zip(self.elements, heights, strict=True)]
+        spare = max(0.0, height - sum(heights) - self._gaps())
+        share = min(1.0, spare / sum(wanted)) if sum(wanted) > 0 else 0.0
         top = y + height
-        for element in self.elements:
-            high = element.fit(width)
-            element.place(x, top - high, width, high)
-            top -= high + self._gap
+        for element, high, more in zip(self.elements, heights, wanted, strict=True):
+            tall = high + more * share
+            element.place(x, top - tall, width, tall)
+            top -= tall + self._gap
+
+    def _gaps(self) -> float:
+        return self._gap * max(0, len(self.elements) - 1)
 
 
 class Grid(Element):
-    """Elements in columns of one width; a row is as high as its highest."""
+    """Elements in columns of one width; a row is as high as its highest, and rows of about one height are even.
 
-    def __init__(self, stage: Stage, elements: Sequence[Element], columns: int, gap: float) -> None:
+    Where there is room, rows grow up to `stretch` times their height: a larger target is easier to hit.
+    """
+
+    def __init__(
+        self, stage: Stage, elements: Sequence[Element], columns: int, gap: float, *, stretch: float = 1.0
+    ) -> None:
         super().__init__(stage)
+        self._stretch = stretch
         self._gap = gap
         self._columns = max(1, columns)
         self._rows = [elements[at : at + self._columns] for at in range(0, len(elements), self._columns)]
@@ -95,24 +118,34 @@ class Grid(Element):
 
     def fit(self, width: float) -> float:
         """Return the sum of the rows and gaps."""
-        heights = self._heights(width)
-        return sum(heights) + self._gap * max(0, len(heights) - 1)
+        return sum(self._heights(width)) + self._gaps()
+
+    def most(self, width: float) -> float:
+        """Return the sum of the rows as high as they may grow, and the gaps."""
+        return sum(self._heights(width)) * self._stretch + self._gaps()
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the rows from the top down."""
         super().place(x, y, width, height)
-        column, top = self._column(width), y + height
-        for row, high in zip(self._rows, self._heights(width), strict=True):
+        column, top, heights = self._column(width), y + height, self._heights(width)
+        grown = min(self._stretch, max(1.0, (height - self._gaps()) / sum(heights))) if heights else 1.0
+        for row, least in zip(self._rows, heights, strict=True):
+            high = least * grown
             for at, element in enumerate(row):
                 element.place(x + at * (column + self._gap), top - high, column, high)
             top -= high + self._gap
+
+    def _gaps(self) -> float:
+        return self._gap * max(0, len(self._rows) - 1)
 
     def _column(self, width: float) -> float:
         return (width - self._gap * (self._columns - 1)) / self._columns
 
     def _heights(self, width: float) -> list[float]:
         column = self._column(width)
-        return [max(element.fit(column) for element in row) for row in self._rows]
+        heights = [max(element.fit(column) for element in row) for row in self._rows]
+        even = bool(heights) and max(heights) <= _EVEN * min(heights)
+        return [max(heights)] * len(heights) if even else heights
 
 
 class Beside(Element):

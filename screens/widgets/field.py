@@ -15,16 +15,18 @@ from screens.widgets.element import Element
 from screens.widgets.surface import surface
 from screens.widgets.text import Text
 
-_ID_GROUPS = (6, 14)
+_ID_GROUPS = (6, 14)  # region, birth date, sequence
+_MOBILE, _MOBILE_GROUPS = 11, (3, 7)  # as people say it: 138 0013 8000
+_PADS = (Keyboard.DIGITS, Keyboard.ID_NUMBER, Keyboard.DECIMAL)
 _SHOWN = 400
 """The end of a long text that is shown; the field shows its last lines anyway."""
 
 _MOST_LINES = 6
 
 
-def grouped(number: str) -> str:
-    """Return an identity number in its groups of region, birth date and sequence."""
-    cuts = (0, *_ID_GROUPS, len(number))
+def grouped(number: str, groups: tuple[int, ...] = _ID_GROUPS) -> str:
+    """Return a number parted at these places, by default an identity number."""
+    cuts = (0, *groups, len(number))
     return " ".join(part for at, end in pairwise(cuts) if (part := number[at:end]))
 
 
@@ -36,7 +38,8 @@ class Field(Element):
         self._view = view
         self._typing = typing
         self._unit = Text(stage, view.unit, Type.BODY, theme.SHEET.soft, most=1) if view.unit else None
-        self._text = Text(stage, "", Type.HEADING, theme.SHEET.ink)
+        self._role = Type.TITLE if view.keyboard in _PADS else Type.HEADING
+        self._text = Text(stage, "", self._role, theme.SHEET.ink)
         self._lines = 1
         self.add_widget(self._text)
         if self._unit:
@@ -60,12 +63,10 @@ class Field(Element):
         high = self._text.fit(inner)
         top = y + height - self._padding() - high if self._view.lines > 1 else y + (height - high) / 2
         empty = 0 if self._typing.whole else self.measures.unit(3)
-        self._text.place(x + self._padding() + empty, top, inner, high)
+        self._text.place(x + self._sides() + empty, top, inner, high)
         if self._unit:
             wide, unit_high = self._unit.natural_width(), self._unit.fit(width)
-            self._unit.place(
-                x + width - self._padding() - wide, y + (height - unit_high) / 2, wide, unit_high
-            )
+            self._unit.place(x + width - self._sides() - wide, y + (height - unit_high) / 2, wide, unit_high)
         super().place(x, y, width, height)
 
     def paint(self) -> None:
@@ -82,7 +83,7 @@ class Field(Element):
         Color(*channels(theme.NAVY))
         Rectangle(
             pos=(
-                round(self.x + self._padding() + self._text.advance(last) + unit(0.5)),
+                round(self.x + self._sides() + self._text.advance(last) + unit(0.5)),
                 round(low + line * 0.12),
             ),
             size=(max(2, unit(0.9)), round(line * 0.76)),
@@ -96,20 +97,25 @@ class Field(Element):
             typed = "•" * len(typed)
         elif self._view.keyboard is Keyboard.ID_NUMBER:
             typed = grouped(typed)
-        whole = Text(self.stage, typed, Type.HEADING, theme.SHEET.ink, typed=True)
+        elif self._view.keyboard is Keyboard.DIGITS and self._view.max_length == _MOBILE:
+            typed = grouped(typed, _MOBILE_GROUPS)
+        whole = Text(self.stage, typed, self._role, theme.SHEET.ink, typed=True)
         whole.fit(self._room(width))
         last = "\n".join(whole.lines[-self._lines :])
-        return Text(self.stage, last, Type.HEADING, theme.SHEET.ink, typed=True)
+        return Text(self.stage, last, self._role, theme.SHEET.ink, typed=True)
 
     def _room(self, width: float) -> float:
-        beside = self._unit.natural_width() + self._padding() if self._unit else 0
-        return width - 2 * self._padding() - beside - self.measures.unit(2)
+        beside = self._unit.natural_width() + self._sides() if self._unit else 0
+        return width - 2 * self._sides() - beside - self.measures.unit(2)
 
-    def _padding(self) -> float:
+    def _sides(self) -> float:
         return float(self.measures.unit(6))
 
+    def _padding(self) -> float:
+        return float(self.measures.unit(6 if self._role is Type.HEADING else 3.5))
+
     def _line(self) -> float:
-        return self.measures.em(Type.HEADING) * 1.448
+        return self.measures.em(self._role) * 1.448
 
     def _high(self, lines: int) -> float:
         return self._padding() * 2 + self._line() * lines

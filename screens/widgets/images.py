@@ -7,13 +7,16 @@ from typing import Any
 from kivy.core.image import Image
 from kivy.graphics import Color, Rectangle
 
+from screens import theme
 from screens.artwork.icons import ALIASES
 from screens.stage import Stage
 from screens.theme import channels
 from screens.widgets.element import Element
+from screens.widgets.surface import rounded
 
 SCREENS = Path(__file__).parents[1]
 NEUTRAL_SHAPE = "shape"
+_IN_DISC = 0.62
 
 
 def file_of(name: str) -> Path:
@@ -56,6 +59,34 @@ class Icon(Element):
             pos=(round(self.center_x - self._side / 2), round(self.center_y - self._side / 2)),
             size=(self._side, self._side),
         )
+
+
+class Disc(Element):
+    """An icon on a round ground, in the strong colours or the quiet ones."""
+
+    def __init__(
+        self, stage: Stage, name: str, side: float, *, strong: bool = False, enabled: bool = True
+    ) -> None:
+        super().__init__(stage)
+        self._side = round(side)
+        self._ground = theme.NAVY if strong and enabled else theme.NEUTRAL.surface if enabled else theme.LINE
+        ink = theme.WHITE if strong and enabled else theme.NAVY if enabled else theme.DISABLED.ink
+        self._icon = Icon(stage, name, side * _IN_DISC, ink)
+        self.add_widget(self._icon)
+
+    def fit(self, _width: float) -> float:
+        """Return its side."""
+        return self._side
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the icon into the middle."""
+        super().place(x, y, width, height)
+        self._icon.place(x, y, width, height)
+
+    def paint(self) -> None:
+        """Draw the ground."""
+        left, low = self.center_x - self._side / 2, self.center_y - self._side / 2
+        rounded(left, low, self._side, self._side, self._ground, self._side / 2)
 
 
 class Drawing(Element):

@@ -71,7 +71,7 @@ class Keys(Element):
 
     def fit(self, width: float) -> float:
         """Return the height of comfortable rows, and of the candidates above them."""
-        comfortable = (30 if self._pad else 25) + (5 if self.measures.portrait else 0)
+        comfortable = (36 if self._pad else 25) + (6 if self.measures.portrait else 0)
         return self._height(width, self.measures.target(comfortable))
 
     def least(self, width: float) -> float:

@@ -6,15 +6,18 @@ that there is more.
 
 import math
 
-from kivy.graphics import PopMatrix, PushMatrix, ScissorPop, ScissorPush, Translate
+from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, ScissorPop, ScissorPush, Translate
 
 from screens import theme
 from screens.stage import Stage
-from screens.theme import Type
+from screens.theme import Type, channels
 from screens.views import Action
 from screens.widgets.button import Button, Rank
 from screens.widgets.element import Element
+from screens.widgets.surface import fade
 from screens.widgets.text import Text
+
+_FADE_MM = 9.0
 
 
 class Pane(Element):
@@ -34,6 +37,9 @@ class Pane(Element):
         with self.canvas.after:
             PopMatrix()
             ScissorPop()
+            Color(*channels(theme.PAGE.surface))
+            self._above = Rectangle(texture=fade(), size=(0, 0))
+            self._below = Rectangle(texture=fade(), size=(0, 0))
         self.add_widget(inside)
         self.pager: Pager | None = None
 
@@ -59,6 +65,10 @@ class Pane(Element):
         """Move what is inside up by so many pixels, as far as it goes."""
         self.offset = round(min(self.hidden, max(0.0, self.offset + pixels)))
         self._move.y = self.offset
+        high = self.measures.unit(_FADE_MM)
+        self._above.pos, self._above.size = (self.x, self.top - high), (self.width, high * (self.offset > 0))
+        below = high * (self.hidden - self.offset >= 1)
+        self._below.pos, self._below.size = (self.x, self.y + below), (self.width, -below)
         if self.pager is not None:
             self.pager.refresh()
 

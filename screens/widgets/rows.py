@@ -6,9 +6,9 @@ from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Action, Row, RowGroup, RowState
+from screens.widgets.badges import Badge
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import Card
-from screens.widgets.choices import Badge
 from screens.widgets.element import Element, Stack
 from screens.widgets.images import Icon
 from screens.widgets.surface import plain

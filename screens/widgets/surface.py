@@ -52,6 +52,15 @@ def surface(  # noqa: PLR0917  # a rectangle has four numbers
     )
 
 
+@lru_cache(maxsize=1)
+def fade() -> Any:
+    """A texture that is there at its top and gone at its bottom, to be tinted."""
+    texture = Texture.create(size=(1, 2), colorfmt="rgba")
+    texture.blit_buffer(bytes((255, 255, 255, 0, 255, 255, 255, 255)), colorfmt="rgba", bufferfmt="ubyte")
+    texture.wrap = "clamp_to_edge"
+    return texture
+
+
 @lru_cache(maxsize=64)
 def _mask(radius: int) -> Any:
     """White pixels whose alpha is how much of them a rounded square of that radius covers."""

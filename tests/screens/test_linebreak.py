@@ -69,6 +69,11 @@ def test_a_title_without_a_sign_is_made_even() -> None:
     assert balanced("两行\n原样", 30, advance) == ["两行", "原样"]
 
 
+def test_a_title_made_even_is_not_cut_off() -> None:
+    said = balanced("Human Resources and Social Security", 13, advance, most=4)
+    assert said == ["Human", "Resources", "and Social", "Security"]
+
+
 def test_a_sign_that_leaves_too_little_does_not_part() -> None:
     assert balanced("好，我们现在就开始办理这件事情吧", 24, advance) != [
         "好，",

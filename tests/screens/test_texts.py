@@ -66,7 +66,7 @@ def test_every_text_can_be_said(language: str, file: str) -> None:
     say = words(language)
     for name, message in messages(language, file).items():
         said = say(name, **dict.fromkeys(needed(message), 7))
-        assert said.strip(), name
+        assert said, name
         assert "{" not in said, name
 
 
