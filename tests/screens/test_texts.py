@@ -11,6 +11,7 @@ from screens.texts import HERE, LANGUAGES, MissingTextError, words
 FILES = sorted(path.name for path in (HERE / LANGUAGES[0]).glob("*.ftl"))
 CHINESE = re.compile("[\u4e00-\u9fff]")
 KEEPS_CHINESE = {"receipt.ftl"}  # papers keep the names under which offices know them
+JOINS = {"form-joined"}  # what stands between two names
 SPEAKS_CHINESE = {"journey-language"}  # who reads only Chinese must find the way back
 
 
@@ -66,7 +67,7 @@ def test_every_text_can_be_said(language: str, file: str) -> None:
     say = words(language)
     for name, message in messages(language, file).items():
         said = say(name, **dict.fromkeys(needed(message), 7))
-        assert said, name
+        assert said.strip() or name in JOINS, name
         assert "{" not in said, name
 
 
