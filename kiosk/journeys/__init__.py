@@ -27,6 +27,6 @@ from kiosk.journeys.timing import deadline
 __all__ = ["State", "deadline", "start", "step", "view"]
 
 
-def start(settings: Settings, catalogue: Catalogue, today: date, terminal_id: str = "") -> State:
+def start(settings: Settings, catalogue: Catalogue, today: date, terminal_id: str) -> State:
     """Return the state of a terminal where nobody is in session; network and devices are taken to work."""
     return State(look(settings, catalogue, today, terminal_id), Session(), Attract())

@@ -122,7 +122,7 @@ def _tile(terminal: Terminal, code: str) -> tuple[bool, str, tuple[str, ...]]:
 
 def test_what_another_kind_of_place_offers_is_greyed_and_its_guide_says_where() -> None:
     settings = SETTINGS.model_copy(update={"site": SETTINGS.site.model_copy(update={"tier": "community"})})
-    terminal = Terminal(start(settings, CATALOGUE, TODAY)).touch("start", "department.MZ")
+    terminal = Terminal(start(settings, CATALOGUE, TODAY, "GZ044")).touch("start", "department.MZ")
     enabled, reason, _ = _tile(terminal, "MZ-003")
     assert not enabled
     assert reason == "这里不办，点开看在哪里办"
@@ -171,7 +171,7 @@ def test_a_required_photo_of_the_form_needs_the_camera_too() -> None:
 
 
 def test_training_is_said_on_every_page() -> None:
-    terminal = Terminal(start(SETTINGS.model_copy(update={"training": True}), CATALOGUE, TODAY))
+    terminal = Terminal(start(SETTINGS.model_copy(update={"training": True}), CATALOGUE, TODAY, "GZ044"))
     for one in ("start", "department.MZ", "item.MZ-004", "start", "leave"):
         assert terminal.view.banners[0].text == "培训模式：提交的内容不会办理"
         terminal.touch(one)

@@ -9,7 +9,7 @@ from kiosk.commands import PrintReceipt
 from kiosk.events import DeviceChanged, DeviceClass, NetworkChanged, Paper, PrintEnded
 from kiosk.journeys import start
 from screens.views import Article, Tone, Touched
-from tests.kiosk.journeys.terminal import CATALOGUE, TODAY, Terminal, willing
+from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Terminal, willing
 
 
 def _guide(code: str, *, online: bool = True) -> Article:
@@ -169,7 +169,27 @@ def test_leaving_the_guide_leaves_nothing_of_the_item() -> None:
 
 
 def test_without_a_window_in_the_settings_the_hotline_is_named() -> None:
-    terminal = Terminal(start(Settings(), CATALOGUE, TODAY)).open("GA-005")
+    terminal = Terminal(start(Settings(), CATALOGUE, TODAY, "GZ044")).open("GA-005")
     page = terminal.view
     assert isinstance(page, Article)
     assert "请到街道或社区的服务窗口，或拨打 12345。" in page.paragraphs[0].lines[0]
+
+
+def test_what_the_catalogue_leaves_out_is_said_in_plain_words_or_not_at_all() -> None:
+    item = CATALOGUE.by_code["MZ-010"]
+    bare = {
+        "fee": item.fee.model_copy(update={"note_zh": "", "note_en": "", "charged": True}),
+        "result": item.result.model_copy(update={"delivery": ()}),
+        "statutory_limit": item.statutory_limit.model_copy(update={"basis": "", "basis_en": ""}),
+        "materials": (),
+    }
+    items = tuple(one.model_copy(update=bare) if one is item else one for one in CATALOGUE.items)
+    catalogue = CATALOGUE.model_copy(update={"items": items})
+    vars(catalogue).pop("by_code", None)
+    terminal = Terminal(start(SETTINGS, catalogue, TODAY, "GZ044")).open("MZ-010")
+    page = terminal.view
+    assert isinstance(page, Article)
+    text = _text(page)
+    assert "要收费" in text
+    for word in ("结果：", "依据：", "要准备的材料"):
+        assert word not in text

@@ -50,7 +50,7 @@ def test_the_warning_comes_before_the_limit(way: tuple[str, ...], limit: float) 
 def test_a_page_stays_a_while_however_long_the_warning_is() -> None:
     timers = {"signed_out": 45, "warn": 120}
     settings = SETTINGS.model_copy(update={"timers": TIMERS.model_copy(update=timers)})
-    terminal = Terminal(start(settings, CATALOGUE, TODAY)).touch("start")
+    terminal = Terminal(start(settings, CATALOGUE, TODAY, "GZ044")).touch("start")
     assert deadline(terminal.state) == 15
 
 
