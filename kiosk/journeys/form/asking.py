@@ -45,12 +45,16 @@ def following(context: Context, answers: Answers, question: Question | None = No
     """Return the question to ask after one (or first, without one); None at the end of the form.
 
     Passed over are what the card has said and what is already answered in a row: both can be changed, the one from the
-    review page, the other from its list.
+    review page, the other from its list. After a question that is not asked any more comes the first one without an
+    answer, so that a walk always comes to its end.
     """
     places = tuple(_places(context, answers))
     ids = [place.question.id for place in places]
-    start = ids.index(question.id) + 1 if question and question.id in ids else 0
-    return next((place.question for place in places[start:] if _is_met(context, answers, place)), None)
+    if question is None or question.id in ids:
+        left = places[ids.index(question.id) + 1 :] if question else places
+    else:
+        left = tuple(place for place in places if place.question.id not in answers)
+    return next((place.question for place in left if _is_met(context, answers, place)), None)
 
 
 def missing(context: Context, answers: Answers) -> tuple[Question, ...]:

@@ -21,7 +21,7 @@ def display(context: Context, field: Field, value: object) -> str:
         return ""
     if field.options:
         return _labels(context, field, value)
-    shown = _WAYS.get(field.type, _plain)(context, value)
+    shown = _shown(context, field.type, value)
     if field.type in _NUMBERS or field.mask == "id":
         return masked(shown)
     behind = unit(field, context.language)
@@ -55,61 +55,44 @@ def _labels(context: Context, field: Field, value: object) -> str:
     return between.join(option.label(context.language) for option in chosen)
 
 
-def _plain(_context: Context, value: object) -> str:
-    return str(value)
+def _shown(context: Context, type_: FieldType, value: object) -> str:  # one a kind of value
+    say = speaker(context)
+    match value:
+        case bool():
+            return say("yes" if value else "no")
+        case Period(start, end):
+            return f"{day(context.language, start)} – {day(context.language, end)}"
+        case Address(region, detail):
+            return _address(context, region_name(context, region), detail)
+        case Place(here, _, detail):
+            return say("place-here") if here else detail
+        case tuple():
+            return say("pictures", count=str(len(value)))
+        case _:
+            return _WRITTEN.get(type_, _plain)(context, str(value))
 
 
-def _truth(context: Context, value: object) -> str:
-    return speaker(context)("yes" if value else "no")
+def _address(context: Context, place: str, detail: str) -> str:
+    if context.language is Language.CHINESE:
+        return place + detail
+    return ", ".join(filter(None, (detail, place)))
 
 
-def _bank_card(_context: Context, value: object) -> str:
-    number = str(value)
+def _plain(_context: Context, text: str) -> str:
+    return text
+
+
+def _bank_card(_context: Context, number: str) -> str:
     return f"{number[:4]} **** **** {number[-4:]}"
 
 
-def _day(context: Context, value: object) -> str:
-    return day(context.language, str(value))
+def _day(context: Context, text: str) -> str:
+    return day(context.language, text)
 
 
-def _period(context: Context, value: object) -> str:
-    if not isinstance(value, Period):
-        return ""
-    return f"{day(context.language, value.start)} – {day(context.language, value.end)}"
-
-
-def _region(context: Context, value: object) -> str:
-    return region_name(context, str(value))
-
-
-def _address(context: Context, value: object) -> str:
-    if not isinstance(value, Address):
-        return ""
-    place = region_name(context, value.region)
-    if context.language is Language.CHINESE:
-        return place + value.detail
-    return ", ".join(filter(None, (value.detail, place)))
-
-
-def _place(context: Context, value: object) -> str:
-    if not isinstance(value, Place):
-        return ""
-    return speaker(context)("place-here") if value.here else value.detail
-
-
-def _pictures(context: Context, value: object) -> str:
-    return speaker(context)("pictures", count=str(len(value) if isinstance(value, tuple) else 0))
-
-
-_WAYS: Mapping[FieldType, Callable[[Context, object], str]] = {
-    FieldType.BOOLEAN: _truth,
+_WRITTEN: Mapping[FieldType, Callable[[Context, str], str]] = {
     FieldType.BANK_CARD: _bank_card,
     FieldType.DATE: _day,
     FieldType.MONTH: _day,
-    FieldType.DATE_RANGE: _period,
-    FieldType.REGION: _region,
-    FieldType.ADDRESS: _address,
-    FieldType.LOCATION: _place,
-    FieldType.PHOTO: _pictures,
-    FieldType.FILE: _pictures,
+    FieldType.REGION: region_name,
 }

@@ -12,9 +12,7 @@ def is_empty(row: Row) -> bool:
 
 
 def row_name(fields: Iterable[Field], row: Row) -> str:
-    """Return what a row is called: its first name or text; empty while there is none."""
-    for field in fields:
-        value = row.get(field.key)
-        if field.type in (FieldType.NAME, FieldType.TEXT) and isinstance(value, str):
-            return value
-    return ""
+    """Return what a row is called: the name in it, in a group without names the text; empty while there is none."""
+    by_type = {field.type: field.key for field in reversed(tuple(fields))}
+    key = by_type.get(FieldType.NAME) or by_type.get(FieldType.TEXT, "")
+    return str(row.get(key) or "")

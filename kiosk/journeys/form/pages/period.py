@@ -25,10 +25,12 @@ class PeriodPage(Page):
 
     def view(self, draft: Draft) -> Entry:
         """Return the field for the day."""
-        start = day(self.context.language, draft.start)
-        lead = self.say("period-start" if draft.step == _START else "period-end")
+        lead, private = self.say("period-start"), ""
+        if draft.step == _END:
+            start = day(self.context.language, draft.start)
+            lead, private = self.say("period-end"), self.say("period-from", start=start)
         return Entry(
-            **self.frame(draft, lead, self.say("period-from", start=start) if start else ""),
+            **self.frame(draft, lead, private),
             why=self.why,
             keyboard=Keyboard.DATE,
             max_length=10,

@@ -42,8 +42,14 @@ MOST_INPUTS = 100
 MOST_PAGES = 400
 """More pages than any form has; more would be a form without an end."""
 
-_NAMES = ("李四", "欧阳娜娜", "买买提·艾力", "WANG XIAOMING", "䶮𠮷")
-_PHONES = ("02083331234", "13800138000", "4008000000")
+_SAMPLES = {
+    FieldType.NAME: ("李四", "欧阳娜娜", "买买提·艾力", "WANG XIAOMING", "䶮𠮷"),
+    FieldType.PHONE: ("02083331234", "13800138000", "4008000000"),
+    FieldType.USCC: (USCC,),
+    FieldType.BANK_CARD: (BANK_CARD,),
+    FieldType.PLATE: ("粤A12345", "粤AD12345"),
+    FieldType.ACCOUNT_NO: ("12345678", "AB-1234"),
+}
 _WORDS = "春眠不觉晓处处闻啼鸟北京路168号3栋502房 abc"
 
 
@@ -162,25 +168,21 @@ class _Resident:
 
 def typed(chance: Random, field: Field, body: Entry, page: Draft) -> str:
     """Return a text that a field takes."""
+    if field.type in _SAMPLES:
+        return chance.choice(_SAMPLES[field.type])
     match field.type:
-        case FieldType.NAME:
-            return chance.choice(_NAMES)
         case FieldType.ID_NUMBER if body.keyboard is Keyboard.ID_NUMBER:
             return chance.choice((ADULT, ELDER, CHILD, OTHER_ADULT))
         case FieldType.ID_NUMBER:
             return chance.choice(PERMITS)
         case FieldType.MOBILE:
             return f"1{chance.randint(3, 9)}{chance.randrange(10**9):09d}"
-        case FieldType.PHONE:
-            return chance.choice(_PHONES)
-        case FieldType.USCC:
-            return USCC
-        case FieldType.BANK_CARD:
-            return BANK_CARD
         case FieldType.DATE | FieldType.DATE_RANGE | FieldType.MONTH:
             return _day(chance, field, page)[: body.max_length]
         case FieldType.INTEGER | FieldType.DECIMAL | FieldType.MONEY:
             return str(_number(chance, field))
+        case _ if field.pattern:
+            return "1" * body.max_length
         case _:
             words = "".join(chance.choices(_WORDS, k=8)).strip() + "甲" * field.min_len
             return (words or "甲")[: field.max_len]

@@ -16,22 +16,28 @@ from kiosk.journeys.form import (
     Context,
     begin,
     document,
+    following,
     missing,
+    questions,
+    review,
 )
 from kiosk.journeys.form.scope import parts
+from screens.views import Choice, Entry, Listing
 from tests.kiosk.journeys.form.residents import walk
-from tests.kiosk.journeys.form.specimens import CARD, ITEMS, context
+from tests.kiosk.journeys.form.specimens import CARD, CATALOGUE, ITEMS, context
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 CODES = [item.code for item in ITEMS]
 
-walks = settings(max_examples=10, deadline=None)
+ALL = [item.code for item in CATALOGUE.items]  # the other flows will ask with the same form
+
+walks = settings(max_examples=6, deadline=None)
 chances = st.randoms(use_true_random=True)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", ALL)
 @walks
 @given(chance=chances, card=st.sampled_from([CARD, None]), language=st.sampled_from(Language))
 def test_answering_every_question_leaves_nothing_missing(
@@ -55,3 +61,60 @@ def _assert_required(here: Context, answers: Answers) -> None:
                 inner = {field.key for field in group.fields if field.required and not field.visible_if}
                 asked = {field.key for field in group.fields if field.type not in NOT_ASKED}
                 assert inner & asked <= set(row)
+
+
+@pytest.mark.parametrize("code", CODES)
+@walks
+@given(chance=chances, card=st.sampled_from([CARD, None]), language=st.sampled_from(Language))
+def test_every_page_is_complete(code: str, chance: Random, card: Card | None, language: Language) -> None:
+    here = context(code, language=language, card=card)
+    for question, body in walk(chance, here, begin(here)).pages:
+        assert body.page == f"question.{question.field.key}"
+        assert body.title
+        assert body.speech
+        assert body.language == language.value
+        labels = _labels(body)
+        assert all(labels), question.id
+        if language is Language.ENGLISH:
+            assert not any(HAN.search(text) for text in (body.title, *body.speech, *labels)), question.id
+        assert body.primary or isinstance(body, Choice)
+
+
+@pytest.mark.parametrize("code", CODES)
+@walks
+@given(chance=chances)
+def test_what_was_answered_can_be_reviewed_and_walked_again(code: str, chance: Random) -> None:
+    here = context(code)
+    first = walk(chance, here, begin(here))
+    rows = [row for group in review(here, first.answers) for row in group.rows]
+    assert rows
+    assert all(row.label and row.value for row in rows)
+    again = walk(chance, here, first.answers)
+    assert missing(here, again.answers) == ()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_going_on_never_comes_back(code: str) -> None:
+    here = context(code)
+    answers = begin(here)
+    ids = [question.id for question in questions(here, answers)]
+    met = []
+    question = following(here, answers)
+    while question is not None:
+        met.append(ids.index(question.id))
+        question = following(here, answers, question)
+    assert met == sorted(set(met))
+
+
+def _labels(body: Choice | Entry | Listing) -> list[str]:
+    """Return every word on a page that is not something the resident answered."""
+    actions = [action for action in (body.primary, body.secondary) if action]
+    labels = [action.label for action in actions]
+    match body:
+        case Choice():
+            labels += [option.label for option in body.options]
+        case Listing():
+            labels += [body.add.label] if body.add else []
+        case Entry():
+            labels += [text for text in (body.example, body.unit) if text]
+    return labels

@@ -1,0 +1,172 @@
+"""What need not be typed: card, session, other answers; and what is asked all the same."""
+
+from dataclasses import replace
+
+import pytest
+
+from devices.card_reader import Card, CardKind, Sex
+from kiosk.journeys.form import Address, Answers, begin, draft, find, following, given, questions
+from kiosk.journeys.form.prefill import card_value
+from tests.kiosk.journeys.form.specimens import ADULT, BANK_CARD, CARD, CHILD, SITE, context, field, question
+
+
+def test_the_card_answers_for_its_holder() -> None:
+    answers = begin(context("MZ-001"))
+    assert {path: value for path, value in answers.values.items() if path.startswith("applicant.")} == {
+        "applicant.name": "张三",
+        "applicant.id_type": "111",
+        "applicant.id_number": ADULT,
+        "applicant.gender": "2",
+        "applicant.birth_date": "1988-08-08",
+    }
+    assert answers.value("address_hukou.hukou_detail") == Address("", CARD.address)
+
+
+def test_what_the_catalogue_locks_is_never_a_question() -> None:
+    here = context("MZ-004")
+    asked = {one.id for one in questions(here, begin(here))}
+    assert not asked & {"applicant.name", "applicant.id_number", "applicant.id_type"}
+    assert {"applicant.gender", "applicant.birth_date", "contact.mobile"} <= asked
+
+
+def test_what_the_card_says_is_passed_over_but_its_old_address_is_asked() -> None:
+    here = context("MZ-001")
+    first = following(here, begin(here))
+    assert first is not None
+    assert first.id == "contact.mobile"
+    answers = begin(here)
+    met = []
+    one = following(here, answers)
+    while one is not None:
+        met.append(one.id)
+        one = following(here, answers, one)
+    assert "address_hukou.hukou_detail" in met
+    assert "applicant.gender" not in met
+
+
+def test_a_changed_value_of_the_card_is_asked_again() -> None:
+    here = context("MZ-004")
+    first = following(here, begin(here).with_value("applicant.gender", "1"))
+    assert first is not None
+    assert first.id == "applicant.gender"
+
+
+@pytest.mark.parametrize(
+    ("card", "kind"),
+    [
+        (replace(CARD, kind=CardKind.SOCIAL_SECURITY, birth_date=None, sex=None), "111"),
+        (replace(CARD, kind=CardKind.HK_MACAU_TAIWAN_RESIDENT, id_number="810000198001010014"), "554"),
+        (
+            Card(
+                CardKind.FOREIGN_PERMANENT_RESIDENT, english_name="SMITH, ANN", id_number="911010198505150018"
+            ),
+            "553",
+        ),
+        (Card(CardKind.TRAVEL_DOCUMENT, name="WANG XIAOMING", id_number="E12345678"), "999"),
+    ],
+)
+def test_kinds_of_cards(card: Card, kind: str) -> None:
+    answers = begin(context("MZ-004", card=card))
+    assert answers.value("applicant.id_type") == kind
+    assert answers.value("applicant.id_number") == card.id_number
+    assert answers.value("applicant.name") == (card.name or card.english_name)
+
+
+def test_a_card_without_a_birth_date_says_it_by_its_number() -> None:
+    card = Card(CardKind.SOCIAL_SECURITY, name="张三", id_number=ADULT)
+    assert begin(context("MZ-004", card=card)).value("applicant.birth_date") == "1988-08-08"
+
+
+def test_a_card_that_says_nothing_answers_nothing() -> None:
+    here = context("MZ-001", card=Card(CardKind.UID, sex=Sex.UNKNOWN))
+    assert dict(begin(here).values) == {"applicant.gender": "9"}
+    assert {"applicant.name", "applicant.id_number"} <= {one.id for one in questions(here, begin(here))}
+
+
+def test_a_number_on_the_card_that_cannot_be_right_is_asked() -> None:
+    here = context("MZ-004", card=replace(CARD, id_number=ADULT[:-1] + "4", birth_date=None))
+    assert begin(here).value("applicant.id_number") is None
+    assert find(here, begin(here), "applicant.id_number") is not None
+
+
+def test_what_was_given_in_the_session_is_offered_again() -> None:
+    here = context("MZ-004")
+    answers = (
+        begin(here)
+        .with_value("contact.mobile", "13800138000")
+        .with_value("bank_account.bank_card", BANK_CARD)
+    )
+    answers = answers.with_value("bank_account.account_kind", False).with_value("relief.detail", "因病住院")
+    members = ({"m_name": "李四", "m_id": CHILD, "m_relation": "child"},)
+    answers = answers.with_value("household.members", members)
+    kept = given(here, answers)
+    assert kept["mobile"] == "13800138000"
+    again = begin(context("MZ-001"), kept)
+    assert again.value("contact.mobile") == "13800138000"
+    assert again.value("bank_account.bank_card") == BANK_CARD  # although its question is not shown yet
+    assert again.value("household.members") == members
+    there = context("MZ-001")
+    assert draft(there, again, question(there, "contact.mobile", again)).text == "13800138000"
+
+
+def test_consents_and_accounts_of_what_happened_are_never_offered_again() -> None:
+    here = context("MZ-004")
+    answers = begin(here).with_value("declaration.truth", True).with_value("relief.detail", "因病住院")
+    assert not {"truth", "detail", "alt_phone"} & set(given(here, answers))
+    again = begin(here, {"truth": True, "detail": "因病住院"})
+    assert "declaration.truth" not in again
+    assert "relief.detail" not in again
+
+
+def test_what_a_field_cannot_have_is_not_offered() -> None:
+    answers = begin(
+        context("MZ-004"), {"mobile": "12345", "name": "别人", "reason": "gone", "event_date": None}
+    )
+    assert "contact.mobile" not in answers
+    assert "relief.reason" not in answers
+    assert answers.value("applicant.name") == "张三"
+
+
+def test_the_holder_of_the_account_is_the_applicant_as_a_rule() -> None:
+    here = context("MZ-004")
+    assert draft(here, begin(here), question(here, "bank_account.account_holder")).text == "张三"
+
+
+def test_a_typed_number_says_birth_date_and_sex() -> None:
+    here = context("MZ-004", card=None)
+    answers = Answers().with_value("applicant.id_number", ADULT)
+    assert draft(here, answers, question(here, "applicant.birth_date", answers)).text == "1988-08-08"
+    assert draft(here, answers, question(here, "applicant.gender", answers)).codes == ("2",)
+    assert draft(here, answers, question(here, "applicant.id_type", answers)).codes == ()
+    assert draft(here, Answers(), question(here, "applicant.birth_date", Answers())).text == ""
+
+
+def test_a_default_is_marked_but_not_answered() -> None:
+    here = context("CP-001", card=None)
+    assert "problem.urgency" not in begin(here)
+    assert draft(here, begin(here), question(here, "problem.urgency")).codes == ("normal",)
+
+
+def test_an_agent_may_do_what_the_item_is_called() -> None:
+    here = context("MZ-004", mode="agency")
+    assert draft(here, begin(here), question(here, "agent.poa_scope")).text == here.item.name_zh
+
+
+def test_whoever_signs_in_for_a_child_is_the_guardian() -> None:
+    here = context("JY-001")
+    answers = begin(here)
+    assert answers.value("guardian.guardian_name") == "张三"
+    assert answers.value("guardian.guardian_id") == ADULT
+    first = following(here, answers)
+    assert first is not None
+    assert first.id == "guardian.guardian_name"  # it may be the child's card: the guardian looks at it
+
+
+def test_the_region_of_the_site_is_part_of_no_answer() -> None:
+    assert SITE not in begin(context("MZ-001")).values.values()
+
+
+def test_the_card_says_nothing_about_other_fields() -> None:
+    here = context("MZ-004")
+    assert card_value(here, field("text", prefill="card")) is None
+    assert card_value(here, field("select", prefill="card", options="marriage")) is None
