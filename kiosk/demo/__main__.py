@@ -1,5 +1,9 @@
-"""`python -m kiosk.demo`: with a display its window and a person; without one, or with `HEADLESS=1`, the scripted resident."""
+"""`python -m kiosk.demo [--out DIR]`: the whole house on one machine.
 
+With a display its window and a person; without one, or with `HEADLESS=1`, the scripted resident.
+"""
+
+import argparse
 import os
 import statistics
 import sys
@@ -16,11 +20,16 @@ from kiosk.demo.script import CASES, Script
 FOLDER = Path("build/demo")
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the demo; return 0 when everything went as it must."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kiosk.demo", description="The whole house on one machine."
+    )
+    parser.add_argument("--out", type=Path, default=FOLDER, metavar="DIR", help="emptied first (build/demo)")
+    folder: Path = parser.parse_args(arguments).out
     started = time.monotonic()
     try:
-        with house(FOLDER) as built:
+        with house(folder) as built:
             if os.environ.get("DISPLAY") and os.environ.get("HEADLESS", "") in ("", "0"):
                 return people.welcome(built)
             summary = _headless(built)
@@ -28,10 +37,10 @@ def main() -> int:
         print(f"The demo did not go as it must: {error}", file=sys.stderr)  # noqa: T201  # a command
         return 1
     summary["seconds"] = round(time.monotonic() - started, 1)
-    file = album.write_summary(FOLDER, summary)
+    file = album.write_summary(folder, summary)
     for result in summary["cases"]:
         say(f"{result['case']}: {result['sentence']} {result['reference']} → {result['case_number']}")
-    say(f"{file}, {FOLDER}/screens, {FOLDER}/receipts")
+    say(f"{file}, {folder}/screens, {folder}/receipts")
     return 0
 
 

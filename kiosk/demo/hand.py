@@ -97,7 +97,16 @@ class Eyes:
 
     def photograph(self, path: Path) -> None:
         """Write what is on the screen as PNG."""
-        path.write_bytes(base64.b64decode(self._ask("picture")["png"]))
+        path.write_bytes(self.picture())
+
+    def picture(self) -> bytes:
+        """Return what is on the screen as PNG."""
+        return base64.b64decode(self._ask("picture")["png"])
+
+    def wait_for_movement(self) -> None:
+        """Wait until something moves on a page that stays the same: the camera's live picture has come."""
+        before = self.picture()
+        until(lambda: self.picture() != before or None, self.patience, lambda: "nothing moves on the screen")
 
     def timings(self) -> dict[str, float]:
         """Return `first_page` (seconds from the start of the process), `cpu` (seconds used), `rss` (bytes)."""

@@ -37,6 +37,8 @@ class Resident:
         page = self._eyes.look()
         for _ in range(MOST_PAGES):
             page = self._eyes.wait_until(lambda page: page.view["type"] != "Working", "the work to end")
+            if page.view["type"] == "Capture":
+                self._eyes.wait_for_movement()
             self._seen(page)
             if until(page):
                 return page

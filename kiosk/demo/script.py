@@ -67,6 +67,7 @@ class Script:
         resident.walk(lambda page: page.page == "attract")
         if case.cut_at:
             self._house.line.mend()
+            self._eyes.wait_until(lambda page: not _says_offline(page), "the network to be back")
         return _result(case, outcome, receipt, self._arrived(outcome.view["reference"]))
 
     def _cut(self) -> None:
