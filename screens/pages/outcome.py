@@ -20,6 +20,7 @@ _KINDS = {
 }
 _QR_MM = 50.0
 _GAP_MM = 5.0
+_LYING_SENTENCE_MM = 16.5
 
 
 class OutcomeContent(Flow):
@@ -33,18 +34,23 @@ class OutcomeContent(Flow):
         paper = [notice(stage, view.paper, Type.STRONG, icon="receipt")] if view.paper else []
         rows = [group(stage, RowGroup("", view.rows), lambda _action: None)] if view.rows else []
         steps = [_next_steps(view.next_steps, stage)] if view.next_steps else []
-        if stage.measures.portrait or not (reference or rows):
+        became, kept = [sentence, *paper, *steps], [*reference, *rows]
+        if stage.measures.portrait or not kept:
             super().__init__(stage, [sentence, *reference, *paper, *rows, *steps], gap_mm=_GAP_MM)
             return
         gap = stage.measures.unit(_GAP_MM)
-        columns = (Stack(stage, [sentence, *paper, *steps], gap), Stack(stage, [*reference, *rows], gap))
-        super().__init__(stage, [Beside(stage, [(column, None) for column in columns], gap, top=True)])
+        columns: list[tuple[Element, float | None]] = [
+            (Stack(stage, part, gap), None) for part in (became, kept)
+        ]
+        super().__init__(stage, [Beside(stage, columns, gap, top=True)])
 
 
 def _sentence(view: Outcome, stage: Stage) -> Element:
     icon, look = _KINDS[view.kind]
-    side = stage.measures.unit(42)
-    words = Text(stage, view.sentence, Type.TITLE, look.ink)
+    portrait = stage.measures.portrait
+    side = stage.measures.unit(42 if portrait else 30)
+    size = 0 if portrait else stage.measures.unit(_LYING_SENTENCE_MM)
+    words = Text(stage, view.sentence, Type.TITLE, look.ink, size=size)
     return Card(
         stage,
         Beside(stage, [(Icon(stage, icon, side, look.ink), side), (words, None)], stage.measures.unit(9)),

@@ -42,11 +42,11 @@ class Card(Element):
         return self._inside.fit(width - 2 * self._sides) + 2 * self._padding
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put what is inside within the padding."""
+        """Put what is inside within the padding, in the middle of a card that is higher."""
         super().place(x, y, width, height)
         inner = width - 2 * self._sides
         high = self._inside.fit(inner)
-        self._inside.place(x + self._sides, y + height - self._padding - high, inner, high)
+        self._inside.place(x + self._sides, y + (height - high) / 2, inner, high)
 
     def paint(self) -> None:
         """Draw the surface."""

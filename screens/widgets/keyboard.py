@@ -24,6 +24,7 @@ _QUIET = {
     layouts.DELETE, layouts.CLEAR, layouts.NEWLINE, layouts.SHIFT, layouts.SYMBOLS, layouts.LETTERS, layouts.CHINESE,
 }  # fmt: skip
 _GAP_MM = 2.2
+_KEY_PADDING_MM = 2.0
 _PAD_WIDTH_MM = 250.0
 _LOOK_AGAIN = 0.1
 
@@ -46,8 +47,9 @@ class Key(Control):
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the face in the middle."""
         super().place(x, y, width, height)
-        high = self._face.fit(width)
-        self._face.place(x, y + (height - high) / 2, width, high)
+        room = width - 2 * self.measures.unit(_KEY_PADDING_MM)
+        high = self._face.fit(room)
+        self._face.place(x + (width - room) / 2, y + (height - high) / 2, room, high)
 
 
 class Keys(Element):
