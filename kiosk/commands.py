@@ -43,7 +43,7 @@ class CloseCamera:
 
 @dataclass(frozen=True, slots=True)
 class TakePicture:
-    """Take a picture. With `strip` nothing but pixels is kept. Answered by `PictureTaken` or `PictureFailed`."""
+    """Take a picture of nothing but pixels (no EXIF). Answered by `PictureTaken` or `PictureFailed`."""
 
     id: int
 

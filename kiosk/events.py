@@ -141,7 +141,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class NotRecorded:
-    """Answer to `Record`: nothing was kept; `reason` is `disk_full`, `queue_full` or `failed`."""
+    """Answer to `Record`: nothing was kept; `reason` is `disk_full`, `queue_full`, or another code of the queue's errors."""
 
     command: int
     reason: str
