@@ -137,8 +137,7 @@ class Touchscreen:
 
     def to_review(self) -> None:
         """Rate a service, the shortest journey that hands something in: from the resting page to its review."""
-        self.eyes.wait_for("attract")
-        for target, page in (
+        self.walk(
             ("start", "home"),
             ("group.community", "shelf"),
             ("item.CP-012", "guide"),
@@ -147,10 +146,38 @@ class Touchscreen:
             ("option:5", "question.tags"),
             ("skip", "question.words"),
             ("skip", "review"),
+        )
+
+    def to_photograph(self) -> None:
+        """Report a hole in the road, as far as its photograph."""
+        self.walk(
+            ("start", "home"),
+            ("group.community", "shelf"),
+            ("item.CP-001", "guide"),
+            ("start", "question.category"),
+            ("option:road", "question.where"),
+            ("option:here", "question.what"),
+        )
+        for letters in ("lukou", "jishui", "yanzhong"):
+            self.hand.write(letters, candidate=0)
+        self.hand.touch("next", "capture")
+
+    def from_photograph_to_outcome(self) -> None:
+        """Finish that report and hand it in."""
+        for target, page in (
+            ("next", "question.anonymous"),
+            ("option:yes", "review"),
+            ("next", "outcome"),
         ):
+            self.hand.touch(target, page)
+
+    def walk(self, *steps: tuple[str, str]) -> None:
+        """Touch target after target from the resting page, each leading to the page that is named with it."""
+        self.eyes.wait_for("attract")
+        for target, page in steps:
             self.hand.touch(target, page)
 
     def leave(self) -> None:
         """End the session, from any page that can be left, back to the resting page."""
-        self.hand.touch("leave", "goodbye")
-        self.hand.touch("done", "attract")
+        if self.hand.touch("leave", "goodbye", "attract").page == "goodbye":
+            self.hand.touch("done", "attract")

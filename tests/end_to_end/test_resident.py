@@ -58,27 +58,12 @@ def test_a_report_goes_with_its_photograph_and_its_receipt_is_proved(
     terminal.start("agent")
     kiosk = terminal.run()
     hand, eyes = kiosk.hand, kiosk.eyes
-    eyes.wait_for("attract")
-    for target, page in (
-        ("start", "home"),
-        ("group.community", "shelf"),
-        ("item.CP-001", "guide"),
-        ("start", "question.category"),
-        ("option:road", "question.where"),
-        ("option:here", "question.what"),
-    ):
-        hand.touch(target, page)
-    for word in ("lukou", "jishui", "yanzhong"):
-        hand.write(word, candidate=0)
-    assert len(eyes.look().view["value"]) >= 5
-    hand.touch("next", "capture")
+    kiosk.to_photograph()
     until(lambda: camera.tell("look")["watching"] == 1)
     hand.touch("take", "check_picture")
     hand.touch("keep", "question.urgency")
     until(lambda: camera.tell("look")["watching"] == 0)
-    hand.touch("next", "question.anonymous")
-    hand.touch("option:yes", "review")
-    hand.touch("next", "submitting", "outcome")
+    kiosk.from_photograph_to_outcome()
     assert platform.wait_for(1)
     (body,) = platform.bodies.values()
     assert len(body["attachments"]) == 1
@@ -92,14 +77,12 @@ def test_a_card_signs_in_and_its_name_is_masked(terminal: Terminal) -> None:
     reader = terminal.plug_in()["reader"]
     kiosk = terminal.run()
     hand, eyes = kiosk.hand, kiosk.eyes
-    eyes.wait_for("attract")
-    for target, page in (
+    kiosk.walk(
         ("start", "home"),
         ("department.MZ", "shelf"),
         ("item.MZ-004", "guide"),
         ("start", "privacy"),
-    ):
-        hand.touch(target, page)
+    )
     hand.touch("consent.basic")
     hand.touch("consent.sensitive")
     hand.touch("next", "card.waiting")
