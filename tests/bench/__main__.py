@@ -1,0 +1,49 @@
+"""`make bench`: speeds, as ratios against the raw limit in the same run, in one table; a few minutes.
+
+`python -m tests.bench camera receipt` measures only these.
+"""
+
+import os
+import platform
+import sys
+from importlib import import_module
+
+PARTS = ("queue", "journeys", "card", "receipt", "camera", "touchscreen")
+#: What must not be exceeded, on a machine that does nothing else.
+LIMITS = {
+    "start.first_page_s": 1.5,
+    "touch.p95_ms": 150.0,
+    "rest.cpu_percent": 3.0,
+    "rest.fresh_rss_mib": 250.0,
+    "rest.rss_mib": 250.0,
+}
+
+
+def main(parts: list[str]) -> int:
+    """Measure the parts (all when none is named) and print each value as soon as it is there."""
+    strangers = set(parts) - set(PARTS)
+    if strangers:
+        _say(f"there is no {', '.join(sorted(strangers))}: measure some of {', '.join(PARTS)}")
+        return 2
+    _say(f"Python {platform.python_version()}, {os.cpu_count()} cores, load before: {os.getloadavg()[0]:.1f}")
+    for part in parts or PARTS:
+        for name, value in import_module(f"tests.bench.{part}").measure().items():
+            _say(row(name, value, LIMITS.get(name)))
+    _say(f"load after: {os.getloadavg()[0]:.1f} (a part of it is what was measured)")
+    return 0
+
+
+def row(name: str, value: float, limit: float | None) -> str:
+    """Return a line of the table: the value, its limit, whether it holds."""
+    shown = f"{name:34} {value:12.2f}"
+    if limit is None:
+        return shown
+    return f"{shown}   at most {limit:g}: {'holds' if value <= limit else 'EXCEEDED'}"
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  # what it is run for
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
