@@ -2,7 +2,7 @@
 
 import pytest
 
-from devices.printer import Line, Pair
+from devices.printer import Line, Pair, QrCode
 from kiosk.commands import AwaitDelivery, Command, PrintReceipt, Record, Wipe
 from kiosk.events import (
     Delivered,
@@ -16,10 +16,10 @@ from kiosk.events import (
     Recorded,
     Refused,
 )
-from kiosk.journeys import deadline
+from kiosk.journeys import deadline, start
 from screens.views import Drawn, Outcome, OutcomeKind, Tone, Touched, Working
 from tests.kiosk.journeys.resident import STROKES, Resident
-from tests.kiosk.journeys.terminal import SETTINGS, Answer, Terminal, willing
+from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Answer, Terminal, willing
 
 
 def _signed(code: str = "MZ-004", *, online: bool = True) -> Terminal:
@@ -117,10 +117,7 @@ def test_without_a_network_nobody_waits_for_the_platform() -> None:
     terminal = _sent(willing, online=False)
     assert _outcome(terminal).kind is OutcomeKind.SAVED
     assert not terminal.commanded(AwaitDelivery)
-    assert (
-        "没有收到，也没有受理" in " ".join(_outcome(terminal).next_steps)
-        or "还没有收到" in _outcome(terminal).next_steps[0]
-    )
+    assert _outcome(terminal).next_steps[0].startswith("部门还没有收到，也没有受理。")
     assert terminal.view.banners[0].text == "网络中断。已保存的内容会在网络恢复后自动提交。"
 
 
@@ -326,3 +323,16 @@ def test_nothing_else_moves_the_outcome() -> None:
     before = terminal.state.phase
     terminal.post(Touched("nothing"), NetworkChanged(False))
     assert terminal.state.phase is before
+
+
+def test_a_provisional_number_leads_to_where_its_arrival_can_be_seen() -> None:
+    platform = SETTINGS.platform.model_copy(update={"url": "https://platform.example"})
+    settings = SETTINGS.model_copy(update={"platform": platform})
+    terminal = Terminal(start(settings, CATALOGUE, TODAY, "GZ044")).open("CP-002", online=False)
+    Resident(terminal).walk()
+    kept = terminal.state.session.kept
+    assert kept
+    address = f"https://platform.example/r/{kept.transaction}"
+    assert _outcome(terminal).qr == address
+    (command,) = terminal.commanded(PrintReceipt)
+    assert QrCode(address) in command.receipt.parts
