@@ -42,8 +42,10 @@ MOST_INPUTS = 100
 MOST_PAGES = 400
 """More pages than any form has; more would be a form without an end."""
 
+NAMES = ("李四", "欧阳娜娜", "买买提·艾力", "WANG XIAOMING", "䶮𠮷")
+
 _SAMPLES = {
-    FieldType.NAME: ("李四", "欧阳娜娜", "买买提·艾力", "WANG XIAOMING", "䶮𠮷"),
+    FieldType.NAME: NAMES,
     FieldType.PHONE: ("02083331234", "13800138000", "4008000000"),
     FieldType.USCC: (USCC,),
     FieldType.BANK_CARD: (BANK_CARD,),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import reduce
 from random import Random
 
 import pytest
@@ -23,7 +24,7 @@ from kiosk.journeys.form import (
 )
 from kiosk.journeys.form.scope import parts
 from screens.views import Choice, Entry, Listing
-from tests.kiosk.journeys.form.residents import walk
+from tests.kiosk.journeys.form.residents import NAMES, walk
 from tests.kiosk.journeys.form.specimens import CARD, CATALOGUE, ITEMS, context
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -76,7 +77,8 @@ def test_every_page_is_complete(code: str, chance: Random, card: Card | None, la
         labels = _labels(body)
         assert all(labels), question.id
         if language is Language.ENGLISH:
-            assert not any(HAN.search(text) for text in (body.title, *body.speech, *labels)), question.id
+            said = _without_names(body.title), *body.speech, *labels
+            assert not any(HAN.search(text) for text in said), question.id
         assert body.primary or isinstance(body, Choice)
 
 
@@ -104,6 +106,11 @@ def test_going_on_never_comes_back(code: str) -> None:
         met.append(ids.index(question.id))
         question = following(here, answers, question)
     assert met == sorted(set(met))
+
+
+def _without_names(text: str) -> str:
+    """Return a text without the people that residents name: theirs is the only Chinese on English pages."""
+    return reduce(lambda left, name: left.replace(name, ""), NAMES, text)
 
 
 def _labels(body: Choice | Entry | Listing) -> list[str]:
