@@ -44,12 +44,22 @@ class Later:
 Answer = Acknowledged | Refused | Later
 
 
-def judge(status: int, headers: Mapping[str, str], body: bytes, now: datetime) -> Answer:
-    """Return what an answer to `PUT /v1/transactions/{id}` means. `headers` finds names in any case."""
+def judge(
+    status: int, headers: Mapping[str, str], body: bytes, now: datetime, transaction: str = ""
+) -> Answer:
+    """Return what an answer to `PUT /v1/transactions/{id}` means. `headers` finds names in any case.
+
+    An answer that names another id than `transaction` says nothing: something on the way mixes answers up.
+    """
     if status in HELD:
         if body.lstrip()[:1] == b"<":
             return Later("answered by a web page, not by the platform (captive portal?)", whole_platform=True)
-        return _acknowledged(body)
+        said = _document(body)
+        if transaction and said.get("id", transaction) != transaction:
+            return Later(
+                "answered for another transaction (a broken proxy?)", whole_platform=True, unknown=True
+            )
+        return _acknowledged(said)
     if 400 <= status < 500 and status not in AGAIN:
         return Refused(_reason(status, body), str(status))
     return Later(
@@ -82,8 +92,7 @@ def _date(text: str) -> datetime | None:
     return date.astimezone() if date.tzinfo is None else date
 
 
-def _acknowledged(body: bytes) -> Acknowledged:
-    said = _document(body)
+def _acknowledged(said: Mapping[str, object]) -> Acknowledged:
     link = _text(said, "follow_up", 2000)
     return Acknowledged(
         case_number=_text(said, "case_number", 100),

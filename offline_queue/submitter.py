@@ -123,7 +123,7 @@ class Submitter:
                 stream=True,
             ) as response:
                 said = response.raw.read(ANSWER_MAX, decode_content=True)
-                return judge(response.status_code, response.headers, said, self._now())
+                return judge(response.status_code, response.headers, said, self._now(), claim.id)
         except (requests.RequestException, HTTPError, OSError) as error:
             return _unanswered(error)
 

@@ -1,13 +1,15 @@
 """What the fault tests run in processes of their own, and kill: `put` and `submit` on a queue, each step told on stdout."""
 
 import sys
+import time
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import requests
 
 from offline_queue.back_off import BackOff
-from offline_queue.errors import DiskFullError
+from offline_queue.errors import DiskFullError, QueueFullError
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from offline_queue.submitter import Submitter
@@ -27,9 +29,12 @@ def put(home: Path) -> None:
     """Put for ever; each id is told once it was acknowledged to the resident."""
     attachment = Attachment("page.jpg", "image/jpeg", b"picture" * 100)
     with Store(home / "queue", sealer(home), now) as store:
-        while True:
-            made = store.put("MZ-004", b"x" * 2048, [attachment] if len(store.list()) % 3 == 0 else [])
-            print(made.id, flush=True)  # noqa: T201  # how the test learns it
+        for number in count():
+            try:
+                made = store.put("MZ-004", b"x" * 2048, [] if number % 3 else [attachment])
+                print(made.id, flush=True)  # noqa: T201  # how the test learns it
+            except QueueFullError:
+                time.sleep(0.05)
 
 
 def submit(home: Path, url: str) -> None:
@@ -39,6 +44,7 @@ def submit(home: Path, url: str) -> None:
         submitter = Submitter(store, session, url, back_off=BackOff(0.01, 0.05))
         while True:
             submitter.poll()
+            time.sleep(0.005)
 
 
 def drain(home: Path, url: str) -> None:
@@ -48,6 +54,13 @@ def drain(home: Path, url: str) -> None:
         submitter = Submitter(store, session, url, back_off=BackOff(0.01, 0.05))
         while store.stats().waiting:
             print(submitter.submit_once(everything=True).acknowledged, flush=True)  # noqa: T201
+
+
+def drain_together(home: Path, url: str) -> None:
+    """Be ready, wait for the word, then drain."""
+    print("ready", flush=True)  # noqa: T201
+    sys.stdin.readline()
+    drain(home, url)
 
 
 def fill(home: Path, url: str) -> None:
@@ -71,6 +84,6 @@ def fill(home: Path, url: str) -> None:
 
 
 if __name__ == "__main__":
-    {"put": put, "submit": submit, "drain": drain, "fill": fill}[sys.argv[1]](
+    {"put": put, "submit": submit, "drain": drain_together, "fill": fill}[sys.argv[1]](
         Path(sys.argv[2]), *sys.argv[3:]
     )  # type: ignore[operator]  # each takes what the test gives it

@@ -41,6 +41,14 @@ def test_any_or_no_document_is_an_acknowledgement(body: object) -> None:
     assert answer(201, body) == Acknowledged("", "", "")
 
 
+def test_an_answer_for_another_transaction_says_nothing() -> None:
+    said = judge(200, {}, json.dumps(BODY).encode(), NOW, "0194")
+    assert isinstance(said, Later)
+    assert (said.whole_platform, said.unknown) == (True, True)
+    assert isinstance(judge(200, {}, json.dumps(BODY).encode(), NOW, "0193"), Acknowledged)
+    assert isinstance(judge(201, {}, b"{}", NOW, "0193"), Acknowledged)
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "http://", "https:// x", "x" * 3000, 7])
 def test_only_a_web_address_can_be_followed(link: object) -> None:
     assert answer(201, BODY | {"follow_up": link}) == Acknowledged("GZ-1", "", "2026-11-23T15:00:00Z")
