@@ -83,13 +83,13 @@ def _reacted(state: State, event: Event) -> State:
             return attention.leave(state)
         case Touched("language") if not isinstance(state.phase, Attract):
             return _in_other_language(state)
-    if (
-        state.extended
-        and isinstance(event, Touched | Edited | Drawn)
-        and not isinstance(state.phase, StillThere)
-    ):
-        state = replace(state, extended=0)
-    return react(state, state.phase, event)
+    return react(_with_extensions(state, event), state.phase, event)
+
+
+def _with_extensions(state: State, event: Event) -> State:
+    """Count extensions from the start again when the resident does something else than asking for one."""
+    active = isinstance(event, Touched | Edited | Drawn) and not isinstance(state.phase, StillThere)
+    return replace(state, extended=0) if active and state.extended else state
 
 
 def _in_other_language(state: State) -> State:

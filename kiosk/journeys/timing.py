@@ -107,8 +107,10 @@ def starts_anew(before: State, after: State, event: Event) -> bool:
     """Whether the time of a phase starts anew: it is another one, or the resident has touched something."""
     if _clock(before.phase) != _clock(after.phase):
         return True
+    if isinstance(after.phase, Goodbye | StillThere):
+        return event == Touched("language")  # the countdown on the page begins anew, too
     touched = isinstance(event, Touched | Edited | Drawn)
-    return touched and not isinstance(after.phase, Attract | Goodbye | StillThere | Waiting)
+    return touched and not isinstance(after.phase, Attract | Waiting)
 
 
 def _clock(phase: Phase) -> tuple[object, ...]:

@@ -165,3 +165,13 @@ def test_idle_has_no_time_to_run_out() -> None:
     terminal = Terminal()
     before = terminal.state
     assert terminal.post(TimedOut(before.entered)).state is before
+
+
+def test_choosing_a_language_starts_a_countdown_anew_and_a_stray_touch_does_not() -> None:
+    terminal = Terminal().touch("start").wait()
+    for page in ("still_there", "goodbye"):
+        assert terminal.page == page
+        entered = terminal.state.entered
+        assert terminal.post(Touched("nothing")).state.entered == entered
+        assert terminal.touch("language").state.entered == entered + 1
+        terminal.wait()
