@@ -82,6 +82,7 @@ class Option(Term):
 class Field(Model):
     """One thing to ask. `min` and `max` are numbers, or `today`, `today+90d`.
 
+    `text_zh` and `text_en` are what the answer is about, in full: a declaration, an authorisation to be read.
     `options` are the answers themselves, the name of an option list, `remote:NAME` (the list `remote_NAME`, which a
     platform replaces) or `items:agency`; `Catalogue.options_of` resolves all four.
     """
@@ -112,10 +113,16 @@ class Field(Model):
     other_type: FieldType | None = None
     strip_exif: bool = False
     fields: tuple["Field", ...] = ()
+    text_zh: str = ""
+    text_en: str = ""
 
     def label(self, language: Language) -> str:
         """Return what is asked for, in `language`."""
         return self.label_en if language is Language.ENGLISH else self.label_zh
+
+    def text(self, language: Language) -> str:
+        """Return the text that the answer is about, in `language`; empty when there is none."""
+        return self.text_en if language is Language.ENGLISH else self.text_zh
 
 
 class FieldSet(Model):

@@ -109,6 +109,7 @@ class Page(ABC):
         What is `private` stands before the lead and is not said aloud; `options` are. `go_on` offers to go on by a press.
         """
         asked = title(self.context, self.question)
+        lead = lead or self.field.text(self.context.language)
         optional = "" if self.field.required else self.say("optional")
         private = private or self._row()
         error = draft.fault.said(self.context.language) if draft.fault else ""
