@@ -9,18 +9,18 @@ from typing import Any
 
 Answer = dict[str, Any]
 CHUNK = 65536
-ANSWER_SECONDS = 5.0
 
 
 class Probe:
     """Polled from the thread that draws, so that what it says is what is on the screen.
 
-    `answer` is given what was asked and returns the answer. Only the user who runs the touchscreen can connect.
+    `answer` is given what was asked and returns the answer; who does not take it within `patience` seconds is let go.
+    Only the user who runs the touchscreen can connect.
     """
 
-    def __init__(self, path: Path, answer: Callable[[str], Answer]) -> None:
+    def __init__(self, path: Path, answer: Callable[[str], Answer], patience: float = 5.0) -> None:
         path.unlink(missing_ok=True)  # left behind by a killed process
-        self._path, self._answer = path, answer
+        self._path, self._answer, self._patience = path, answer, patience
         self._asked: dict[socket.socket, bytes] = {}
         self._selector = selectors.DefaultSelector()
         self._listener = socket.socket(socket.AF_UNIX)
@@ -48,7 +48,7 @@ class Probe:
 
     def _accept(self) -> None:
         asker, _ = self._listener.accept()
-        asker.settimeout(ANSWER_SECONDS)  # for an answer that is not read
+        asker.settimeout(self._patience)
         self._asked[asker] = b""
         self._selector.register(asker, selectors.EVENT_READ)
 
