@@ -14,9 +14,12 @@ def end(state: State, ending: Ending) -> State:
     """Say goodbye; the session is gone from here on, only its language stays for the page."""
     match state.phase:
         case Finished(printing=Printing(paper=Paper.PRINTED)):
-            goodbye = Goodbye(ending, receipt=True)
+            receipt = True
         case _:
-            goodbye = Goodbye(ending)
+            receipt = False
+    kept = state.session.kept
+    card = state.session.card is not None or bool(kept and kept.applicant)
+    goodbye = Goodbye(ending, card, receipt)
     wiped = replace(state, session=Session(language=state.session.language), phase=goodbye)
     return wiped.commanding(Wipe)
 

@@ -253,10 +253,11 @@ class Ending(Enum):
 class Goodbye:
     """The session is over and wiped; what to take along.
 
-    `receipt` when one was surely printed, `reminded` once a card was found left on the reader.
+    `card` when one was shown, `receipt` when one was surely printed, `reminded` once a card was found left on the reader.
     """
 
     ending: Ending
+    card: bool = False
     receipt: bool = False
     reminded: bool = False
 

@@ -11,10 +11,9 @@ from screens.views import Goodbye as GoodbyeView
 def goodbye(state: State, phase: Goodbye) -> GoodbyeView:
     """Return the goodbye: what became of what was entered, and what to take along."""
     say = speaker(state.session.language)
-    things = [say("goodbye-card"), say("goodbye-phone")]
-    if phase.receipt:
-        things.insert(1, say("goodbye-receipt"))
     left = state.outside.card_lies
+    taken = {"goodbye-card": phase.card or left, "goodbye-receipt": phase.receipt, "goodbye-phone": True}
+    things = [say(thing) for thing, there in taken.items() if there]
     lead = say("goodbye-card-left" if left else f"goodbye-{phase.ending.value}")
     return GoodbyeView(
         page="goodbye.card" if left else "goodbye",

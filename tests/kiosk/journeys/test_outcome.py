@@ -17,7 +17,7 @@ from kiosk.events import (
     Refused,
 )
 from kiosk.journeys import deadline, start
-from screens.views import Drawn, Outcome, OutcomeKind, Tone, Touched, Working
+from screens.views import Drawn, Goodbye, Outcome, OutcomeKind, Tone, Touched, Working
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Answer, Terminal, willing
 
@@ -336,3 +336,15 @@ def test_a_provisional_number_leads_to_where_its_arrival_can_be_seen() -> None:
     assert _outcome(terminal).qr == address
     (command,) = terminal.commanded(PrintReceipt)
     assert QrCode(address) in command.receipt.parts
+
+
+def test_the_goodbye_names_the_card_only_to_whoever_showed_one() -> None:
+    applied, reported = Terminal().open("MZ-004"), Terminal().open("CP-001")
+    for terminal in (applied, reported):
+        Resident(terminal).walk("outcome")
+        terminal.touch("done")
+    shown = [terminal.view for terminal in (applied, reported)]
+    assert [isinstance(page, Goodbye) and page.lines for page in shown] == [
+        ("身份证", "回执", "手机"),
+        ("回执", "手机"),
+    ]
