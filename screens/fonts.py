@@ -103,6 +103,15 @@ def _font(collection: bytes, start: int, tables: Tables) -> bytes:
     return bytes(directory + body)
 
 
+@lru_cache(maxsize=64)
+def line_height(size: int, bold: bool) -> int:
+    """Return the height of a line, in pixels. Needs `register`."""
+    from kivy.core.text import Label  # noqa: PLC0415  # only after prepare
+
+    label = Label(font_name=FAMILY, font_size=size, bold=bold)
+    return int(label.get_extents("字")[1])
+
+
 @lru_cache(maxsize=4096)
 def advance(character: str, size: int, bold: bool) -> float:
     """Return how far a character moves the pen, in pixels. Needs `register`."""

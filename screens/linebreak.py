@@ -41,7 +41,9 @@ def balanced(text: str, width: float, advance: Advance, most: int = 200) -> list
 
     For titles, where a lone last character would shame.
     """
-    lines = break_lines(text, width, advance, most)
+    lines = break_lines(text, width, advance, most + 1)
+    if len(lines) > most:
+        return break_lines(text, width, advance, most)
     if len(lines) < 2 or len(lines) > _BALANCED or "\n" in text:
         return lines
     if len(lines) == 2 and (parted := _parted(text, width, advance)):
@@ -49,7 +51,7 @@ def balanced(text: str, width: float, advance: Advance, most: int = 200) -> list
     narrow, wide = max(width / len(lines) * 0.8, widest_unit(text, advance)), width
     while wide - narrow > _FINE * width:
         middle = (narrow + wide) / 2
-        if len(break_lines(text, middle, advance)) > len(lines):
+        if len(break_lines(text, middle, advance, len(lines) + 1)) > len(lines):
             narrow = middle
         else:
             wide = middle

@@ -8,7 +8,7 @@ from kivy.core.image import Image
 from kivy.graphics import Color, Rectangle
 
 from screens import theme
-from screens.artwork.icons import ALIASES
+from screens.artwork.icons import ALIASES, ICONS
 from screens.stage import Stage
 from screens.theme import channels
 from screens.widgets.element import Element
@@ -22,9 +22,7 @@ _IN_DISC = 0.62
 def file_of(name: str) -> Path:
     """Return the file of an icon; an unknown name gives the neutral shape."""
     known = ALIASES.get(name, name)
-    path = SCREENS / "icons" / f"{known}.png"
-    fits = known.replace("_", "").isalnum() and path.is_file()
-    return path if fits else SCREENS / "icons" / f"{NEUTRAL_SHAPE}.png"
+    return SCREENS / "icons" / f"{known if known in ICONS else NEUTRAL_SHAPE}.png"
 
 
 @lru_cache(maxsize=128)

@@ -13,6 +13,7 @@ from screens.widgets.element import Element
 from screens.wording import LONG, clean
 
 MOST_LINES = 120
+_MOST_IN_LINE = 160
 
 
 class Text(Element):
@@ -35,7 +36,7 @@ class Text(Element):
         typed: bool = False,
     ) -> None:
         super().__init__(stage)
-        self.text = clean(text, LONG)
+        self.text = clean(text, min(LONG, most * _MOST_IN_LINE))
         self.role = role
         self.em = size or stage.measures.em(role)
         self.lines: list[str] = []
@@ -45,6 +46,7 @@ class Text(Element):
         self._typed = typed
         self._largest = self.em
         self._texture: Any = None
+        self._drawn: tuple[tuple[str, ...], int] = ((), 0)
         self._fitted = -1.0
 
     def advance(self, text: str) -> float:
@@ -56,42 +58,50 @@ class Text(Element):
         return max(self.advance(line) for line in self.text.split("\n")) + 2
 
     def fit(self, width: float) -> float:
-        """Return the height of its lines at a width."""
+        """Return the height of its lines at a width. Nothing is drawn yet: a page asks for many widths."""
         if width != self._fitted:
             self._fitted = width
             self._resize(width)
-            self.lines = self._broken(width)
-            label = Label(
-                text="\n".join(self.lines),
-                font_name=fonts.FAMILY,
-                font_size=self.em,
-                bold=self.role.bold,
-                halign=self._align,
-                line_height=1.0,
-            )
-            label.refresh()
-            self._texture = label.texture
-        return 0.0 if self._texture is None or not self.text else float(self._texture.height)
+            self.lines = self._broken(width) if self.text else []
+        return float(len(self.lines) * fonts.line_height(self.em, self.role.bold))
 
     def paint(self) -> None:
-        """Draw the texture at its alignment."""
+        """Draw the lines at their alignment."""
         self.fit(self.width)
-        if self._texture is None or not self.text:
+        if not self.lines:
             return
+        self._draw()
+        x, y, wide, high = self.inked()
+        Color(*channels(self._ink))
+        Rectangle(texture=self._texture, pos=(round(x), round(y)), size=(wide, high))
+
+    def inked(self) -> tuple[float, float, float, float]:
+        """Return where the lines are drawn: x, y, width and height. Needs `paint`."""
         wide, high = self._texture.size
         slack = {"left": 0.0, "center": (self.width - wide) / 2, "right": self.width - wide}[self._align]
-        Color(*channels(self._ink))
-        Rectangle(
-            texture=self._texture,
-            pos=(round(self.x + slack), round(self.y + (self.height - high) / 2)),
-            size=(wide, high),
-        )
+        return self.x + slack, self.y + (self.height - high) / 2, wide, high
 
     def tint(self, ink: str) -> None:
         """Take another colour."""
         if ink != self._ink:
             self._ink = ink
             self.repaint()
+
+    def _draw(self) -> None:
+        wanted = (tuple(self.lines), self.em)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        label = Label(
+            text="\n".join(self.lines),
+            font_name=fonts.FAMILY,
+            font_size=self.em,
+            bold=self.role.bold,
+            halign=self._align,
+            line_height=1.0,
+        )
+        label.refresh()
+        self._texture = label.texture
 
     def _resize(self, width: float) -> None:
         self.em = self._largest

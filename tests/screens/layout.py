@@ -72,12 +72,8 @@ def _lines(shown: Shown) -> Iterator[Line]:
             continue
         panes = [parent for parent in _parents(element) if isinstance(parent, Pane)]
         shift = panes[0].offset if panes else 0.0
-        wide, high = element._texture.size
-        slack = {"left": 0.0, "center": (element.width - wide) / 2, "right": element.width - wide}[
-            element._align
-        ]
-        low = element.y + (element.height - high) / 2 + shift
-        box = (element.x + slack, height - low - high, wide, high)
+        x, low, wide, high = element.inked()
+        box = (x, height - low - shift - high, wide, high)
         cut = element.lines[-1].endswith("…") and not element.text.endswith("…")
         holder = _holder(element)
         within = (holder.x, height - holder.y - holder.height - shift, holder.width, holder.height)

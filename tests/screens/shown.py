@@ -26,8 +26,21 @@ class Shown:
         self.posted: list[Input] = []
         self.now = 1000.0
         self.frame: Picture | None = SheetFrame()
-        self.display = Display(size, self.posted.append, lambda: self.frame, now=lambda: self.now)
+        self.asked = 0
+        self.display = Display(size, self.posted.append, self._newest, now=lambda: self.now)
         window.add_widget(self.display)
+
+    @property
+    def page(self) -> Any:
+        """The page that is shown."""
+        return self.display._page
+
+    @property
+    def texts(self) -> list[str]:
+        """What is written on the page."""
+        from screens.widgets.text import Text  # noqa: PLC0415  # after the window
+
+        return [element.text for element in self.display.walk(restrict=True) if isinstance(element, Text)]
 
     def show(self, view: AnyView) -> None:
         """Show a view."""
@@ -78,6 +91,10 @@ class Shown:
         while not condition():
             assert time.monotonic() < end, "it did not become so in time"
             self.frames(1)
+
+    def _newest(self) -> Picture | None:
+        self.asked += 1
+        return self.frame
 
     def drain(self) -> list[Input]:
         """What was posted since the last call."""

@@ -1,0 +1,47 @@
+"""How it ended: the sentence, the reference, and a code that a telephone can read."""
+
+from dataclasses import replace
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from tests.screens.conftest import Show
+from tests.screens.samples import VIEWS
+from tests.screens.shown import LYING, UPRIGHT, Shown
+
+
+def photographed(shown: Shown) -> Image.Image:
+    from kivy.graphics import opengl  # noqa: PLC0415  # after the window
+
+    shown.frames(2)
+    shown.window.dispatch("on_draw")
+    width, height = shown.window.size
+    pixels = opengl.glReadPixels(0, 0, width, height, opengl.GL_RGB, opengl.GL_UNSIGNED_BYTE)
+    return Image.frombytes("RGB", (width, height), bytes(pixels)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+
+
+def test_the_code_leads_to_the_case(show: Show) -> None:
+    view = VIEWS["outcome_done"]
+    (code,) = zxingcpp.read_barcodes(
+        photographed(show(view)), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
+    assert code.text == view.qr
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name.startswith("outcome_")])
+@pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
+def test_the_sentence_and_the_reference_are_whole(show: Show, name: str, size: object) -> None:
+    view = VIEWS[name]
+    shown = show(view, size)
+    assert view.sentence in shown.texts
+    assert view.reference in shown.texts or not view.reference
+    assert all(step in shown.texts for step in view.next_steps)
+    assert view.paper is None or view.paper.text in shown.texts
+
+
+def test_only_a_sentence(show: Show) -> None:
+    view = replace(
+        VIEWS["outcome_done"], reference="", rows=(), next_steps=(), paper=None, qr="", countdown=None
+    )
+    assert view.sentence in show(view, LYING).texts

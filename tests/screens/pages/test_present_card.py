@@ -1,0 +1,20 @@
+"""The pictures of the reader take turns."""
+
+from tests.screens.conftest import Show
+from tests.screens.samples import VIEWS
+
+
+def test_the_card_moves_until_it_lies(show: Show) -> None:
+    shown = show(VIEWS["card_waiting"])
+    drawing = shown.page.content._drawing
+    assert drawing._name == "reader_waiting_0"
+    shown.until(lambda: drawing._name == "reader_waiting_1")
+    shown.show(VIEWS["card_reading"])
+    assert shown.page.content._drawing._name == "reader_reading_0"
+
+
+def test_a_page_that_went_moves_nothing(show: Show) -> None:
+    shown = show(VIEWS["card_waiting"])
+    content = shown.page.content
+    shown.show(VIEWS["home"])
+    assert not content._ticking.is_triggered
