@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.demo import album, people
+from kiosk.demo.contact_sheet import contact_sheet
 from kiosk.demo.hand import Eyes, Hand, LostError, virtual_screen
 from kiosk.demo.house import PANEL, House, house, say
 from kiosk.demo.processes import EndedEarlyError
@@ -38,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     summary["seconds"] = round(time.monotonic() - started, 1)
     file = album.write_summary(folder, summary)
+    contact_sheet(folder, CASES[0].name)
     for result in summary["cases"]:
         say(f"{result['case']}: {result['sentence']} {result['reference']} → {result['case_number']}")
     say(f"{file}, {folder}/screens, {folder}/receipts")

@@ -81,6 +81,8 @@ def test_there_is_a_picture_of_every_page(demo: Path) -> None:
         "sign",
     } <= shown
     assert {"outcome.done", "outcome.saved", "goodbye"} <= shown
+    with Image.open(demo / "screens.png") as sheet:
+        assert sheet.width > sheet.height
 
 
 @pytest.mark.slow
