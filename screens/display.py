@@ -1,5 +1,6 @@
 """The root widget: shows views, and turns what one finger does into inputs."""
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -54,6 +55,9 @@ class Display(Widget):
         self._stages: dict[str, Stage] = {}
         self._warm: list[tuple[int, bool]] = []
         self._warming: Any = None
+        self._collecting = Clock.create_trigger(
+            _collect
+        )  # a page holds itself in circles: it goes when it is collected
         self._hand = Hand(self, self._measures.mm(SLACK_MM), self._measures.mm(SCROLL_MM), now)
 
     @property
@@ -90,11 +94,12 @@ class Display(Widget):
         return found
 
     def wipe(self) -> None:
-        """Forget everything personal: what is being composed, ink, the last frame of the camera."""
+        """Forget everything personal: what is being composed, ink, the last frame of the camera, pages that went."""
         self._hand.forget()
         self._pinyin.forget()
         if isinstance(self._page, Frame):
             self._page.content.forget()
+        self._collecting()
 
     def close(self) -> None:
         """Stop everything that runs by itself and remove what Pinyin holds."""
@@ -192,7 +197,14 @@ class Display(Widget):
     def _warm_one(self, _seconds: float) -> bool:
         if self._warm:
             fonts.advance("A", *self._warm.pop())
-        return bool(self._warm)
+            return True
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: looking through it again and again would hold pages up for 50 ms
+        return False
+
+
+def _collect(_seconds: float) -> None:
+    gc.collect()
 
 
 def _same_page(before: AnyView, view: AnyView) -> bool:

@@ -1,6 +1,7 @@
 """The display in a real window: what is shown, what a finger posts, what is forgotten."""
 
 import gc
+import weakref
 from dataclasses import replace
 
 from kivy.clock import Clock
@@ -219,6 +220,18 @@ def test_wiping_leaves_nothing_of_a_session_in_memory(show: Show) -> None:
     assert not holders(letters)
 
 
+def test_pages_that_went_are_gone_when_the_session_is_wiped(show: Show) -> None:
+    shown = show(VIEWS["listing_review"])
+    went = weakref.ref(shown.page)
+    gc.disable()  # it must not be luck
+    try:
+        shown.show(VIEWS["attract"])
+        shown.display.wipe()
+        shown.until(lambda: went() is None)
+    finally:
+        gc.enable()
+
+
 def test_wiping_drops_what_is_being_composed_and_the_ink(show: Show) -> None:
     shown = show(VIEWS["sign_signed"])
     pad = shown.page.content._pad
@@ -252,6 +265,7 @@ def test_typing_posts_the_whole_text(show: Show) -> None:
 
 def holders(letters: list[str]) -> list[str]:
     """The types of what holds a text with these letters in a row."""
+    gc.unfreeze()
     gc.collect()
     found = []
     for holder in gc.get_objects():
