@@ -140,17 +140,22 @@ def _ask_status(printer: ReceiptPrinter) -> None:
 
 
 class CameraDesk:
-    """Keeps the newest frame while the camera is open; between residents the camera is closed and its light off."""
+    """Keeps the newest frame while the camera is open; between residents the camera is closed and its light off.
+
+    A camera that has failed is tried until it works, also between residents: nobody would open one that is said to be
+    broken.
+    """
 
     def __init__(self, camera: Camera, post: Post) -> None:
         self._post = post
         self._frame: Frame | None = None
         self._wanted = False
+        self._works = True
         self._door = threading.Lock()  # so that no frame of this resident is kept for the next
         self.thread = DeviceThread(
             camera,
             self._serve,
-            _telling(DeviceClass.CAMERA, post),
+            self._changed,
             name="camera",
             pause=1 / FRAMES_PER_SECOND,
             resting=True,
@@ -170,12 +175,20 @@ class CameraDesk:
         with self._door:
             self._wanted = False
             self._frame = None
-        self.thread.rest()
+            if self._works:
+                self.thread.rest()
 
     def take(self, command: TakePicture) -> None:
         """Take a picture; posts `PictureTaken` or `PictureFailed`."""
         taken = self.thread.submit(Camera.still)
         taken.add_done_callback(lambda future: self._post(_outcome(command.id, future)))
+
+    def _changed(self, condition: Condition) -> None:
+        with self._door:
+            self._works = condition.working
+            if self._works and not self._wanted:
+                self.thread.rest()
+        self._post(DeviceChanged(DeviceClass.CAMERA, condition.working, condition.code))
 
     def _serve(self, camera: Camera) -> None:
         frame = camera.frame()

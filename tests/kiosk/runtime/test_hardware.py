@@ -286,3 +286,16 @@ def test_a_camera_that_is_gone_is_told_of(camera: CameraDesk, lens: Simulated, h
     assert (event.device, event.working) == (DeviceClass.CAMERA, False)
     camera.take(TakePicture(6))
     assert heard.wait_for(PictureFailed).command == 6
+
+
+def test_a_camera_that_returns_is_believed_again_without_a_resident(
+    camera: CameraDesk, lens: Simulated, heard: Heard
+) -> None:
+    lens.tell("unplug")
+    camera.open()
+    assert not heard.wait_for(DeviceChanged).working
+    camera.close()
+    lens.tell("plug")
+    assert heard.wait_for(DeviceChanged).working
+    assert camera.newest() is None
+    until(lambda: lens.tell("look")["watching"] == 0)
