@@ -2,12 +2,14 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
 from screens import environment, fonts
+from screens.artwork.icons import ICONS
 from screens.keyboards.pinyin import Pinyin
 from screens.keyboards.rime import Rime
 from screens.pages.build import Page, build
@@ -19,6 +21,7 @@ from screens.touch import Hand, Target
 from screens.views import AnyView, Attract, Input
 from screens.widgets.control import Control
 from screens.widgets.element import Element
+from screens.widgets.images import file_of, texture_of
 from screens.widgets.pad import Pad
 from screens.widgets.pane import Pane
 
@@ -27,6 +30,7 @@ SLACK_MM = 8.0
 SCROLL_MM = 7.0
 LEAST_SEEN_MM = 20.0
 WARM_UP_SECONDS = 1.0
+WARM_UP_STEP = 0.05
 
 
 class Display(Widget):
@@ -53,7 +57,7 @@ class Display(Widget):
         self._view: AnyView | None = None
         self._page: Page | None = None
         self._stages: dict[str, Stage] = {}
-        self._warm: list[tuple[int, bool]] = []
+        self._warm: list[Callable[[], object]] = []
         self._warming: Any = None
         self._collecting = Clock.create_trigger(
             _collect
@@ -189,14 +193,15 @@ class Display(Widget):
             yield from self._below(child, shift, window)
 
     def _warm_up(self, _seconds: float) -> None:
-        """Open the sizes of the typeface that the first page did not need, and Pinyin, before somebody waits for them."""
+        """Load what the first page did not need before somebody waits for it: Pinyin, sizes of the typeface, icons."""
         self._pinyin.wake()
-        self._warm = [(self._measures.em(role), role.bold) for role in Type]
-        self._warming = Clock.schedule_interval(self._warm_one, 0.1)
+        sizes = [partial(fonts.advance, "A", self._measures.em(role), role.bold) for role in Type]
+        self._warm = [*(partial(texture_of, file_of(name)) for name in ICONS), *sizes]
+        self._warming = Clock.schedule_interval(self._warm_one, WARM_UP_STEP)
 
     def _warm_one(self, _seconds: float) -> bool:
         if self._warm:
-            fonts.advance("A", *self._warm.pop())
+            self._warm.pop()()
             return True
         gc.collect()
         gc.freeze()  # what is loaded by now stays: looking through it again and again would hold pages up for 50 ms

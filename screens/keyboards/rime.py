@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from screens.keyboards.pinyin import Composition, PinyinMissingError
 
 LIBRARY = "librime.so.1"
@@ -87,7 +85,7 @@ class Rime:
         try:
             self._rime = _loaded(library)
             self._folder = _private_folder(shared)
-        except (OSError, KeyError, yaml.YAMLError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise PinyinMissingError(f"Pinyin cannot be loaded ({error}): {_REMEDY}") from error
         self._traits = _traits(shared, self._folder)
         self._rime.RimeInitialize(byref(self._traits))
@@ -189,8 +187,13 @@ def _declared(rime: Any) -> Any:
 
 
 def _private_folder(shared: Path) -> Path:
-    with (shared / "build" / f"{SCHEMA}.schema.yaml").open(encoding="utf-8") as file:
-        schema = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
+    import yaml  # noqa: PLC0415  # on the thread that loads Pinyin, not before the first page
+
+    text = (shared / "build" / f"{SCHEMA}.schema.yaml").read_text("utf-8")
+    try:
+        schema = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
+    except yaml.YAMLError as error:
+        raise ValueError(f"the schema {SCHEMA} is broken") from error
     schema["translator"]["enable_user_dict"] = False
     schema["menu"]["page_size"] = PAGE
     _sweep()

@@ -1,8 +1,11 @@
 """Texts in the resident's language, kept as Project Fluent files that translators edit.
 
-One folder a language, the same files and message ids in each (a test compares them).
+One folder a language, the same files and message ids in each (a test compares them). An id begins with the name of its
+file: `journey-language` stands in `journey.ftl`. A file is read when the first of its texts is asked for, because
+reading them all would hold the first page up.
 """
 
+import threading
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -28,10 +31,17 @@ def words(language: str) -> Words:
         MissingTextError: when called with an unknown id or without a value that the text needs.
     """
     bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((HERE / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text("utf-8")))
+    unread = {path.stem: path for path in (HERE / language).glob("*.ftl")}
+    reading = threading.Lock()
+
+    def read(name: str) -> None:
+        with reading:
+            if path := unread.pop(name, None):
+                bundle.add_resource(FluentResource(path.read_text("utf-8")))
 
     def text(message_id: str, **values: object) -> str:
+        if (name := message_id.partition("-")[0]) in unread:
+            read(name)
         if not bundle.has_message(message_id):
             raise MissingTextError(f"{language}: no text {message_id!r}; add it to screens/texts/{language}")
         pattern = bundle.get_message(message_id).value

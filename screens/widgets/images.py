@@ -17,6 +17,7 @@ from screens.widgets.surface import rounded
 SCREENS = Path(__file__).parents[1]
 NEUTRAL_SHAPE = "shape"
 _IN_DISC = 0.62
+_AS_LARGE = ("skyline",)  # reducing it would take longer than all the rest of the first page
 
 
 def file_of(name: str) -> Path:
@@ -27,8 +28,8 @@ def file_of(name: str) -> Path:
 
 @lru_cache(maxsize=128)
 def texture_of(path: Path) -> Any:
-    """Return the texture of one of our own drawings, reduced smoothly."""
-    return Image(str(path), mipmap=True).texture
+    """Return the texture of one of our own drawings. What is drawn much smaller than it is is reduced smoothly."""
+    return Image(str(path), mipmap=path.stem not in _AS_LARGE).texture
 
 
 class Icon(Element):

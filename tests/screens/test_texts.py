@@ -1,5 +1,6 @@
 """Both languages say the same things, and say them completely."""
 
+import inspect
 import re
 
 import pytest
@@ -56,9 +57,21 @@ def test_both_languages_have_the_same_texts_with_the_same_values(file: str) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_id_stands_in_two_files(language: str) -> None:
-    names = [name for file in FILES for name in messages(language, file)]
-    assert len(names) == len(set(names))
+def test_every_id_begins_with_the_name_of_its_file(language: str) -> None:
+    for file in FILES:
+        assert not [
+            name for name in messages(language, file) if name.split("-")[0] != file.removesuffix(".ftl")
+        ]
+
+
+def test_only_what_is_asked_for_is_read() -> None:
+    words.cache_clear()
+    say = words("en")
+    unread = inspect.getclosurevars(say).nonlocals["unread"]
+    assert {f"{name}.ftl" for name in unread} == set(FILES)
+    say("widget-year")
+    say("widget-day")
+    assert {f"{name}.ftl" for name in unread} == set(FILES) - {"widget.ftl"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -182,9 +182,10 @@ def test_a_missing_dictionary_is_said_with_its_remedy(tmp_path: Path) -> None:
         Rime(shared=tmp_path)
 
 
-def test_a_schema_that_is_broken_is_said_and_leaves_no_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize("schema", ["translator: {}\nmenu: {}\n", "a: [", "[]", "menu: 1\n"])
+def test_a_schema_that_is_broken_is_said_and_leaves_no_folder(tmp_path: Path, schema: str) -> None:
     (tmp_path / "build").mkdir()
-    (tmp_path / "build" / f"{SCHEMA}.schema.yaml").write_text("translator: {}\nmenu: {}\n")
+    (tmp_path / "build" / f"{SCHEMA}.schema.yaml").write_text(schema)
     before = set(module.MEMORY.glob("pinyin-*"))
     with pytest.raises(PinyinMissingError, match="apt-get install"):
         Rime(shared=tmp_path)
