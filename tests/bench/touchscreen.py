@@ -19,7 +19,7 @@ from kiosk.demo.resident import Resident
 
 SIZE = (1080, 1920)
 STARTS = 5
-ROUNDS = 6
+ROUNDS = 10
 REST_SECONDS = 20.0
 MIB = 2**20
 #: A service with papers to photograph, and the shelf it stands on.
