@@ -62,6 +62,8 @@ class Shell:
         self.stopwatch = Stopwatch(self.window, self._first_page_is_there)
         self.display = self._staged()
         self.view: AnyView | None = None
+        self._wanted: AnyView | None = None
+        self._trouble: Exception | None = None
         self._probe: Probe | None = None
         self._pump_soon = Clock.create_trigger(
             self._pump, -1
@@ -123,6 +125,15 @@ class Shell:
             kiosk.stop()
         else:
             self._fit(kiosk.terminal.settings.screen)
+            self._excuse(kiosk.trouble)
+
+    def _excuse(self, trouble: Exception | None) -> None:
+        """Let nobody begin in vain while nothing can be kept; the page that the journey wants waits."""
+        self._trouble = trouble
+        if trouble is not None:
+            self._show(out_of_service(trouble))
+        elif self._wanted is not None:
+            self._show(self._wanted)
 
     def _rest(self) -> None:
         """Nobody is here: look for touches less often, and give back what the last resident needed."""
@@ -137,9 +148,15 @@ class Shell:
             self._show(out_of_service(found))
             return
         self._fit(found.settings.screen)
-        self._kiosk = InService(found, self._show, self._wipe, self._assemble)
+        self._trouble = None
+        self._kiosk = InService(found, self._want, self._wipe, self._assemble)
         if self.first_page is not None:
             self._kiosk.begin()
+
+    def _want(self, view: AnyView) -> None:
+        self._wanted = view
+        if self._trouble is None:
+            self._show(view)
 
     def _show(self, view: AnyView) -> None:
         if view != self.view:
@@ -151,7 +168,7 @@ class Shell:
         self.display.wipe()
 
     def _post(self, touched: Input) -> None:
-        if self._kiosk is not None:
+        if self._kiosk is not None and self._trouble is None:
             self._kiosk.inbox.post(touched)
             self._pump_soon()
 

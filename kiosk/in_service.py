@@ -24,6 +24,8 @@ def local_date() -> date:
 class InService:
     """Pump it from the thread that draws; `show` and `wipe` are called on that thread only.
 
+    `trouble` says why nobody should begin now, though the terminal works else: nothing could be kept.
+
     Raises whatever a mistake in the program raises: the process then ends, and is started again with nobody in session.
     """
 
@@ -41,6 +43,7 @@ class InService:
         self.inbox = Inbox()
         self._wipe, self._assemble, self._today = wipe, assemble, today
         self._date = today()
+        self.trouble: Exception | None = None
         self._probation = release.Probation(terminal.home, now)
         self._backstage = Backstage(lambda: assemble(terminal, self.inbox.post))
         state = journeys.start(
@@ -74,6 +77,7 @@ class InService:
             self._date = today
             self.inbox.post(DayBegan(today))
         if self.runtime.idle:
+            self.trouble = self._backstage.trouble()
             terminal = release.look(self.terminal.home, self.terminal)
             if terminal is not self.terminal:
                 self._change_to(terminal)

@@ -58,7 +58,7 @@ class TerminalParts:
 
     def start(self) -> None:
         """Open the queue, begin to measure the network and to serve the devices."""
-        self.recorder.start()
+        self.recorder.check()
         self.network.start()
         for thread in self.hardware.threads:
             thread.start()
@@ -66,6 +66,11 @@ class TerminalParts:
     def newest_frame(self) -> Frame | None:
         """Return what the camera sees, or None while it is closed."""
         return self.hardware.camera.newest() if self.hardware.camera else None
+
+    def trouble(self) -> Exception | None:
+        """Return why the queue keeps nothing, None when it does; looks again meanwhile."""
+        self.recorder.check()
+        return self.recorder.trouble
 
     def stop(self) -> None:
         """End in the order in which nothing is left waiting for something that has ended."""

@@ -20,6 +20,9 @@ class Parts(Protocol):
     def newest_frame(self) -> Frame | None:
         """Return what the camera sees, or None while it is closed."""
 
+    def trouble(self) -> Exception | None:
+        """Return why nothing can be handed in, as far as is known; looks again meanwhile."""
+
     def stop(self) -> None:
         """End every thread."""
 
@@ -53,6 +56,10 @@ class Backstage:
     def newest_frame(self) -> Frame | None:
         """Return what the camera sees, or None while it is closed."""
         return self._parts.newest_frame() if self._parts else None
+
+    def trouble(self) -> Exception | None:
+        """Return why nothing can be handed in, as far as is known; looks again meanwhile."""
+        return self._parts.trouble() if self._parts else None
 
     def check(self) -> None:
         """Raise what went wrong when the parts were put together: the touchscreen must not go on without them."""

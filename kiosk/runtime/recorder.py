@@ -1,8 +1,9 @@
 """Keeps transactions and watches their fate, on one thread that owns the queue's store."""
 
+import shutil
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from kiosk.commands import Attached, AwaitDelivery, Record
@@ -10,11 +11,15 @@ from kiosk.events import Delivered, Event, NotRecorded, Paper, Recorded, Refused
 from kiosk.runtime import crash
 
 if TYPE_CHECKING:
+    from offline_queue.errors import QueueError
     from offline_queue.store import Store
     from offline_queue.transaction import Attachment
 
 #: Reasons that a journey has words for; anything else is `failed`.
 REASONS = frozenset({"disk_full", "queue_full"})
+
+#: Bytes that must be free before a resident is asked to begin: room for the largest transaction.
+LEAST_FREE = 64 * 1024 * 1024
 
 
 class Recorder:
@@ -24,19 +29,29 @@ class Recorder:
     """
 
     def __init__(
-        self, open_store: "Callable[[], Store]", post: Callable[[Event], None], poll: float = 0.2
+        self,
+        open_store: "Callable[[], Store]",
+        post: Callable[[Event], None],
+        poll: float = 0.2,
+        least_free: int = LEAST_FREE,
     ) -> None:
         self._open_store = open_store
         self._post = post
-        self._poll = poll
+        self._poll, self._least_free = poll, least_free
         self._store: Store | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recorder")
         self._forget = threading.Event()
         self._watches: list[threading.Thread] = []
+        self._checking: Future[None] | None = None
+        self.trouble: QueueError | None = None
 
-    def start(self) -> None:
-        """Open the queue now, so that the first resident does not wait for it."""
-        self._thread.submit(_kept, self._opened, "the queue cannot be opened")
+    def check(self) -> None:
+        """Look, on the recorder's thread, whether anything can be kept; `trouble` then says why not, or is None.
+
+        The first check opens the queue, so that the first resident does not wait for it.
+        """
+        if self._checking is None or self._checking.done():
+            self._checking = self._thread.submit(self._check)
 
     def record(self, command: Record) -> None:
         """Seal and keep; posts `Recorded` only after the commit, `NotRecorded` when nothing was kept."""
@@ -76,6 +91,19 @@ class Recorder:
         if self._store is None:
             self._store = self._open_store()
         return self._store
+
+    def _check(self) -> None:
+        from offline_queue.errors import DiskFullError, QueueError  # noqa: PLC0415  # SQLite and cryptography, after the first page
+
+        found: QueueError | None
+        try:
+            free = shutil.disk_usage(self._opened().directory).free
+            found = DiskFullError() if free < self._least_free else None
+        except QueueError as error:
+            found = error
+        if found is not None and self.trouble is None:
+            crash.report("nothing can be kept", found)
+        self.trouble = found
 
     def _close(self) -> None:
         if self._store is not None:

@@ -45,6 +45,17 @@ def test_wrong_settings_of_a_laboratory_are_told_until_they_are_right(terminal: 
     kiosk.eyes.wait_for("attract")
 
 
+def test_nobody_begins_while_nothing_can_be_kept(terminal: Terminal) -> None:
+    queue = terminal.home / "queue"
+    queue.write_text("a file is in the way")
+    kiosk = terminal.run()
+    kiosk.eyes.wait_for("out_of_service")
+    queue.unlink()
+    kiosk.eyes.wait_for("attract")
+    kiosk.hand.touch("start", "home")
+    assert kiosk.process.stop() == 0
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_when_asked_also_in_mid_session(terminal: Terminal, number: signal.Signals) -> None:
     terminal.plug_in()

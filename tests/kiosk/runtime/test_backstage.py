@@ -25,6 +25,9 @@ class Orchestra:
     def newest_frame(self) -> Frame | None:
         return Frame(1, 1, b"\0\0\0\0")
 
+    def trouble(self) -> Exception | None:
+        return OSError("the disk is gone")
+
     def stop(self) -> None:
         self._notes.append(f"{self._name}stop")
 
@@ -41,11 +44,12 @@ def test_commands_that_come_early_are_carried_out_in_order_before_later_ones() -
     backstage.begin()
     backstage.carry_out(OpenCamera(1))
     backstage.carry_out(CloseCamera(2))
-    assert (notes, backstage.newest_frame()) == ([], None)
+    assert (notes, backstage.newest_frame(), backstage.trouble()) == ([], None, None)
     gate.set()
     until(lambda: len(notes) == 3)
     backstage.carry_out(Wipe(3))
     until(lambda: backstage.newest_frame() is not None)
+    assert isinstance(backstage.trouble(), OSError)
     backstage.stop()
     assert notes == ["start", "OpenCamera1", "CloseCamera2", "Wipe3", "stop"]
 

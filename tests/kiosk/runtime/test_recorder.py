@@ -10,8 +10,9 @@ import requests
 from kiosk.commands import Attached, AwaitDelivery, Record
 from kiosk.events import Delivered, NotRecorded, Paper, Recorded, Refused
 from kiosk.runtime.recorder import Recorder
+from offline_queue.errors import DiskFullError
 from offline_queue.submitter import Submitter
-from tests.kiosk.conftest import Heard, Queue
+from tests.kiosk.conftest import Heard, Queue, until
 from tests.offline_queue.platform import Platform, Reply, serving
 
 PAYLOAD = '{"name": "张三丰"}'
@@ -66,7 +67,6 @@ def test_a_full_queue_takes_nothing_and_says_so(recorder: Recorder, heard: Heard
 def test_a_queue_that_cannot_be_opened_is_tried_again_for_the_next_resident(
     blocked: Recorder, heard: Heard, queue: Queue
 ) -> None:
-    blocked.start()
     blocked.record(Record(1, "MZ-004", PAYLOAD))
     assert heard.wait_for(NotRecorded) == NotRecorded(1, "failed")
     queue.free()
@@ -82,13 +82,27 @@ def test_what_cannot_be_kept_is_reported_without_its_words(
     assert "张三丰" not in caplog.text
 
 
-def test_opening_early_finds_trouble_before_a_resident_does(
-    blocked: Recorder, heard: Heard, caplog: pytest.LogCaptureFixture
+def test_trouble_is_known_before_a_resident_begins_and_reported_once(
+    blocked: Recorder, queue: Queue, caplog: pytest.LogCaptureFixture
 ) -> None:
-    blocked.start()
-    blocked.record(Record(1, "MZ-004", PAYLOAD))
-    heard.wait_for(NotRecorded)
-    assert caplog.text.index("the queue cannot be opened") < caplog.text.index("cannot be kept")
+    until(lambda: _troubled(blocked))
+    for _ in range(20):
+        blocked.check()
+    queue.free()
+    until(lambda: not _troubled(blocked))
+    assert caplog.text.count("nothing can be kept") == 1
+
+
+def test_a_disk_that_is_nearly_full_is_trouble(queue: Queue, heard: Heard) -> None:
+    recorder = Recorder(queue.open, heard.post, least_free=2**62)
+    until(lambda: _troubled(recorder))
+    assert isinstance(recorder.trouble, DiskFullError)
+    recorder.stop()
+
+
+def _troubled(recorder: Recorder) -> bool:
+    recorder.check()
+    return recorder.trouble is not None
 
 
 def test_the_case_number_comes_as_soon_as_the_platform_has_answered(
