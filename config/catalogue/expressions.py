@@ -5,9 +5,10 @@ empty. What has no value equals nothing, differs from everything, and is neither
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import assert_never
 
 from config.catalogue.grammar import (
@@ -27,6 +28,9 @@ from config.catalogue.grammar import (
 
 __all__ = ["ExpressionError", "bound", "holds", "names"]
 
+Condition = Callable[[Mapping[str, object]], bool]
+"""Says of values by name whether a condition holds."""
+
 _BOUND = re.compile(r"today(?:([+-][0-9]{1,5})d)?")
 
 
@@ -36,7 +40,7 @@ def holds(expression: str, values: Mapping[str, object]) -> bool:
     Raises:
         ExpressionError: the condition cannot be read.
     """
-    return not expression.strip() or _holds(parse(expression), values)
+    return _condition(expression)(values)
 
 
 def names(expression: str) -> frozenset[str]:
@@ -59,38 +63,40 @@ def bound(text: str, today: date) -> date:
         raise ExpressionError(f"{text!r} lies outside the calendar: use fewer days") from error
 
 
-def _holds(expression: Expression, values: Mapping[str, object]) -> bool:  # noqa: PLR0911  # one a kind
+@lru_cache(maxsize=512)
+def _condition(text: str) -> Condition:
+    """Return what decides a condition; it is read once, however often it is asked for."""
+    return _compiled(parse(text)) if text.strip() else _compiled(Constant(True))
+
+
+def _compiled(expression: Expression) -> Condition:  # noqa: PLR0911  # one a kind
     match expression:
         case Constant(value):
-            return value
+            return lambda _values: value
         case Truth(name):
-            return bool(values.get(name))
+            return lambda values: bool(values.get(name))
         case Compare(name, operator, literal):
-            return _compares(values.get(name), operator, literal)
+            compares = _COMPARISONS[operator]
+            return lambda values: compares(values.get(name), literal)
         case OneOf(name, literals):
-            return any(_equal(values.get(name), literal) for literal in literals)
+            return lambda values: any(_equal(values.get(name), literal) for literal in literals)
         case Contains(word, name):
-            collection = values.get(name)
-            return isinstance(collection, Collection) and word in collection
+            return lambda values: _contains(values.get(name), word)
         case Not(term):
-            return not _holds(term, values)
+            inner = _compiled(term)
+            return lambda values: not inner(values)
         case All(terms):
-            return all(_holds(term, values) for term in terms)
+            every = tuple(map(_compiled, terms))
+            return lambda values: all(term(values) for term in every)
         case Any(terms):
-            return any(_holds(term, values) for term in terms)
+            some = tuple(map(_compiled, terms))
+            return lambda values: any(term(values) for term in some)
         case _:
             assert_never(expression)
 
 
-def _compares(value: object, operator: str, literal: Literal) -> bool:
-    if operator == "==":
-        return _equal(value, literal)
-    if operator == "!=":
-        return not _equal(value, literal)
-    order = _order(value, literal)
-    if order is None:
-        return False
-    return {"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[operator]
+def _contains(collection: object, word: str) -> bool:
+    return isinstance(collection, Collection) and word in collection
 
 
 def _equal(value: object, literal: Literal) -> bool:
@@ -109,6 +115,16 @@ def _order(value: object, literal: Literal) -> int | None:
     return None
 
 
+def _ordered(right: Callable[[int], bool]) -> Callable[[object, Literal], bool]:
+    """Return a comparison that looks at the order; what cannot be ordered does not compare."""
+
+    def compares(value: object, literal: Literal) -> bool:
+        order = _order(value, literal)
+        return order is not None and right(order)
+
+    return compares
+
+
 def _number(value: object) -> Decimal | None:
     """Return a value as a number; codes of options are texts of digits, and count."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
@@ -116,6 +132,16 @@ def _number(value: object) -> Decimal | None:
     if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
         return Decimal(value)
     return None
+
+
+_COMPARISONS: Mapping[str, Callable[[object, Literal], bool]] = {
+    "==": _equal,
+    "!=": lambda value, literal: not _equal(value, literal),
+    "<": _ordered(lambda order: order < 0),
+    "<=": _ordered(lambda order: order <= 0),
+    ">": _ordered(lambda order: order > 0),
+    ">=": _ordered(lambda order: order >= 0),
+}
 
 
 def _names(expression: Expression) -> Iterator[str]:
