@@ -12,7 +12,9 @@ SAMPLES = ("received", "pre-receipt", "report", "guide", "test-page")
 def configure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands to those of `kiosk devices`."""
     printing = commands.add_parser("print", help="print a specimen and say whether it came out")
-    printing.add_argument("--driver", default="escpos-tcp", help="the driver's name; see `kiosk devices list`")
+    printing.add_argument(
+        "--driver", default="escpos-tcp", help="the driver's name; see `kiosk devices list`"
+    )
     printing.add_argument("--address", required=True, help="host:port, or a tty's path")
     printing.add_argument("--sample", default="test-page", choices=SAMPLES, help="what to print")
     printing.add_argument("--language", default="zh-Hans", choices=["zh-Hans", "en"], help="of the specimen")
