@@ -13,10 +13,12 @@ from typing import Any
 
 from kiosk.demo import album, people
 from kiosk.demo.contact_sheet import contact_sheet
-from kiosk.demo.hand import Eyes, Hand, LostError, virtual_screen
+from kiosk.demo.eyes import Eyes, LostError
+from kiosk.demo.hand import Hand
 from kiosk.demo.house import PANEL, House, house, say
 from kiosk.demo.processes import EndedEarlyError
 from kiosk.demo.script import CASES, Script
+from kiosk.demo.virtual_screen import virtual_screen
 
 FOLDER = Path("build/demo")
 

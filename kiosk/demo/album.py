@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kiosk.demo.hand import Eyes, Page
+from kiosk.demo.eyes import Eyes, Page
 from kiosk.demo.house import House
 
 

@@ -18,122 +18,19 @@ For the demo and for tests. Start a screen nobody sees, the touchscreen on it, a
 Everything waits for a condition, with a limit (`patience`, seconds), and says what is on the screen when it gives up.
 """
 
-import base64
-import json
 import math
-import os
 import select
-import socket
-import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self
 
 from Xlib import X, display
 from Xlib.ext import xtest
 
+from kiosk.demo.eyes import LOOK_SECONDS, Box, Eyes, LostError, Page
 from screens.touch import BOUNCE, DOUBLE_TAP
 
-PATIENCE = 20.0
-LOOK_SECONDS = 0.01
 MOVES = 24  # of a finger while it draws a stroke
 SCROLLS = 12
-
-T = TypeVar("T")
-Box = tuple[float, float, float, float]
-
-
-class LostError(AssertionError):
-    """The touchscreen did not do what the scripted resident waited for."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """What was on the screen: `view` as `kiosk.probe` describes it, boxes in pixels, `page_at` in monotonic seconds."""
-
-    page: str
-    view: dict[str, Any]
-    targets: dict[str, Box]
-    number: int
-    drawn: bool
-    page_at: float
-    size: tuple[int, int]
-
-
-class Eyes:
-    """What the probe at `path` shows; connects when it is first there."""
-
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
-        self.patience = patience
-        self._line = until(lambda: _connected(path), patience, lambda: f"nobody listens at {path}")
-        self._answers = self._line.makefile("rb")
-
-    def look(self) -> Page:
-        """Return what is on the screen at this moment."""
-        seen = self._ask("page")
-        boxes = {name: (box[0], box[1], box[2], box[3]) for name, box in seen["targets"].items()}
-        width, height = seen["size"]
-        number, drawn, page_at = seen["number"], seen["drawn"], seen["page_at"]
-        return Page(seen["page"], seen["view"] or {}, boxes, number, drawn, page_at, (width, height))
-
-    def wait_for(self, *pages: str) -> Page:
-        """Return the page as soon as one of these is on the screen."""
-        return self.wait_until(lambda page: _is(page, pages), f"one of {pages}")
-
-    def wait_until(self, right: Callable[[Page], bool], what: str = "another page") -> Page:
-        """Return the page as soon as it is drawn and `right`.
-
-        Raises:
-            LostError: it was not within `patience`.
-        """
-        return until(
-            lambda: page if (page := self.look()).drawn and right(page) else None,
-            self.patience,
-            lambda: f"{what} was awaited, this is on the screen: {self._describe()}",
-        )
-
-    def photograph(self, path: Path) -> None:
-        """Write what is on the screen as PNG."""
-        path.write_bytes(self.picture())
-
-    def picture(self) -> bytes:
-        """Return what is on the screen as PNG."""
-        return base64.b64decode(self._ask("picture")["png"])
-
-    def wait_for_movement(self) -> None:
-        """Wait until something moves on a page that stays the same: the camera's live picture has come."""
-        before = self.picture()
-        until(lambda: self.picture() != before or None, self.patience, lambda: "nothing moves on the screen")
-
-    def timings(self) -> dict[str, float]:
-        """Return `first_page` (seconds from the start of the process), `cpu` (seconds used), `rss` (bytes)."""
-        return self._ask("timings")
-
-    def close(self) -> None:
-        """Look no longer."""
-        self._answers.close()
-        self._line.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _ask(self, what: str) -> dict[str, Any]:
-        try:
-            self._line.sendall(json.dumps({"ask": what}).encode() + b"\n")
-            answer: dict[str, Any] = json.loads(self._answers.readline())
-        except (OSError, ValueError) as error:
-            raise LostError("the touchscreen has ended or hangs: see its log") from error
-        return answer
-
-    def _describe(self) -> str:
-        page = self.look()
-        return f"{page.page} {page.view.get('title')!r} {page.view.get('error')!r}, targets {sorted(page.targets)}"
 
 
 class Hand:
@@ -164,7 +61,7 @@ class Hand:
             page = self._eyes.wait_until(lambda page: page.number != before.number, f"a change by {target!r}")
         else:
             page = self._eyes.wait_until(
-                lambda page: _is(page, pages) and page.page_at != before.page_at,
+                lambda page: page.is_one_of(pages) and page.page_at != before.page_at,
                 f"one of {pages} by touching {target!r}",
             )
         if page.page_at != before.page_at:
@@ -264,44 +161,3 @@ class Hand:
         if kind != X.MotionNotify:
             xtest.fake_input(self._display, kind, detail)
         self._display.sync()
-
-
-@contextmanager
-def virtual_screen(width: int, height: int) -> Iterator[str]:
-    """Run an X server without a panel for as long as the context lasts; gives its name, such as `:7`."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL) as server:
-        os.close(writer)
-        try:
-            if not select.select([reader], [], [], PATIENCE)[0]:
-                raise LostError("Xvfb does not start")
-            yield f":{int(os.read(reader, 16))}"
-        finally:
-            os.close(reader)
-            server.terminate()
-
-
-def _is(page: Page, names: tuple[str, ...]) -> bool:
-    return any(page.page == name or page.page.startswith(f"{name}.") for name in names)
-
-
-def _connected(path: Path) -> socket.socket | None:
-    line = socket.socket(socket.AF_UNIX)
-    try:
-        line.connect(str(path))
-    except OSError:
-        line.close()
-        return None
-    line.settimeout(PATIENCE)
-    return line
-
-
-def until(look: Callable[[], T | None], patience: float, complaint: Callable[[], str]) -> T:
-    """Return what `look` finds as soon as it finds something."""
-    limit = time.monotonic() + patience
-    while (found := look()) is None:
-        if time.monotonic() > limit:
-            raise LostError(complaint())
-        select.select([], [], [], LOOK_SECONDS)
-    return found

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.demo.answers import keys_for
-from kiosk.demo.hand import Eyes, Hand, LostError, Page
+from kiosk.demo.eyes import Eyes, LostError, Page
+from kiosk.demo.hand import Hand
 from kiosk.demo.house import House
 
 MOST_PAGES = 200

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.demo.album import Album, keep_receipt
-from kiosk.demo.hand import Eyes, Hand, LostError, Page, until
+from kiosk.demo.eyes import Eyes, LostError, Page, until
+from kiosk.demo.hand import Hand
 from kiosk.demo.house import House
 from kiosk.demo.resident import Resident
 

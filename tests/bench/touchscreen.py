@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.demo.hand import Eyes, Hand, virtual_screen
+from kiosk.demo.eyes import Eyes
+from kiosk.demo.hand import Hand
 from kiosk.demo.house import House, house
 from kiosk.demo.resident import Resident
+from kiosk.demo.virtual_screen import virtual_screen
 
 SIZE = (1080, 1920)
 STARTS = 5

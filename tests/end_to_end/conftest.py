@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.demo.hand import virtual_screen
+from kiosk.demo.virtual_screen import virtual_screen
 from tests.end_to_end.terminal import PANEL, Terminal
 from tests.offline_queue.platform import Platform, serving
 

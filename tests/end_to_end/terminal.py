@@ -12,7 +12,8 @@ from typing import Any
 import pyrage
 
 from devices.simulators.process import Simulated, simulated
-from kiosk.demo.hand import Eyes, Hand
+from kiosk.demo.eyes import Eyes
+from kiosk.demo.hand import Hand
 from offline_queue.records import Entry
 from offline_queue.store import Store
 from provisioning import lab

@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.demo.hand import virtual_screen
+from kiosk.demo.virtual_screen import virtual_screen
 
 DEMO = (sys.executable, "-m", "kiosk.demo", "--out")
 LIMIT = 280

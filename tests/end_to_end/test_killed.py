@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.demo.hand import LostError
+from kiosk.demo.eyes import LostError
 from offline_queue.store import Store
 from tests.end_to_end.terminal import Terminal, Touchscreen
 from tests.kiosk.conftest import until

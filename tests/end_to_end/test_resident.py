@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.demo.hand import Page
+from kiosk.demo.eyes import Page
 from offline_queue.records import State
 from tests.end_to_end.terminal import Terminal
 from tests.kiosk.conftest import until

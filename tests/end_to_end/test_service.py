@@ -13,7 +13,8 @@ from Xlib import XK, X, display
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
-from kiosk.demo.hand import Eyes, Hand
+from kiosk.demo.eyes import Eyes
+from kiosk.demo.hand import Hand
 from provisioning.terminal import IDENTITY
 from tests.end_to_end.terminal import PANEL, Terminal
 from tests.kiosk.site import enrolled
