@@ -1,4 +1,8 @@
-"""Cameras of this machine (USB, CSI) by Video4Linux."""
+"""Cameras of this machine (USB, CSI) by Video4Linux.
+
+Tried against the kernel's own test driver (vivid): unplugged and plugged in again, silent, losing most of its frames,
+held by another program; the conformance suite runs on it wherever there is a /dev/video0.
+"""
 
 import os
 import stat
