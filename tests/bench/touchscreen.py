@@ -18,7 +18,6 @@ from kiosk.demo.hand import Hand
 from kiosk.demo.house import House, house
 from kiosk.demo.resident import Resident
 from kiosk.demo.virtual_screen import virtual_screen
-from kiosk.demo.virtual_screen import virtual_screen
 
 SIZE = (1080, 1920)
 STARTS = 5
