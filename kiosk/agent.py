@@ -137,7 +137,11 @@ class Duties:
         }
         url = f"{self._terminal.platform_url}/v1/terminals/{self._terminal.identity.terminal_id}/heartbeat"
         try:
-            self._session.post(url, json=document, timeout=HEARTBEAT_TIMEOUT, allow_redirects=False).close()
+            with self._session.post(
+                url, json=document, timeout=HEARTBEAT_TIMEOUT, allow_redirects=False
+            ) as answer:
+                if answer.ok:
+                    self._submitter.platform_returned()
         except requests.RequestException as error:
             log.info("the platform does not hear this terminal (%s)", type(error).__name__)
 

@@ -70,6 +70,25 @@ def judge(
     )
 
 
+def judge_inquiry(
+    status: int, headers: Mapping[str, str], body: bytes, now: datetime, transaction: str
+) -> Acknowledged | Later | None:
+    """Return what an answer to `GET /v1/transactions/{id}` means; None: it has not arrived, send it.
+
+    Sending again is harmless, forgetting is not: only a document that names `transaction` says that it is there.
+    """
+    if status == 200 and _document(body).get("id") == transaction:
+        return _acknowledged(_document(body))
+    if status in HELD or (400 <= status < 500 and status not in AGAIN) or status == 501:
+        return None
+    return Later(
+        _reason(status, body),
+        whole_platform=status in WHOLE_PLATFORM or status < 400,
+        pause=retry_after(headers, now),
+        unknown=True,
+    )
+
+
 def retry_after(headers: Mapping[str, str], now: datetime) -> float:
     """Return the seconds that `Retry-After` asks for (RFC 9110 10.2.3: seconds or a date), 0 when it does not.
 

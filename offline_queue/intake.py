@@ -6,10 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from offline_queue import journal
+from offline_queue.decide import NO_DEADLINE
 from offline_queue.errors import UnfitError
+from offline_queue.outbox import tail
 from offline_queue.reference import reference
 from offline_queue.seal import Sealed, Sealer, sha256
-from offline_queue.transaction import Attachment, Transaction
+from offline_queue.transaction import Attachment, Sending, Transaction
 
 MAX_BYTES = 64 * 1024 * 1024  # of one transaction: it is sealed and sent in one piece of memory
 
@@ -38,6 +40,16 @@ def check(kind: str, payload: bytes, attachments: Sequence[Attachment], transact
         )
 
 
+def check_sending(sending: Sending) -> None:
+    """Check how it is to be sent.
+
+    Raises:
+        UnfitError: the caller must change it.
+    """
+    if not sending.case.isprintable() or len(sending.case) > 100:
+        raise UnfitError("A case's key has up to 100 printable characters. 案件键最多 100 个可见字符。")
+
+
 def find(connection: sqlite3.Connection, transaction: str) -> Transaction | None:
     """Return the transaction kept under that id, if there is one."""
     row = connection.execute("SELECT * FROM transactions WHERE id = ?", (transaction,)).fetchone()
@@ -62,8 +74,9 @@ def keep(
     made: Transaction,
     sealer: Sealer,
     sealed: Sealed,
-    boot: str,
     *,
+    boot: str,
+    sending: Sending,
     print_job: bool,
 ) -> None:
     """Write transaction, attachments, outbox row, print job and journal entry; the manifest is signed here."""
@@ -79,7 +92,12 @@ def keep(
         "INSERT INTO attachments VALUES (?, ?, ?)",
         [(sequence, position, part.sha256) for position, part in enumerate(sealed.attachments)],
     )
-    connection.execute("INSERT INTO outbox (sequence, boot) VALUES (?, ?)", (sequence, boot))
+    size = len(sealed.payload.content) + sum(len(part.content) for part in sealed.attachments)
+    deadline = sending.deadline.isoformat() if sending.deadline else NO_DEADLINE
+    connection.execute(
+        "INSERT INTO outbox (sequence, boot, case_key, deadline, behind, resident, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (sequence, boot, sending.case, deadline, tail(connection, sending.case), sending.resident, size),
+    )
     if print_job:
         connection.execute("INSERT INTO print_jobs VALUES (?, 'pending', ?)", (sequence, at))
     journal.append(connection, made.created_at, "kept", made.id, digest)

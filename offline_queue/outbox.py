@@ -1,34 +1,40 @@
-"""The outbox: which transaction is sent next and by whom, and what the platform answered."""
+"""The outbox: which transactions are sent next and by whom, by the rules of `decide`."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from offline_queue import journal
+from offline_queue import content, decide, journal, rows, settlement
+from offline_queue.answer import Refused
 from offline_queue.boot_clock import BootClock
-from offline_queue.database import Database, translated
-from offline_queue.errors import DamagedError, UnknownTransactionError
+from offline_queue.database import Database
+from offline_queue.decide import Moment, Row
+from offline_queue.errors import UnknownTransactionError
 from offline_queue.holder import Holder, lives
-from offline_queue.parts import Parts, missing
+from offline_queue.parts import Parts
 from offline_queue.records import Acknowledged, Claim, Content
-from offline_queue.seal import sha256
+from offline_queue.schema import FRESH, OPEN
+from offline_queue.settlement import Postponed, Verdict
 
-LEASE_SECONDS = 600.0  # only for a holder that lives and hangs: a dead one's rows are free at once
-
-CLAIM = """
-    UPDATE outbox SET state = 'sending', owner = :owner, fence = fence + 1, attempts = attempts + 1,
-        boot = :boot, lease_until = :now + :lease
-    WHERE sequence = (
-        SELECT sequence FROM unsettled
-        WHERE sequence > :after AND (
-            boot <> :boot OR state <> 'sending' AND due_at <= :due_by OR state = 'sending' AND lease_until <= :now)
-        ORDER BY attempts, sequence LIMIT 1)
-    RETURNING sequence, attempts, fence,
-        (SELECT id FROM transactions WHERE sequence = outbox.sequence) AS id,
-        (SELECT reference FROM transactions WHERE sequence = outbox.sequence) AS reference
-"""
-FREE = "UPDATE outbox SET state = 'unknown', owner = '' WHERE state = 'sending' AND owner = ?"
+# Each condition names an index of its own, so that a claim looks at what it takes however long the queue is.
+NEVER_TRIED = f"{FRESH} ORDER BY deadline, sequence LIMIT ?"
+PUT_SINCE = f"sequence > ? AND {FRESH} ORDER BY sequence LIMIT ?"
+TRIED_AND_DUE = (
+    f"attempts > 0 AND behind = 0 AND {OPEN} AND (boot <> ? OR CASE state WHEN 'sending' THEN lease_until <= ? ELSE due_at <= ? END) "
+    "ORDER BY deadline, attempts, sequence LIMIT ?"
+)
+NAMES = "SELECT sequence, id, reference FROM transactions WHERE sequence = ?"
+NEXT_DUE = f"""
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE {FRESH}) THEN 0.0 ELSE (
+        SELECT min(CASE WHEN boot <> ? THEN 0.0 WHEN state = 'sending' THEN ? ELSE due_at END)
+        FROM outbox WHERE attempts > 0 AND behind = 0 AND {OPEN}) END
+"""  # noqa: S608  # constants of the schema
+TAIL = f"""
+    SELECT sequence FROM outbox one WHERE case_key = ? AND case_key <> '' AND {OPEN}
+        AND NOT EXISTS (SELECT 1 FROM outbox WHERE behind > 0 AND behind = one.sequence)
+"""  # noqa: S608  # constants of the schema
 
 
 class Outbox:
@@ -56,23 +62,31 @@ class Outbox:
                 self._free(row["owner"])
 
     def claim(self, due_by: float, after: int = 0) -> Claim | None:
-        """Lease the next transaction that is due at `due_by` (boot clock) and was put after number `after`, or none.
+        """Lease the next transaction that is due at `due_by` (boot clock), or none; see `claim_some`."""
+        claims = self.claim_some(1, due_by, after)
+        return claims[0] if claims else None
 
-        Those tried least come first, then the oldest.
+    def claim_some(self, limit: int, due_by: float, after: int = 0) -> Sequence[Claim]:
+        """Lease up to `limit` transactions that are due at `due_by` (boot clock), first what must be sent first.
+
+        No two of them are of the same case. With `after`, only what was put after that number and never tried.
         """
         if self._holder is None:
             self._holder = Holder(self._holders)
-        values = {
-            "owner": self._holder.name,
-            "boot": self.clock.boot,
-            "now": self.clock.elapsed(),
-            "lease": LEASE_SECONDS,
-            "due_by": due_by,
-            "after": after,
-        }
+        moment = Moment(self.clock.boot, self.clock.elapsed())
         with self._database.writing(durable=False) as connection:  # a lease need not survive a power cut
-            rows = connection.execute(CLAIM, values).fetchall()
-        return Claim(**dict(rows[0])) if rows else None
+            found = self._sendable(connection, moment, due_by, after, limit)
+            chosen = decide.choose(found, moment, due_by, limit)
+            held = [decide.leased(row, self._holder.name, moment) for row in chosen]
+            rows.save(connection, held)
+            return [_claim(connection, before, row) for before, row in zip(chosen, held, strict=True)]
+
+    def give_back(self, claims: Iterable[Claim]) -> None:
+        """Give up leases that were not used."""
+        with self._database.writing(durable=False) as connection:
+            for claim in claims:
+                for row in rows.load(connection, "sequence = ?", claim.sequence):
+                    rows.save(connection, [decide.given_back(row, claim.fence, unknown=claim.unknown)])
 
     def content(self, transaction: str) -> Content:
         """Return what is to be sent of a transaction that is not acknowledged.
@@ -81,86 +95,60 @@ class Outbox:
             DamagedError: a sealed part is not what was kept.
             UnknownTransactionError: there is no such transaction, or nothing is left of it.
         """
-        row = self._held(transaction)
-        try:
-            return self._content(row)
-        except DamagedError:
-            self._held(transaction)  # it may have been acknowledged, and its files erased, a moment ago
-            raise
+        return content.read(self._database, self._parts, transaction)
+
+    def settle(self, verdicts: Sequence[tuple[Claim, Verdict]]) -> None:
+        """Keep what became of claims in one commit; what the platform has is erased here, whoever sent it."""
+        final = any(not isinstance(verdict, Postponed) for _, verdict in verdicts)
+        erased: list[str] = []
+        with self._database.writing(durable=final) as connection:
+            for claim, verdict in verdicts:
+                erased += settlement.settle(connection, claim, verdict, self._now(), self.clock)
+        with suppress(OSError):  # what cannot be removed now is swept later
+            self._parts.erase(erased)
 
     def acknowledge(self, claim: Claim, answer: Acknowledged) -> None:
         """Keep the platform's answer and erase the content, whoever sent it: that the platform has it is final."""
-        with self._database.writing() as connection:
-            changed = connection.execute(
-                "UPDATE outbox SET state = 'acknowledged', owner = '', reason = '', settled_at = ?, case_number = ?, "
-                "follow_up = ?, received_at = ? WHERE sequence = ? AND state <> 'acknowledged'",
-                (
-                    self._now().isoformat(),
-                    answer.case_number,
-                    answer.follow_up,
-                    answer.received_at,
-                    claim.sequence,
-                ),
-            ).rowcount
-            erased = self._erase(connection, claim.sequence) if changed else []
-            if changed:
-                self._journal(connection, "acknowledged", claim.id, answer.case_number)
-        self._parts.erase(erased)
+        self.settle([(claim, answer)])
 
     def park(self, claim: Claim, reason: str, code: str) -> None:
         """Set the transaction aside with what the platform said; `code` (no free text) goes into the journal."""
-        with self._database.writing() as connection:
-            changed = connection.execute(
-                "UPDATE outbox SET state = 'parked', owner = '', reason = ?, settled_at = ? "
-                "WHERE sequence = ? AND fence = ? AND state = 'sending'",
-                (reason, self._now().isoformat(), claim.sequence, claim.fence),
-            ).rowcount
-            if changed:
-                self._journal(connection, "parked", claim.id, code)
+        self.settle([(claim, Refused(reason, code))])
 
     def postpone(self, claim: Claim, reason: str, delay: float, *, unknown: bool) -> None:
         """Try again in `delay` seconds; `unknown` when the platform may have it although no answer came."""
-        with self._database.writing(durable=False) as connection:
-            connection.execute(
-                "UPDATE outbox SET state = ?, owner = '', reason = ?, boot = ?, due_at = ? "
-                "WHERE sequence = ? AND fence = ? AND state = 'sending'",
-                (
-                    "unknown" if unknown else "waiting",
-                    reason,
-                    self.clock.boot,
-                    self.clock.elapsed() + delay,
-                    claim.sequence,
-                    claim.fence,
-                ),
-            )
+        self.settle([(claim, Postponed(reason, delay, unknown=unknown))])
 
     def make_due(self) -> None:
         """Let nothing wait for its next attempt any longer."""
         with self._database.writing(durable=False) as connection:
             connection.execute(
-                "UPDATE outbox SET due_at = 0 WHERE due_at > 0 AND sequence IN (SELECT sequence FROM unsettled)"
+                f"UPDATE outbox SET due_at = 0 WHERE attempts > 0 AND due_at > 0 AND {OPEN}"  # noqa: S608  # a constant
             )
 
     def retry(self, transaction: str) -> bool:
-        """Let a parked transaction be sent again; whether it was parked.
+        """Let a parked transaction be sent again, after what waits of its case; whether it was parked.
 
         Raises:
             UnknownTransactionError: there is no such transaction.
         """
         with self._database.writing() as connection:
             found = connection.execute(
-                "SELECT sequence FROM transactions WHERE id = ?", (transaction,)
+                "SELECT sequence, case_key FROM outbox JOIN transactions USING (sequence) WHERE id = ?",
+                (transaction,),
             ).fetchone()
             if found is None:
                 raise UnknownTransactionError(transaction)
-            changed = connection.execute(
-                "UPDATE outbox SET state = 'waiting', attempts = 0, due_at = 0, reason = '', settled_at = NULL "
-                "WHERE sequence = ? AND state = 'parked'",
-                (found["sequence"],),
-            ).rowcount
-            if changed:
-                self._journal(connection, "retried", transaction, "")
-        return bool(changed)
+            (row,) = rows.load(connection, "sequence = ?", found["sequence"])
+            again = decide.retried(row, tail(connection, found["case_key"]))
+            if again == row:
+                return False
+            rows.save(connection, [again])
+            connection.execute(
+                "UPDATE outbox SET reason = '', settled_at = NULL WHERE sequence = ?", (row.sequence,)
+            )
+            journal.append(connection, self._now(), "retried", transaction, "")
+        return True
 
     def newest(self) -> int:
         """Return the number of the newest transaction, 0 when there is none."""
@@ -172,11 +160,7 @@ class Outbox:
         What another holder is sending is looked at again in a second: it may die.
         """
         again = self.clock.elapsed() + 1.0
-        due = self._database.rows(
-            "SELECT min(CASE WHEN boot <> ? THEN 0 WHEN state = 'sending' THEN ? ELSE due_at END) FROM unsettled",
-            self.clock.boot,
-            again,
-        )[0][0]
+        due = self._database.rows(NEXT_DUE, self.clock.boot, again)[0][0]
         return float("inf") if due is None else float(due)
 
     def others_sending(self) -> bool:
@@ -184,41 +168,32 @@ class Outbox:
         self.free_abandoned()
         return bool(self._database.rows("SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1"))
 
-    def _held(self, transaction: str) -> sqlite3.Row:
-        rows = self._database.rows(
-            "SELECT * FROM transactions WHERE id = ? AND payload IS NOT NULL", transaction
-        )
-        if not rows:
-            raise UnknownTransactionError(transaction)
-        return rows[0]
-
-    def _content(self, row: sqlite3.Row) -> Content:
-        for kept, digest in (
-            (row["manifest"].encode(), row["digest"]),
-            (row["payload"], row["payload_digest"]),
-        ):
-            if sha256(kept) != digest:
-                raise missing(digest)
-        names = self._database.rows(
-            "SELECT sha256 FROM attachments WHERE sequence = ? ORDER BY position", row["sequence"]
-        )
-        with translated():
-            attachments = {name["sha256"]: self._parts.read(name["sha256"]) for name in names}
-        return Content(row["manifest"], row["payload"], attachments)
+    @staticmethod
+    def _sendable(
+        connection: sqlite3.Connection, moment: Moment, due_by: float, after: int, limit: int
+    ) -> Sequence[Row]:
+        if after:
+            return rows.load(connection, PUT_SINCE, after, limit)
+        due = (moment.boot, moment.seconds, due_by)
+        return [
+            *rows.load(connection, NEVER_TRIED, limit),
+            *rows.load(connection, TRIED_AND_DUE, *due, limit),
+        ]
 
     def _free(self, owner: str) -> None:
         with self._database.writing(durable=False) as connection:
-            connection.execute(FREE, (owner,))
+            held = rows.load(connection, "state = 'sending' AND owner = ?", owner)
+            rows.save(connection, map(decide.freed, held))
 
-    def _erase(self, connection: sqlite3.Connection, sequence: int) -> list[str]:
-        names = connection.execute(
-            "SELECT sha256 FROM attachments WHERE sequence = ?", (sequence,)
-        ).fetchall()
-        connection.execute("DELETE FROM attachments WHERE sequence = ?", (sequence,))
-        connection.execute(
-            "UPDATE transactions SET manifest = NULL, payload = NULL WHERE sequence = ?", (sequence,)
-        )
-        return [name["sha256"] for name in names]
 
-    def _journal(self, connection: sqlite3.Connection, kind: str, transaction: str, detail: str) -> None:
-        journal.append(connection, self._now(), kind, transaction, detail)
+def tail(connection: sqlite3.Connection, case: str) -> int:
+    """Return the number of the last open transaction of a case, 0 when there is none."""
+    last = connection.execute(TAIL, (case,)).fetchone()
+    return int(last["sequence"]) if last else 0
+
+
+def _claim(connection: sqlite3.Connection, before: Row, row: Row) -> Claim:
+    named = connection.execute(NAMES, (row.sequence,)).fetchone()
+    return Claim(
+        **dict(named), attempts=row.attempts, fence=row.fence, unknown=decide.may_have_arrived(before)
+    )

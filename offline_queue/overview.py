@@ -5,23 +5,23 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from offline_queue import decide
 from offline_queue.boot_clock import BootClock, MachineClock
 from offline_queue.database import DATABASE, Database
 from offline_queue.records import Entry, State, Stats
+from offline_queue.schema import FRESH, OPEN
 
 LIST = """
     SELECT t.id, t.reference, t.type, t.created_at, o.*, coalesce(p.state, '') AS print_job
     FROM transactions t JOIN outbox o USING (sequence) LEFT JOIN print_jobs p USING (sequence)
     ORDER BY sequence
 """
-COUNTS = """
-    SELECT (SELECT count(*) FROM unsettled) AS waiting,
-        (SELECT count(*) FROM unsettled WHERE state = 'unknown') AS unknown,
-        (SELECT count(*) FROM outbox WHERE state = 'parked') AS parked,
-        (SELECT count(*) FROM outbox) AS everything,
-        (SELECT created_at FROM transactions WHERE sequence = (SELECT min(sequence) FROM unsettled)) AS oldest,
-        (SELECT min(CASE WHEN boot = ? AND state <> 'sending' THEN due_at ELSE 0 END) FROM unsettled) AS due
-"""
+FIRSTS = f"""
+    SELECT (SELECT created_at FROM transactions WHERE sequence = (SELECT min(sequence) FROM unsettled)) AS oldest,
+        (SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE {FRESH}) THEN 0.0 ELSE
+            (SELECT min(CASE WHEN boot = ? AND state <> 'sending' THEN due_at ELSE 0 END)
+             FROM outbox WHERE attempts > 0 AND behind = 0 AND {OPEN}) END) AS due
+"""  # noqa: S608  # constants of the schema
 NOT_DUE = {State.ACKNOWLEDGED, State.PARKED}
 
 
@@ -32,17 +32,29 @@ def entries(database: Database, clock: BootClock) -> list[Entry]:
 
 def stats(database: Database, clock: BootClock, now: datetime, directory: Path) -> Stats:
     """Return the queue at a glance, all numbers of the same moment."""
-    counts = database.rows(COUNTS, clock.boot)[0]
-    oldest = (now - datetime.fromisoformat(counts["oldest"])).total_seconds() if counts["oldest"] else 0.0
+    with database.reading() as connection:
+        first = connection.execute(FIRSTS, (clock.boot,)).fetchone()
+        numbers = totals(connection)
+    oldest = (now - datetime.fromisoformat(first["oldest"])).total_seconds() if first["oldest"] else 0.0
     return Stats(
-        waiting=counts["waiting"],
-        unknown=counts["unknown"],
-        parked=counts["parked"],
-        acknowledged=counts["everything"] - counts["waiting"] - counts["parked"],
+        waiting=sum(numbers[state] for state in decide.OPEN),
+        unknown=numbers[State.UNKNOWN],
+        parked=numbers[State.PARKED],
+        acknowledged=numbers[State.ACKNOWLEDGED],
         oldest_seconds=max(0.0, oldest),
-        next_attempt_in=None if counts["due"] is None else max(0.0, counts["due"] - clock.elapsed()),
+        next_attempt_in=None if first["due"] is None else max(0.0, first["due"] - clock.elapsed()),
         bytes=sum(map(_size, directory.rglob("*"))),
     )
+
+
+def totals(connection: sqlite3.Connection) -> dict[State, int]:
+    """Return how many transactions are in each state; known without counting."""
+    return {State(row["state"]): row["number"] for row in connection.execute("SELECT * FROM totals")}
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """Return how many transactions are not settled."""
+    return sum(totals(connection)[state] for state in decide.OPEN)
 
 
 def look(directory: Path, now: datetime) -> Stats:
@@ -77,4 +89,6 @@ def _entry(row: sqlite3.Row, clock: BootClock) -> Entry:
         case_number=row["case_number"],
         settled_at=datetime.fromisoformat(row["settled_at"]) if row["settled_at"] else None,
         print_job=row["print_job"],
+        case=row["case_key"],
+        deadline="" if row["deadline"] == decide.NO_DEADLINE else row["deadline"],
     )

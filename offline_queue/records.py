@@ -41,13 +41,17 @@ Fate = Waiting | Acknowledged | Parked
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to send one transaction; `fence` tells a late answer of an earlier holder from the present one's."""
+    """The right to send one transaction; `fence` tells a late answer of an earlier holder from the present one's.
+
+    `unknown`: it was sent before without an answer, so the platform may have it.
+    """
 
     sequence: int
     id: str
     reference: str
     attempts: int
     fence: int
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One transaction in the list. `next_attempt_in` is in seconds, None when none is due; `print_job` is "" without one."""
+    """One transaction in the list. `next_attempt_in` is in seconds, None when none is due; `print_job` is "" without one.
+
+    `case` is what it is ordered by, `deadline` an ISO date, each "" without one.
+    """
 
     id: str
     reference: str
@@ -74,6 +81,8 @@ class Entry:
     case_number: str
     settled_at: datetime | None
     print_job: str
+    case: str = ""
+    deadline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

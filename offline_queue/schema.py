@@ -4,6 +4,7 @@ APPLICATION_ID = 0x44535451  # "DSTQ": `file queue.db` and SQLite both know whos
 
 STATES = "('waiting', 'sending', 'unknown', 'acknowledged', 'parked')"
 OPEN = "state IN ('waiting', 'sending', 'unknown')"
+FRESH = "state = 'waiting' AND attempts = 0 AND behind = 0"
 
 FIRST = (
     # Which key signed what: a manifest stays provable after the terminal has got a new key.
@@ -77,4 +78,36 @@ FIRST = (
     """,
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST,)
+# Order per case, deadlines, and numbers that are known without counting.
+SECOND = (
+    # What belongs together and must arrive in order; a date (ISO, the last possible one when there is none); the number of the
+    # transaction of the same case to be judged first (0: none); the resident's salted digest of the day; sealed bytes.
+    "ALTER TABLE outbox ADD COLUMN case_key TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outbox ADD COLUMN deadline TEXT NOT NULL DEFAULT '9999-12-31'",
+    "ALTER TABLE outbox ADD COLUMN behind INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE outbox ADD COLUMN resident TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outbox ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0",
+    "UPDATE outbox SET bytes = coalesce((SELECT length(payload) FROM transactions t WHERE t.sequence = outbox.sequence), 0)",
+    "DROP INDEX outbox_open",
+    f"CREATE INDEX outbox_fresh ON outbox (deadline, sequence) WHERE {FRESH}",
+    f"CREATE INDEX outbox_tried ON outbox (deadline, attempts, sequence) WHERE attempts > 0 AND {OPEN}",
+    f"CREATE INDEX outbox_unsettled ON outbox (sequence) WHERE {OPEN}",
+    f"CREATE INDEX outbox_case ON outbox (case_key) WHERE case_key <> '' AND {OPEN}",
+    "CREATE INDEX outbox_behind ON outbox (behind) WHERE behind > 0",
+    "CREATE TABLE totals (state TEXT PRIMARY KEY, number INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """INSERT INTO totals SELECT value, 0, 0 FROM json_each('["waiting", "sending", "unknown", "acknowledged", "parked"]')""",
+    "INSERT OR REPLACE INTO totals SELECT state, count(*), sum(bytes) FROM outbox GROUP BY state",
+    """
+    CREATE TRIGGER outbox_came AFTER INSERT ON outbox BEGIN
+        UPDATE totals SET number = number + 1, bytes = bytes + NEW.bytes WHERE state = NEW.state;
+    END
+    """,
+    """
+    CREATE TRIGGER outbox_moved AFTER UPDATE OF state ON outbox WHEN OLD.state <> NEW.state BEGIN
+        UPDATE totals SET number = number - 1, bytes = bytes - OLD.bytes WHERE state = OLD.state;
+        UPDATE totals SET number = number + 1, bytes = bytes + NEW.bytes WHERE state = NEW.state;
+    END
+    """,
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (FIRST, SECOND)

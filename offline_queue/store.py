@@ -14,7 +14,7 @@ from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
 from offline_queue.records import Acknowledged, Entry, Fate, Finding, Parked, State, Stats, Waiting
 from offline_queue.seal import Sealed, Sealer
-from offline_queue.transaction import Attachment, Transaction, new_id
+from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction, new_id
 
 __all__ = ["Acknowledged", "Fate", "Parked", "Store", "Waiting"]
 
@@ -60,10 +60,12 @@ class Store:
         *,
         print_job: bool = False,
         id: str | None = None,  # noqa: A002  # the contract's name for it
+        sending: Sending = ORDINARY,
     ) -> Transaction:
         """Seal, sign and keep; when this returns, no power cut can take it back.
 
-        An `id` that was kept before gives the transaction kept then, and changes nothing.
+        An `id` that was kept before gives the transaction kept then, and changes nothing. `sending` says what it must follow
+        and how urgent it is.
 
         Raises:
             DiskFullError: no room; nothing was kept.
@@ -76,9 +78,12 @@ class Store:
                 "This queue was opened without the terminal's identity, so it can be looked at only. 队列以只读方式打开。"
             )
         intake.check(type, payload, attachments, id)
+        intake.check_sending(sending)
         sealed = self._sealer.seal(payload, attachments)
         with translated(), self._parts.keeping(sealed.attachments):
-            kept, fresh = self._commit(self._sealer, sealed, type, id or new_id(), print_job=print_job)
+            kept, fresh = self._commit(
+                self._sealer, sealed, type, id or new_id(), sending, print_job=print_job
+            )
         if not fresh:
             self._parts.erase(part.sha256 for part in sealed.attachments)
         return kept
@@ -168,18 +173,24 @@ class Store:
         self.close()
 
     def _commit(
-        self, sealer: Sealer, sealed: Sealed, kind: str, transaction: str, *, print_job: bool
+        self,
+        sealer: Sealer,
+        sealed: Sealed,
+        kind: str,
+        transaction: str,
+        sending: Sending,
+        *,
+        print_job: bool,
     ) -> tuple[Transaction, bool]:
         """Return what is kept under the id, and whether it is kept now."""
         with self._database.writing() as connection:
             if found := intake.find(connection, transaction):
                 return found, False
-            waiting = connection.execute("SELECT count(*) FROM unsettled").fetchone()[0]
-            if waiting >= self._max_waiting:
+            if overview.waiting(connection) >= self._max_waiting:
                 raise QueueFullError(self._max_waiting)
             now, boot = self._now(), self.outbox.clock.boot
             made = intake.number(connection, sealer.terminal_id, transaction, kind, now)
-            intake.keep(connection, made, sealer, sealed, boot, print_job=print_job)
+            intake.keep(connection, made, sealer, sealed, boot=boot, sending=sending, print_job=print_job)
         return made, True
 
     def _print(self, transaction: str, state: str) -> None:

@@ -1,7 +1,7 @@
 """What is kept: one act of a resident, with what goes with it."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from uuid6 import uuid7
 
@@ -23,6 +23,22 @@ class Transaction:
     reference: str
     type: str
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How a transaction is to be sent. Nothing of it is sealed or signed: nothing personal in it.
+
+    `case`: what belongs together and must arrive in the order it was kept, such as a case number. `deadline`: the day by which
+    the law or a promise wants it at the platform; the earliest goes first. `resident`: the resident's salted digest of the day.
+    """
+
+    case: str = ""
+    deadline: date | None = None
+    resident: str = ""
+
+
+ORDINARY = Sending()
 
 
 def new_id() -> str:

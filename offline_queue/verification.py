@@ -15,6 +15,7 @@ EVERYTHING = """
     FROM transactions t LEFT JOIN outbox o USING (sequence) LEFT JOIN signers s ON s.thumbprint = t.signer
     ORDER BY sequence
 """
+MISCOUNTED = "SELECT state, number FROM totals WHERE number > 0 EXCEPT SELECT state, count(*) FROM outbox GROUP BY state"
 JOURNALED = "SELECT id, kind, detail FROM journal WHERE kind IN ('kept', 'acknowledged')"
 
 
@@ -34,6 +35,8 @@ def _integrity(database: Database) -> Iterator[Finding]:
             )
     for row in database.rows("PRAGMA foreign_key_check"):
         yield Finding("DATABASE", "", f"A row of {row[0]} has lost what it belongs to. 数据行缺少所属记录。")
+    if database.rows(MISCOUNTED):
+        yield Finding("COUNT", "", "The totals are not those of the transactions. 汇总数与事务不符。")
 
 
 def _chain(database: Database) -> Iterator[Finding]:

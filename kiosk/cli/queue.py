@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a file that goes with it; its content is sealed, its name is not",
     )
+    put.add_argument(
+        "--case",
+        default="",
+        metavar="KEY",
+        help="what belongs together, such as a case number: the platform gets it in order",
+    )
+    put.add_argument(
+        "--deadline",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="the day by which it must arrive: the earliest is sent first",
+    )
     submit = commands.add_parser("submit", help="send now what waits, in back-off or not")
     submit.add_argument("--once", action="store_true", required=True, help="one round, then end")
     retry = commands.add_parser("retry", help="let a parked transaction be sent again")
@@ -68,7 +80,7 @@ def run_put(args: argparse.Namespace) -> int:
     """Keep one transaction."""
     from offline_queue.seal import Sealer  # noqa: PLC0415  # cryptography takes its time
     from offline_queue.store import Store  # noqa: PLC0415
-    from offline_queue.transaction import Attachment  # noqa: PLC0415
+    from offline_queue.transaction import Attachment, Sending  # noqa: PLC0415
     from provisioning.terminal import Terminal  # noqa: PLC0415
 
     try:
@@ -81,7 +93,7 @@ def run_put(args: argparse.Namespace) -> int:
     sealer = Sealer(terminal.identity.terminal_id, terminal.identity.key, terminal.recipients)
     limit = terminal.settings.queue.max_waiting
     with Store(terminal.home / "queue", sealer, _now, max_waiting=limit) as store:
-        kept = store.put(args.type, payload, attachments)
+        kept = store.put(args.type, payload, attachments, sending=Sending(args.case, args.deadline))
     return emit(args, {"id": kept.id, "reference": kept.reference}, kept.id)
 
 

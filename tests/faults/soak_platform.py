@@ -51,6 +51,14 @@ class Ledger:
             self._connection.execute("COMMIT")
         return status, {"id": transaction, "case_number": f"GZ-{number}"}
 
+    def look(self, transaction: str) -> tuple[int, dict[str, str]]:
+        """Return status and answer: is it here?"""
+        with self._lock:
+            found = self._connection.execute(
+                "SELECT number FROM made WHERE id = ?", (transaction,)
+            ).fetchone()
+        return (200, {"id": transaction, "case_number": f"GZ-{found[0]}"}) if found else (404, {})
+
 
 class Network:
     """Decides what goes wrong with an exchange."""
@@ -105,6 +113,16 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         self._answer(*answer)
+
+    def do_GET(self) -> None:
+        """Did it arrive?"""
+        fault, transaction = self.network.fault(), self.path.rpartition("/")[2]
+        if fault in {"request lost", "answer lost"}:
+            self.close_connection = True
+        elif fault == "crossed" and self.network.before:
+            self._answer(*self.network.before)
+        else:
+            self._answer(*self.ledger.look(transaction))
 
     def _answer(self, status: int, document: dict[str, str]) -> None:
         said = json.dumps(document).encode()

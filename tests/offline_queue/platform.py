@@ -36,6 +36,8 @@ class Platform:
     held: dict[str, str] = field(default_factory=dict)
     made: Counter[str] = field(default_factory=Counter)
     asked: list[str] = field(default_factory=list)
+    inquired: list[str] = field(default_factory=list)
+    numbers: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, dict[str, Any]] = field(default_factory=dict)
     connections: set[tuple[str, int]] = field(default_factory=set)
     beats: list[dict[str, Any]] = field(default_factory=list)
@@ -54,14 +56,26 @@ class Platform:
             first = transaction not in self.made
             self.made[transaction] += first
             self.bodies[transaction] = json.loads(body)
-            number = f"GZ-{len(self.held):04d}"
-            said_body = {
-                "id": transaction,
-                "case_number": number,
-                "follow_up": f"{self.url}/c/{number}",
-                "received_at": "2026-11-24T09:00:00+08:00",
-            }
-            return Reply(201 if first else 200, body=json.dumps(said_body).encode())
+            self.numbers.setdefault(transaction, f"GZ-{len(self.held):04d}")
+            return Reply(201 if first else 200, body=self.received(transaction))
+
+    def get(self, transaction: str) -> Reply:
+        with self.came:
+            self.inquired.append(transaction)
+            if said := self.misbehave(transaction):
+                return said
+            return Reply(200, body=self.received(transaction)) if transaction in self.made else Reply(404)
+
+    def received(self, transaction: str) -> bytes:
+        """The contract's document about a transaction that is held."""
+        number = self.numbers[transaction]
+        document = {
+            "id": transaction,
+            "case_number": number,
+            "follow_up": f"{self.url}/c/{number}",
+            "received_at": "2026-11-24T09:00:00+08:00",
+        }
+        return json.dumps(document).encode()
 
     def wait_for(self, number: int, timeout: float = 15.0) -> bool:
         """Whether that many transactions arrive in time."""
@@ -100,6 +114,13 @@ class Handler(BaseHTTPRequestHandler):
         self._send(Reply(204))
 
     def do_GET(self) -> None:
+        if self.path.startswith("/v1/transactions/"):
+            reply = self.platform.get(self.path.rpartition("/")[2])
+            if self.platform.lose():
+                self.close_connection = True
+                return
+            self._send(reply)
+            return
         state = {"held": list(self.platform.held), "asked": self.platform.asked, "made": self.platform.made}
         self._send(Reply(200, body=json.dumps(state).encode()))
 

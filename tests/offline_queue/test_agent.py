@@ -23,7 +23,7 @@ from kiosk.cli import main
 from offline_queue.errors import QueueError
 from provisioning import lab
 from provisioning.identity import Identity, NotEnrolledError, new_key
-from tests.offline_queue.platform import Platform, serving
+from tests.offline_queue.platform import Platform, Reply, serving
 from tests.provisioning import conftest as releases
 
 
@@ -177,6 +177,20 @@ def test_another_platform_is_noticed(home: Path, tmp_path: Path, platform: Platf
         duties.reread()
         duties.heartbeat()
         assert len(platform.beats) == 1
+
+
+def test_a_heartbeat_that_is_heard_ends_the_wait_of_what_waits(
+    home: Path, tmp_path: Path, recipient: str, platform: Platform
+) -> None:
+    lab.make(home / "identity", platform.url, (recipient,))
+    put(tmp_path)
+    replies = iter([Reply(503)] * 9)
+    platform.misbehave = lambda _: next(replies, None)
+    with Duties(home) as duties:
+        while duties.acknowledged == 0:
+            duties.heartbeat()
+            duties.submit()
+        assert len(platform.beats) <= 10
 
 
 def test_releases_are_followed_often_until_there_is_one(

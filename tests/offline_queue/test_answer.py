@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offline_queue.answer import Later, Refused, judge, retry_after
+from offline_queue.answer import Later, Refused, judge, judge_inquiry, retry_after
 from offline_queue.back_off import BackOff
 from offline_queue.outage import Outage
 from offline_queue.records import Acknowledged
@@ -47,6 +47,24 @@ def test_an_answer_for_another_transaction_says_nothing() -> None:
     assert (said.whole_platform, said.unknown) == (True, True)
     assert isinstance(judge(200, {}, json.dumps(BODY).encode(), NOW, "0193"), Acknowledged)
     assert isinstance(judge(201, {}, b"{}", NOW, "0193"), Acknowledged)
+
+
+def asked(status: int, body: object = b"") -> Acknowledged | Later | None:
+    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return judge_inquiry(status, {"Retry-After": "9"}, raw, NOW, "0193")
+
+
+def test_only_a_document_about_the_transaction_says_that_it_arrived() -> None:
+    assert asked(200, BODY) == Acknowledged("GZ-1", "https://platform.example/c/t", "2026-11-23T15:00:00Z")
+    for status, body in ((200, {**BODY, "id": "0194"}), (200, b"<html>"), (200, {}), (204, b""), (404, b"")):
+        assert asked(status, body) is None
+
+
+@pytest.mark.parametrize("status", [302, 401, 429, 500, 503])
+def test_a_platform_that_does_not_say_is_asked_again(status: int) -> None:
+    said = asked(status)
+    assert isinstance(said, Later)
+    assert (said.unknown, said.pause) == (True, 9.0)
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "http://", "https:// x", "x" * 3000, 7])

@@ -77,6 +77,14 @@ def test_put_prints_the_id_and_nothing_else(run: Run, payload: Path) -> None:
     assert is_valid_reference(said["reference"])
 
 
+@pytest.mark.usefixtures("enrolled")
+def test_put_says_what_it_follows_and_by_when(run: Run, payload: Path) -> None:
+    wish = ("--case", "GZ-2026-1", "--deadline", "2026-12-01")
+    assert run("put", "--type", "MZ-004", "--payload", payload, *wish)[0] == 0
+    (entry,) = document(run("list", "--json")[1])["transactions"]
+    assert (entry["case"], entry["deadline"]) == ("GZ-2026-1", "2026-12-01")
+
+
 def test_put_export_and_debians_age(
     run: Run, enrolled: Path, payload: Path, secret: Path, tmp_path: Path
 ) -> None:

@@ -35,7 +35,17 @@ def test_a_commit_is_durable_and_erased_bytes_are_gone(tmp_path: Path) -> None:
         assert {
             row["name"]: row["strict"] for row in tables if not row["name"].startswith("sqlite")
         } == dict.fromkeys(
-            ["attachments", "journal", "outbox", "print_jobs", "sequences", "signers", "transactions"], 1
+            [
+                "attachments",
+                "journal",
+                "outbox",
+                "print_jobs",
+                "sequences",
+                "signers",
+                "totals",
+                "transactions",
+            ],
+            1,
         )
 
 

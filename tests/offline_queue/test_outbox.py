@@ -1,12 +1,15 @@
 """Who may send what and when: leases, fences, back-off on the boot clock."""
 
-import sqlite3
+from datetime import date
 from pathlib import Path
 
-from offline_queue import schema
+import pytest
+
+from offline_queue import outbox, rows
 from offline_queue.holder import Holder, lives
 from offline_queue.records import Acknowledged, State
 from offline_queue.store import Store, Waiting
+from offline_queue.transaction import Sending
 from tests.offline_queue.conftest import Clock, Opener
 
 YES = Acknowledged("GZ-0001", "", "")
@@ -123,15 +126,68 @@ def test_only_what_is_new_can_be_asked_for(store: Store, clock: Clock) -> None:
     assert claim.id == made.id
 
 
-def test_claiming_reads_only_what_is_unsettled(store: Store, tmp_path: Path) -> None:
-    store.put("MZ-004", b"x")
-    with sqlite3.connect(tmp_path / "queue" / "queue.db") as connection:
-        plan = connection.execute(
-            "EXPLAIN QUERY PLAN SELECT sequence FROM unsettled ORDER BY attempts, sequence LIMIT 1"
-        ).fetchall()
-    connection.close()
-    assert "outbox_open" in plan[0][3]
-    assert schema.OPEN in "".join(schema.FIRST)
+@pytest.mark.parametrize(
+    ("condition", "index"),
+    [
+        (outbox.NEVER_TRIED, "USING INDEX outbox_fresh"),
+        (outbox.PUT_SINCE, "USING INTEGER PRIMARY KEY (rowid>?)"),
+        (outbox.TRIED_AND_DUE, "USING INDEX outbox_tried"),
+    ],
+)
+def test_a_claim_reads_only_what_it_takes(store: Store, condition: str, index: str) -> None:
+    query = f"EXPLAIN QUERY PLAN SELECT {rows.COLUMNS} FROM outbox WHERE {condition}"  # noqa: S608  # constants
+    plan = [row["detail"] for row in store._database.rows(query, *[1] * condition.count("?"))]
+    assert len(plan) == 1, plan  # and nothing has to be sorted
+    assert index in plan[0]
+
+
+def test_of_one_case_the_next_waits_until_the_one_before_is_judged(store: Store, clock: Clock) -> None:
+    made = [store.put("MZ-004", b"x", sending=Sending(case)).id for case in ("A", "A", "B", "A", "", "")]
+    first = store.outbox.claim_some(10, clock.elapsed())
+    assert [claim.id for claim in first] == [made[0], made[2], made[4], made[5]]
+    store.outbox.postpone(first[0], "no answer", 5.0, unknown=True)
+    assert store.outbox.claim(clock.elapsed()) is None
+    clock.pass_(5)
+    (again,) = store.outbox.claim_some(10, clock.elapsed())
+    assert (again.id, again.unknown) == (made[0], True)
+    store.outbox.acknowledge(again, YES)
+    (second,) = store.outbox.claim_some(10, clock.elapsed())
+    assert second.id == made[1]
+    store.outbox.park(second, "HTTP 422", "422")
+    (third,) = store.outbox.claim_some(10, clock.elapsed())
+    assert third.id == made[3]
+
+
+def test_what_is_retried_goes_behind_what_waits_of_its_case(store: Store, clock: Clock) -> None:
+    one, other = (store.put("MZ-004", b"x", sending=Sending("A")).id for _ in range(2))
+    claim = store.outbox.claim(clock.elapsed())
+    assert claim
+    store.outbox.park(claim, "HTTP 422", "422")
+    assert store.retry(one)
+    last = store.put("MZ-004", b"x", sending=Sending("A")).id
+    for id_ in (other, one, last):
+        (claim,) = store.outbox.claim_some(10, clock.elapsed())
+        assert claim.id == id_
+        store.outbox.acknowledge(claim, YES)
+
+
+def test_what_has_a_deadline_goes_first(store: Store, clock: Clock) -> None:
+    days = (None, date(2026, 12, 24), None, date(2026, 12, 1))
+    made = [store.put("MZ-004", b"x", sending=Sending(deadline=day)).id for day in days]
+    order = [claim.id for claim in store.outbox.claim_some(10, clock.elapsed())]
+    assert order == [made[3], made[1], made[0], made[2]]
+    assert [entry.deadline for entry in store.list()] == ["", "2026-12-24", "", "2026-12-01"]
+
+
+def test_what_was_leased_and_not_sent_is_given_back_as_it_was(store: Store, clock: Clock) -> None:
+    made = [store.put("MZ-004", b"x").id for _ in range(3)]
+    claims = store.outbox.claim_some(3, clock.elapsed())
+    store.outbox.give_back(claims[1:])
+    assert [entry.state for entry in store.list()] == [State.SENDING, State.WAITING, State.WAITING]
+    assert [entry.attempts for entry in store.list()] == [1, 0, 0]
+    assert [claim.id for claim in store.outbox.claim_some(3, clock.elapsed())] == made[1:]
+    store.outbox.give_back(claims[1:])  # too late: another lease holds
+    assert [entry.state for entry in store.list()] == [State.SENDING] * 3
 
 
 def test_a_holder_lives_until_it_is_closed(tmp_path: Path) -> None:

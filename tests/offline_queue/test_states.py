@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyrage
@@ -18,11 +18,12 @@ from hypothesis.stateful import (
     rule,
 )
 
+from offline_queue import decide, rows
 from offline_queue.errors import QueueFullError
 from offline_queue.records import Acknowledged, Claim, State
 from offline_queue.seal import Sealer
 from offline_queue.store import Parked, Store
-from offline_queue.transaction import Attachment
+from offline_queue.transaction import Attachment, Sending
 from provisioning.identity import new_key
 from tests.offline_queue.conftest import Clock
 
@@ -42,6 +43,9 @@ class Queue(RuleBasedStateMachine):
         self.clock = Clock()
         self.expected: dict[str, State] = {}
         self.fences: dict[str, int] = {}
+        self.cases: dict[str, str] = {}
+        self.retried: set[str] = set()
+        self.before: dict[str, State] = {}
 
     @initialize()
     def begin(self) -> None:
@@ -55,26 +59,44 @@ class Queue(RuleBasedStateMachine):
             store.close()
         shutil.rmtree(self.directory)
 
-    @rule(which=st.integers(0, 1), pages=st.integers(0, 2))
-    def put(self, which: int, pages: int) -> None:
+    @rule(
+        which=st.integers(0, 1),
+        pages=st.integers(0, 2),
+        case=st.sampled_from(["", "A", "B"]),
+        deadline=st.sampled_from([None, date(2026, 12, 1), date(2026, 12, 24)]),
+    )
+    def put(self, which: int, pages: int, case: str, deadline: date | None) -> None:
         attachments = [Attachment(f"{page}.jpg", "image/jpeg", b"page") for page in range(pages)]
         waiting = sum(state in OPEN for state in self.expected.values())
         try:
-            made = self.stores[which].put("MZ-004", b"payload", attachments, print_job=True)
+            made = self.stores[which].put(
+                "MZ-004", b"payload", attachments, print_job=True, sending=Sending(case, deadline)
+            )
         except QueueFullError:
-            assert waiting == LIMIT
+            assert waiting >= LIMIT
         else:
             assert waiting < LIMIT
             self.expected[made.id] = State.WAITING
+            self.cases[made.id] = case
 
     @rule(target=claims, which=st.integers(0, 1))
     def claim(self, which: int) -> tuple[int, Claim] | None:
-        claim = self.stores[which].outbox.claim(due_by=self.clock.elapsed())
+        outbox, now = self.stores[which].outbox, self.clock.elapsed()
+        with self.stores[which]._database.reading() as connection:
+            every = rows.load(connection, "true")
+        right = decide.choose(every, decide.Moment(self.clock.boot, now), now, limit=1)
+        claim = outbox.claim(due_by=now)
+        assert [row.sequence for row in right] == [one.sequence for one in (claim,) if one]
         if claim is None:
             return None
         assert self.expected[claim.id] in OPEN
+        earlier = [id_ for id_ in self.cases if id_ < claim.id and self.cases[id_] == self.cases[claim.id]]
+        retried = self.retried & {*earlier, claim.id}
+        assert not self.cases[claim.id] or retried or not any(self.expected[id_] in OPEN for id_ in earlier)
+        assert claim.unknown is (self.expected[claim.id] in {State.UNKNOWN, State.SENDING})
         assert claim.fence > self.fences.get(claim.id, 0)
         self.fences[claim.id] = claim.fence
+        self.before[claim.id] = State.UNKNOWN if claim.unknown else State.WAITING
         self.expected[claim.id] = State.SENDING
         return which, claim
 
@@ -104,11 +126,20 @@ class Queue(RuleBasedStateMachine):
                 self.expected[claim.id] = State.UNKNOWN if unknown else State.WAITING
             self.stores[which].outbox.postpone(claim, "no answer", delay, unknown=unknown)
 
+    @rule(claimed=consumes(claims))
+    def give_back(self, claimed: tuple[int, Claim] | None) -> None:
+        if claimed:
+            which, claim = claimed
+            if self.current(claim):
+                self.expected[claim.id] = self.before[claim.id]
+            self.stores[which].outbox.give_back([claim])
+
     @precondition(lambda self: State.PARKED in self.expected.values())
     @rule()
     def retry(self) -> None:
         parked = next(id_ for id_, state in self.expected.items() if state is State.PARKED)
         assert self.stores[0].retry(parked)
+        self.retried.add(parked)
         self.expected[parked] = State.WAITING
 
     @rule(which=st.integers(0, 1))

@@ -1,19 +1,16 @@
 """Submission against a real HTTP server that misbehaves as asked."""
 
 import base64
-import socket
-import threading
 from pathlib import Path
 
 import pyrage
 import pytest
-import requests
 
-from offline_queue.records import Acknowledged, Parked, State
+from offline_queue.records import Acknowledged, Parked
 from offline_queue.seal import sha256
 from offline_queue.store import Store, Waiting
 from offline_queue.submitter import Report, Submitter
-from offline_queue.transaction import Attachment
+from offline_queue.transaction import Attachment, Sending
 from tests.offline_queue.conftest import Clock, Opener
 from tests.offline_queue.platform import Platform, Reply, serving
 
@@ -44,20 +41,45 @@ def test_one_connection_serves_them_all(store: Store, submitter: Submitter, plat
     assert len(platform.connections) == 1
 
 
-def test_an_answer_that_was_lost_is_asked_for_by_sending_the_same_again(
+def test_of_one_case_each_arrives_after_the_one_before_was_judged(
     store: Store, submitter: Submitter, platform: Platform, clock: Clock
 ) -> None:
-    losses = iter([True, True, False])
-    platform.lose = lambda: next(losses)
-    made = store.put("MZ-004", b"x", [PAGE])
-    assert submitter.submit_once() == Report(postponed=1)
-    assert store.list()[0].state == State.UNKNOWN
-    clock.pass_(1)
-    assert submitter.poll() == Report(postponed=1)
+    made = [store.put("MZ-004", b"x", sending=Sending(case)).id for case in "AABAB"]
+    replies = {made[0]: [Reply(500)], made[1]: [Reply(422)]}
+    platform.misbehave = lambda id_: replies[id_].pop() if replies.get(id_) else None
+    assert submitter.submit_once() == Report(acknowledged=2, postponed=1)
+    assert platform.asked == [made[0], made[2], made[4]]
     clock.pass_(2)
-    assert submitter.poll() == Report(acknowledged=1)
-    assert isinstance(store.fate(made.id), Acknowledged)
-    assert (platform.made[made.id], platform.asked) == (1, [made.id] * 3)
+    assert submitter.submit_once() == Report(acknowledged=2, parked=1)
+    assert platform.asked[3:] == [made[0], made[1], made[3]]
+
+
+def test_when_the_platform_is_known_to_be_back_nothing_waits_any_longer(
+    store: Store, submitter: Submitter, platform: Platform, clock: Clock
+) -> None:
+    platform.misbehave = lambda _: Reply(503)
+    for _ in range(3):
+        store.put("MZ-004", b"x")
+    for _ in range(9):
+        submitter.poll()
+        clock.pass_(300)
+    submitter.poll()
+    platform.misbehave = lambda _: None
+    assert submitter.poll() is None
+    submitter.platform_returned()
+    assert submitter.poll() == Report(acknowledged=3)
+    submitter.platform_returned()
+    assert submitter.poll() is None
+
+
+def test_a_pause_is_kept_although_the_platform_answers(
+    store: Store, submitter: Submitter, platform: Platform
+) -> None:
+    platform.misbehave = lambda _: Reply(503, {"Retry-After": "60"})
+    store.put("MZ-004", b"x")
+    submitter.poll()
+    submitter.platform_returned()
+    assert submitter.poll() is None
 
 
 def test_a_platform_that_cannot_be_reached_is_left_alone_for_longer_and_longer(
@@ -71,7 +93,7 @@ def test_a_platform_that_cannot_be_reached_is_left_alone_for_longer_and_longer(
         clock.pass_(pause - 0.5)
         assert submitter.poll() is None
         clock.pass_(0.5)
-    assert len(platform.asked) == 3
+    assert len(platform.asked + platform.inquired) == 3
 
 
 def test_during_an_outage_what_is_new_is_tried_at_once_and_its_success_wakes_all(
@@ -153,37 +175,6 @@ def test_trying_everything_gives_up_on_a_dead_platform(
     for _ in range(10):
         store.put("MZ-004", b"x")
     assert submitter.submit_once(everything=True) == Report(postponed=3)
-
-
-def test_no_connection_at_all(store: Store, session: requests.Session, clock: Clock) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as nobody:
-        port = nobody.getsockname()[1]
-    store.put("MZ-004", b"x")
-    submitter = Submitter(store, session, f"http://127.0.0.1:{port}/", now=clock.now)
-    assert submitter.submit_once() == Report(postponed=1)
-    assert store.list()[0].state == State.WAITING  # it never left: nothing is unknown
-    assert store.list()[0].reason == "no answer (ConnectionError)"
-
-
-def test_an_answer_that_breaks_off_is_no_answer(
-    store: Store, session: requests.Session, clock: Clock
-) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def half_an_answer() -> None:
-            connection = server.accept()[0]
-            with connection:
-                connection.recv(65536)
-                connection.sendall(b"HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{")
-
-        thread = threading.Thread(target=half_an_answer)
-        thread.start()
-        made = store.put("MZ-004", b"x")
-        submitter = Submitter(store, session, f"http://127.0.0.1:{server.getsockname()[1]}", now=clock.now)
-        assert submitter.submit_once() == Report(postponed=1)
-        thread.join()
-    assert store.fate(made.id) == Waiting()
-    assert store.list()[0].state == State.UNKNOWN
 
 
 def test_what_is_damaged_here_is_parked_and_the_others_go_on(

@@ -1,0 +1,89 @@
+"""A queue that an earlier release made is taken over as it is: nothing is lost, nothing is sent twice."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from offline_queue import journal, schema
+from offline_queue.records import Acknowledged, State
+from offline_queue.seal import Sealer, sha256
+from offline_queue.store import Store
+from offline_queue.transaction import Transaction, new_id
+from tests.offline_queue.conftest import Clock, Opener
+
+STATES = ("waiting", "unknown", "parked", "acknowledged")
+
+
+@pytest.fixture
+def first(tmp_path: Path, sealer: Sealer, clock: Clock) -> list[Transaction]:
+    """A queue of schema 1 with one transaction in each state, as its release wrote them."""
+    (tmp_path / "queue").mkdir()
+    with closing(sqlite3.connect(tmp_path / "queue" / "queue.db", isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        for statement in schema.FIRST:
+            connection.execute(statement)
+        connection.execute("PRAGMA user_version = 1")
+        signer = sha256(sealer.public_pem.encode())
+        connection.execute("INSERT INTO signers VALUES (?, ?)", (signer, sealer.public_pem))
+        return [_kept(connection, sealer, signer, clock, state) for state in STATES]
+
+
+def _kept(
+    connection: sqlite3.Connection, sealer: Sealer, signer: str, clock: Clock, state: str
+) -> Transaction:
+    made = Transaction(new_id(), f"P-GZ044-20261123-{STATES.index(state):04}-X", "MZ-004", clock.now())
+    sealed = sealer.seal(b"payload")
+    manifest = sealer.sign(made, sealed)
+    held = state != "acknowledged"
+    sequence = connection.execute(
+        "INSERT INTO transactions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence",
+        (
+            made.id,
+            made.reference,
+            made.type,
+            made.created_at.isoformat(),
+            signer,
+            sha256(manifest.encode()),
+            sealed.payload.sha256,
+            manifest if held else None,
+            sealed.payload.content if held else None,
+        ),
+    ).fetchone()["sequence"]
+    attempts = int(state != "waiting")
+    connection.execute(
+        "INSERT INTO outbox (sequence, boot, state, attempts) VALUES (?, 'of old', ?, ?)",
+        (sequence, state, attempts),
+    )
+    journal.append(connection, clock.now(), "kept", made.id, sha256(manifest.encode()))
+    if not held:
+        journal.append(connection, clock.now(), "acknowledged", made.id, "")
+    return made
+
+
+def test_a_queue_of_the_first_schema_goes_on(first: list[Transaction], opened: Opener, clock: Clock) -> None:
+    store = opened()
+    assert [entry.state.value for entry in store.list()] == list(STATES)
+    assert store.verify() == []
+    stats = store.stats()
+    assert (stats.waiting, stats.unknown, stats.parked, stats.acknowledged) == (2, 1, 1, 1)
+    made = store.put("MZ-004", b"new")
+    order = []
+    while claim := store.outbox.claim(due_by=clock.elapsed()):
+        order.append(claim.id)
+        store.outbox.acknowledge(claim, Acknowledged("GZ-1", "", ""))
+    assert order == [first[0].id, made.id, first[1].id]
+    assert store.retry(first[2].id)
+    assert store.verify() == []
+    assert store.list()[2].state == State.WAITING
+
+
+def test_totals_say_the_same_as_counting(opened: Opener, tmp_path: Path) -> None:
+    store: Store = opened()
+    store.put("MZ-004", b"x")
+    assert store.verify() == []
+    with closing(sqlite3.connect(tmp_path / "queue" / "queue.db", isolation_level=None)) as connection:
+        connection.execute("UPDATE totals SET number = 7 WHERE state = 'waiting'")
+    assert [finding.code for finding in store.verify()] == ["COUNT"]
