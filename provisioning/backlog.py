@@ -1,6 +1,7 @@
 """What waits in the terminal's queue, read without disturbing it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 
@@ -23,7 +24,13 @@ def read(home: Path) -> Backlog:
     Raises:
         QueueUnreadableError: the queue is damaged.
     """
-    database = home / "queue" / "queue.db"
-    if not database.exists():
+    from offline_queue.errors import QueueError  # noqa: PLC0415  # SQLite, only for who asks
+    from offline_queue.overview import look  # noqa: PLC0415
+
+    if not (home / "queue" / "queue.db").exists():
         return Backlog()
-    raise QueueUnreadableError("not there yet")
+    try:
+        stats = look(home / "queue", datetime.now(UTC))
+    except QueueError as error:
+        raise QueueUnreadableError(str(error)) from error
+    return Backlog(stats.waiting, stats.oldest_seconds, stats.parked)
