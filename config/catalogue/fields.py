@@ -28,6 +28,8 @@ class Named(Model):
 class FieldType(Enum):
     """What a field asks for; each has one question page."""
 
+    __hash__ = object.__hash__  # each is what it is: looked up by the thousand, without going by its name
+
     TEXT = "text"
     LONG_TEXT = "long_text"
     NAME = "name"

@@ -40,23 +40,23 @@ def change(state: State, path: str) -> State | None:
     return ask(state.having(detour=()), question) if question else None
 
 
-def after(state: State, passed: Question) -> State | None:
+def after(state: State, question: Question) -> State | None:
     """Ask what follows a question that was answered; None when the form is through.
 
     On a detour that is what the change has opened; inside a list it is what leads back to the list.
     """
-    if state.session.detour is None or passed.row is not None:
-        question = form.following(context(state), answers(state), passed)
+    if state.session.detour is None or question.row is not None:
+        following = form.following(context(state), answers(state), question)
     else:
-        question = _open(state)
-    return ask(state, question) if question else None
+        following = _open(state)
+    return ask(state, following) if following else None
 
 
-def having_passed(state: State, path: str) -> State:
-    """Return the state with one more question on the trail, or on the detour that is being made."""
+def passed(state: State, path: str) -> dict[str, tuple[str, ...]]:
+    """Return what changes in the session with one more question on the trail, or on the detour that is being made."""
     if state.session.detour is None:
-        return state.having(trail=(*state.session.trail, path))
-    return state.having(detour=(*state.session.detour, path))
+        return {"trail": (*state.session.trail, path)}
+    return {"detour": (*state.session.detour, path)}
 
 
 def before(state: State) -> State | None:

@@ -6,11 +6,8 @@ from config.catalogue import FieldType
 from config.catalogue.expressions import holds
 from kiosk.journeys import form, materials
 from kiosk.journeys.form import Answers, Context
-from kiosk.journeys.form.prefill import is_settled
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.state import State
-
-_NOTHING = Answers()
 
 
 def context(state: State) -> Context:
@@ -36,24 +33,13 @@ def mode(state: State) -> str:
 
 def answers(state: State) -> Answers:
     """Return the answers so far; none before the first question."""
-    return state.session.answers or _NOTHING
+    return state.session.answers or Answers()
 
 
-def with_answers(state: State, given: Answers | None) -> State:
-    """Return the state with other answers, and with the sections of the form that these make."""
-    state = state.having(answers=given)
-    return state.having(sections=_sections(context(state), given or _NOTHING))
-
-
-def _sections(here: Context, given: Answers) -> tuple[str, ...]:
-    """The parts of the form that are asked: its field sets; in a form of one field set, each question."""
-    asked = [
-        question
-        for question in form.questions(here, given)
-        if question.row is None and not is_settled(here, question.field, given.value(question.id))
-    ]
-    sets = tuple(dict.fromkeys(question.field_set for question in asked))
-    return sets if len(sets) > 1 else tuple(question.id for question in asked)
+def with_answers(state: State, given: Answers | None, **changes: object) -> State:
+    """Return the state with other answers and the sections of the form that these make, and changes to the session."""
+    sections = form.sections(context(state), given or Answers())
+    return state.having(answers=given, sections=sections, **changes)
 
 
 def needs(state: State) -> tuple[Need, ...]:

@@ -36,11 +36,9 @@ def _given(state: State, phase: Asking, event: Touched | Edited) -> State:
 
 def _enter(state: State, phase: Asking, given: form.Answers, path: str) -> State:
     """Go to a question inside this one; the form leads back here when it is answered."""
-    state = with_answers(state, given)
     question = form.find(context(state), given, path) or phase.question
-    if question.id != phase.question.id:
-        state = asking.having_passed(state, phase.question.id)
-    return asking.ask(state, question)
+    passed = asking.passed(state, phase.question.id) if question.id != phase.question.id else {}
+    return asking.ask(with_answers(state, given, **passed), question)
 
 
 def _back(state: State, phase: Asking) -> State:

@@ -30,7 +30,7 @@ def begin(state: State) -> State:
     outside = state.outside
     if not state.session.plan:
         stages = plan(outside.catalogue, state.item, online=outside.online)
-        state = with_answers(state.having(plan=stages), None)
+        state = with_answers(state, None, plan=stages)
     return _first(state, state.session.plan)
 
 
@@ -49,7 +49,7 @@ def backward(state: State, stage: Stage) -> State:
 
 def answered(state: State, question: Question, given: Answers) -> State:
     """Go on from a question that was answered."""
-    state = asking.having_passed(with_answers(state, given), question.id)
+    state = with_answers(state, given, **asking.passed(state, question.id))
     following = asking.after(state, question)
     if following is not None:
         return following

@@ -19,7 +19,7 @@ for the `change:` actions of the review page and for `Enter`.
 """
 
 from kiosk.journeys.form.answers import Address, Answers, Period, Place
-from kiosk.journeys.form.asking import ToSign, find, following, missing, questions, signatures
+from kiosk.journeys.form.asking import ToSign, find, following, missing, questions, sections, signatures
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.document import document
 from kiosk.journeys.form.draft import Answered, Draft, Enter, Outcome, Stay
@@ -56,6 +56,7 @@ __all__ = [
     "missing",
     "questions",
     "review",
+    "sections",
     "signatures",
     "view",
 ]

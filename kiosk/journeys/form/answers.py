@@ -10,6 +10,8 @@ names of attachments. None is kept for what the resident chose to skip.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiosk.journeys.form.worked import Worked
+
 Row = Mapping[str, object]
 """One row of a repeated group."""
 
@@ -41,9 +43,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Values by path. `path in answers` says whether the question was answered or skipped."""
+    """Values by path. `path in answers` says whether the question was answered or skipped.
+
+    `worked` is what `kiosk.journeys.form.scope` has worked out of them so far; it says nothing that they do not say.
+    """
 
     values: Mapping[str, object] = field(default_factory=dict, repr=False)
+    worked: Worked = field(default_factory=Worked, repr=False, compare=False)
 
     def __contains__(self, path: str) -> bool:
         place = _in_row(path)
@@ -69,11 +75,15 @@ class Answers:
         """Return these answers with another value at a path; a row is added when its number is the next one."""
         place = _in_row(path)
         if place is None:
-            return Answers({**self.values, path: value})
+            return self._with(path, value)
         rows = list(self.rows(place.group))
         row = rows[place.row] if place.row < len(rows) else {}
         rows[place.row : place.row + 1] = [{**row, place.key: value}]
-        return Answers({**self.values, place.group: tuple(rows)})
+        return self._with(place.group, tuple(rows))
+
+    def _with(self, path: str, value: object) -> "Answers":
+        field_set, _, _ = path.partition(".")
+        return Answers({**self.values, path: value}, self.worked.without(field_set))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,16 @@
 """What is asked, in which order, what comes next, and what is still missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from config.catalogue import Field, FieldType
 from kiosk.journeys.form.answers import Answers
 from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
-from kiosk.journeys.form.prefill import is_settled, locked_keys
-from kiosk.journeys.form.question import NOT_ASKED, Question, kind_of
+from kiosk.journeys.form.part import Asked, row_fields
+from kiosk.journeys.form.question import Question
 from kiosk.journeys.form.rows import is_empty, row_name
-from kiosk.journeys.form.scope import Part, part, parts, row_fields
-
-
-class _Place(NamedTuple):
-    """A question with its value and the values beside it."""
-
-    question: Question
-    value: object
-    known: Mapping[str, object]
+from kiosk.journeys.form.scope import part, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,13 @@ class ToSign:
 
 def questions(context: Context, answers: Answers) -> tuple[Question, ...]:
     """Return every question of the form as it applies now, in order; the fields of rows stand before their list."""
-    return tuple(place.question for place in _places(context, answers))
+    return tuple(one.question for one in _asked(context, answers))
+
+
+def sections(context: Context, answers: Answers) -> tuple[str, ...]:
+    """Return the parts of the form that are asked: its field sets; in a form of one field set, each question."""
+    steps = {part.name: part.steps for part in parts(context, answers) if part.steps}
+    return tuple(steps) if len(steps) > 1 else next(iter(steps.values()), ())
 
 
 def find(context: Context, answers: Answers, question_id: str) -> Question | None:
@@ -48,22 +45,22 @@ def following(context: Context, answers: Answers, question: Question | None = No
     review page, the other from its list. After a question that is not asked any more comes the first one without an
     answer, so that a walk always comes to its end.
     """
-    places = tuple(_places(context, answers))
-    ids = [place.question.id for place in places]
+    asked = _asked(context, answers)
+    ids = [one.question.id for one in asked]
     if question is None or question.id in ids:
-        left = places[ids.index(question.id) + 1 :] if question else places
+        left = asked[ids.index(question.id) + 1 :] if question else asked
     else:
-        left = tuple(place for place in places if place.question.id not in answers)
-    return next((place.question for place in left if _is_met(context, answers, place)), None)
+        left = [one for one in asked if one.question.id not in answers]
+    return next((one.question for one in left if _is_met(context, answers, one)), None)
 
 
 def missing(context: Context, answers: Answers) -> tuple[Question, ...]:
     """Return the questions that still lack a valid answer; a row without any value does not exist yet."""
     return tuple(
-        place.question
-        for place in _places(context, answers)
-        if not _in_empty_row(answers, place.question)
-        and check(context, place.question.field, place.value, place.known) is not None
+        one.question
+        for one in _asked(context, answers)
+        if not _in_empty_row(answers, one.question)
+        and check(context, one.question.field, one.value, one.known) is not None
     )
 
 
@@ -91,12 +88,12 @@ def group_path(question: Question) -> str:
 
 def row_faults(context: Context, answers: Answers, group: Question) -> frozenset[int]:
     """Return the numbers of the rows of a repeated group in which something is missing or wrong."""
-    around = part(context, answers, group.field_set)
     return frozenset(
-        place.question.row
-        for place in _row_places(answers, group, around)
-        if place.question.row is not None
-        and check(context, place.question.field, place.value, place.known) is not None
+        one.question.row
+        for one in part(context, answers, group.field_set).asked
+        if one.question.row is not None
+        and group_path(one.question) == group.id
+        and check(context, one.question.field, one.value, one.known) is not None
     )
 
 
@@ -111,11 +108,11 @@ def known_beside(context: Context, answers: Answers, question: Question) -> Mapp
     return row_fields(group, row, around.known)[1]
 
 
-def _is_met(context: Context, answers: Answers, place: _Place) -> bool:
-    question = place.question
+def _is_met(context: Context, answers: Answers, one: Asked) -> bool:
+    question = one.question
     if question.row is None:
-        return not is_settled(context, question.field, place.value)
-    return question.id not in answers or check(context, question.field, place.value, place.known) is not None
+        return not one.settled
+    return question.id not in answers or check(context, question.field, one.value, one.known) is not None
 
 
 def _in_empty_row(answers: Answers, question: Question) -> bool:
@@ -124,25 +121,5 @@ def _in_empty_row(answers: Answers, question: Question) -> bool:
     return is_empty(answers.rows(group_path(question))[question.row])
 
 
-def _places(context: Context, answers: Answers) -> Iterator[_Place]:
-    for one in parts(context, answers):
-        locked = locked_keys(context, one.fields)
-        for field in one.fields:
-            if field.type in NOT_ASKED or field.key in locked:
-                continue
-            path = f"{one.name}.{field.key}"
-            question = Question(path, one.name, kind_of(field), field)
-            if field.fields:
-                yield from _row_places(answers, question, one)
-            yield _Place(question, one.known[field.key], one.known)
-
-
-def _row_places(answers: Answers, group: Question, around: Part) -> Iterator[_Place]:
-    kinds = {field.key: kind_of(field) for field in group.field.fields if field.type not in NOT_ASKED}
-    for number, row in enumerate(answers.rows(group.id)):
-        shown, known = row_fields(group.field, row, around.known)
-        for field in shown:
-            key = field.key
-            if key in kinds:
-                question = Question(f"{group.id}.{number}.{key}", group.field_set, kinds[key], field, number)
-                yield _Place(question, row.get(key), known)
+def _asked(context: Context, answers: Answers) -> list[Asked]:
+    return [one for part in parts(context, answers) for one in part.asked]

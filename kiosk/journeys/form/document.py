@@ -3,8 +3,9 @@
 from config.catalogue import Field, FieldType
 from kiosk.journeys.form.answers import Address, Answers, Period, Place, Row
 from kiosk.journeys.form.context import Context
+from kiosk.journeys.form.part import Part, row_fields
 from kiosk.journeys.form.rows import is_empty
-from kiosk.journeys.form.scope import Part, parts, row_fields
+from kiosk.journeys.form.scope import parts
 
 
 def document(context: Context, answers: Answers) -> dict[str, object]:

@@ -1,22 +1,20 @@
 """What need not be typed: from the card, from what was given before in this session, from answers of the same form."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from config.catalogue import Field, FieldType
 from config.catalogue.identifiers import birth_date_of, is_citizen_number
-from devices.card_reader import Card, Sex
-from kiosk.journeys.form.answers import Address, Answers
+from kiosk.journeys.form.answers import Answers
+from kiosk.journeys.form.card import card_value
 from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
-from kiosk.journeys.form.documents import OF_CARD
 from kiosk.journeys.form.question import NOT_ASKED, Question
 from kiosk.journeys.form.scope import guardian_applies, parts
 
 _NEVER_AGAIN = NOT_ASKED | {FieldType.BOOLEAN, FieldType.LONG_TEXT, FieldType.PHOTO, FieldType.FILE}
 """What each application asks afresh: consents, accounts of what happened, pictures."""
 
-_SEXES = {Sex.MALE: "1", Sex.FEMALE: "2", Sex.UNKNOWN: "9"}
 _OTHER_ANSWER = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
@@ -48,29 +46,6 @@ def given(context: Context, answers: Answers) -> dict[str, object]:
     }
 
 
-def locked_keys(context: Context, fields: Iterable[Field]) -> frozenset[str]:
-    """Return the keys of the fields that the card has answered once and for all.
-
-    With a number, the field that says which kind of document it is of is locked, too.
-    """
-    locked = [field for field in fields if field.locked_when_prefilled and _is_on_card(context, field)]
-    return frozenset(key for field in locked for key in (field.key, field.validate_by))
-
-
-def _is_on_card(context: Context, field: Field) -> bool:
-    return field.prefill == "card" and card_value(context, field) is not None
-
-
-def is_settled(context: Context, field: Field, value: object) -> bool:
-    """Say whether the value is what the card says about its holder, so that asking for it would be a waste of time.
-
-    An address is asked all the same: the one on a card is that of the day the card was issued.
-    """
-    if field.prefill != "card" or value is None or field.type is FieldType.ADDRESS:
-        return False
-    return value == card_value(context, field)
-
-
 def offered(context: Context, answers: Answers, question: Question, known: Mapping[str, object]) -> object:
     """Return the value a question page begins with: the answer there is, or one that can be guessed from others."""
     value = answers.value(question.id)
@@ -86,16 +61,6 @@ def offered(context: Context, answers: Answers, question: Question, known: Mappi
     return field.default
 
 
-def card_value(context: Context, field: Field) -> object:
-    """Return what the card says for a field, None when it says nothing or nothing that the field can take."""
-    card = context.card
-    if card is None:
-        return None
-    value = _on_card(card, field)
-    kind = {field.validate_by: OF_CARD.get(card.kind)} if field.validate_by else {}
-    return value if value is not None and check(context, field, value, kind) is None else None
-
-
 def _of_card(context: Context) -> Iterator[tuple[str, Field, object]]:
     """Return paths, fields and values that the card gives; none for row fields, which are about other people."""
     for part in parts(context, Answers()):
@@ -105,25 +70,6 @@ def _of_card(context: Context) -> Iterator[tuple[str, Field, object]]:
             value = card_value(context, field) if field.prefill == "card" or named else None
             if value is not None:
                 yield f"{part.name}.{field.key}", field, value
-
-
-def _on_card(card: Card, field: Field) -> object:  # noqa: PLR0911  # one a type of field
-    match field.type, field.options:
-        case FieldType.NAME, _:
-            return card.name or card.english_name or None
-        case FieldType.ID_NUMBER, _:
-            return card.id_number.upper() or None
-        case FieldType.DATE, _:
-            born = card.birth_date or birth_date_of(card.id_number)
-            return born.isoformat() if born else None
-        case FieldType.ADDRESS, _:
-            return Address("", card.address) if card.address else None
-        case FieldType.SELECT, "id_type":
-            return OF_CARD.get(card.kind)
-        case FieldType.SELECT, "gender":
-            return _SEXES[card.sex] if card.sex else None
-        case _:
-            return None
 
 
 def _of_number(field: Field, known: Mapping[str, object]) -> object:

@@ -6,10 +6,10 @@ from config.catalogue import Field, FieldType
 from kiosk.journeys.form.answers import Answers
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.display import display, summary
-from kiosk.journeys.form.prefill import locked_keys
+from kiosk.journeys.form.part import Part, row_fields
 from kiosk.journeys.form.question import NOT_ASKED
 from kiosk.journeys.form.rows import is_empty, row_name
-from kiosk.journeys.form.scope import Part, parts, row_fields
+from kiosk.journeys.form.scope import parts
 from kiosk.journeys.form.wording import name, speaker
 from screens.views import Action, Row, RowGroup
 
@@ -31,7 +31,6 @@ def review(context: Context, answers: Answers) -> tuple[RowGroup, ...]:
 
 
 def _rows(context: Context, answers: Answers, part: Part) -> Iterator[Row]:
-    locked = locked_keys(context, part.fields)
     for field in part.fields:
         value = part.known[field.key]
         change = Action(f"{_CHANGE}{part.name}.{field.key}", speaker(context)("change"))
@@ -43,7 +42,9 @@ def _rows(context: Context, answers: Answers, part: Part) -> Iterator[Row]:
             yield from _members(context, answers, part, field, change)
         else:
             shown = display(context, field, value) or speaker(context)("left-out")
-            yield Row(name(field, context.language), shown, action=None if field.key in locked else change)
+            yield Row(
+                name(field, context.language), shown, action=None if field.key in part.locked else change
+            )
 
 
 def _members(context: Context, answers: Answers, part: Part, group: Field, change: Action) -> Iterator[Row]:

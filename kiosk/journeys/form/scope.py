@@ -1,77 +1,35 @@
-"""Which field sets and fields an application has, given the answers so far.
+"""Which field sets an application has, given the answers so far.
 
-Form rules change the list of field sets with the case, `shown_if` and `visible_if` what of it applies. A field that is
-not shown counts as having no value for the conditions that follow, whatever was answered before it was hidden.
+Form rules change the list of field sets with the case, `shown_if` and `visible_if` what of it applies. What is worked out
+is kept with the answers: after one of them only its field set is worked out anew.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from config.catalogue import Field, FieldSet, FieldType, FormRule
-from config.catalogue.expressions import holds, names
-from kiosk.journeys.form.answers import Answers, Row
+from config.catalogue import FormRule
+from config.catalogue.expressions import holds
+from kiosk.journeys.form.answers import Answers
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.dates import as_date
+from kiosk.journeys.form.part import Part, part_of
+from kiosk.journeys.form.worked import Worked
 
 _LAST = "declaration"  # what is signed stands at the end; rules append before it
 _APPLICANT, _GUARDIAN = "applicant", "guardian"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A field set as it applies now: the fields shown, and the values of its set and of the case by name."""
-
-    name: str
-    field_set: FieldSet
-    fields: tuple[Field, ...]
-    known: Mapping[str, object]
-
-
-def parts(context: Context, answers: Answers) -> Iterator[Part]:
+def parts(context: Context, answers: Answers) -> tuple[Part, ...]:
     """Return the field sets that apply, in order."""
-    case = _case(context, answers)
-    names = form(context, case)
-    skipped = _skipped(context, case)
-    for name in names:
-        field_set = context.catalogue.field_sets[name]
-        if holds(field_set.shown_if, case):
-            yield _part(name, field_set, answers, case, skipped)
+    worked = _worked(context, answers)
+    return tuple([_part(worked, answers, name) for name in worked.case.field_sets])
 
 
 def part(context: Context, answers: Answers, name: str) -> Part:
     """Return one field set as it applies now, whether or not it is shown."""
-    case = _case(context, answers)
-    return _part(name, context.catalogue.field_sets[name], answers, case, _skipped(context, case))
-
-
-def row_fields(
-    group: Field, row: Row, known: Mapping[str, object]
-) -> tuple[tuple[Field, ...], dict[str, object]]:
-    """Return the fields shown in a row of a repeated group, and the values by name as seen from there."""
-    values = {**known, **row}
-    if not any(field.visible_if for field in group.fields):
-        return group.fields, values
-    values = dict(known)
-    shown = []
-    for field in group.fields:
-        if holds(field.visible_if, values):
-            shown.append(field)
-            values[field.key] = row.get(field.key)
-    return tuple(shown), values
-
-
-def form(context: Context, case: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the names of the field sets of the item after the form rules."""
-    listed = list(context.item.form)
-    for rule in _rules(context, case, "replace"):
-        if rule.replace in listed:
-            place = listed.index(rule.replace)
-            listed[place : place + 1] = [name for name in rule.field_sets if name not in listed]
-    for rule in _rules(context, case, "append"):
-        place = len(listed) - 1 if listed[-1:] == [_LAST] else len(listed)
-        listed[place:place] = [name for name in rule.field_sets if name not in listed]
-    return tuple(listed)
+    return _part(_worked(context, answers), answers, name)
 
 
 def guardian_applies(context: Context) -> bool:
@@ -79,47 +37,71 @@ def guardian_applies(context: Context) -> bool:
     return _GUARDIAN in context.item.form and _APPLICANT not in context.item.form
 
 
-def _rules(context: Context, case: Mapping[str, object], do: str) -> Iterator[FormRule]:
-    return (rule for rule in context.catalogue.form_rules if rule.do == do and holds(rule.when, case))
+@dataclass(frozen=True)
+class _Case:
+    """What decides which field sets apply: the context, and when the applicant was born as far as was answered."""
+
+    context: Context
+    born: object = field(repr=False)
+
+    @cached_property
+    def values(self) -> Mapping[str, object]:
+        """What conditions may ask for besides the fields of their own set."""
+        return {
+            "mode": self.context.mode,
+            "signin_level": self.context.signin_level,
+            "form": self.context.item.form,
+            "applicant.age": _age(as_date(self.born), self.context.today),
+            "applicant.incapable": guardian_applies(self.context),
+        }
+
+    @cached_property
+    def field_sets(self) -> tuple[str, ...]:
+        """The names of the field sets that are shown, after the form rules."""
+        sets = self.context.catalogue.field_sets
+        return tuple(name for name in self._listed() if holds(sets[name].shown_if, self.values))
+
+    @cached_property
+    def skipped(self) -> frozenset[str]:
+        """The keys of the fields that rules leave out."""
+        return frozenset(key for rule in self._rules("skip_fields") for key in rule.fields)
+
+    def _listed(self) -> list[str]:
+        listed = list(self.context.item.form)
+        for rule in self._rules("replace"):
+            if rule.replace in listed:
+                place = listed.index(rule.replace)
+                listed[place : place + 1] = [name for name in rule.field_sets if name not in listed]
+        for rule in self._rules("append"):
+            place = len(listed) - 1 if listed[-1:] == [_LAST] else len(listed)
+            listed[place:place] = [name for name in rule.field_sets if name not in listed]
+        return listed
+
+    def _rules(self, do: str) -> Iterator[FormRule]:
+        rules = self.context.catalogue.form_rules
+        return (rule for rule in rules if rule.do == do and holds(rule.when, self.values))
 
 
-def _skipped(context: Context, case: Mapping[str, object]) -> frozenset[str]:
-    return frozenset(key for rule in _rules(context, case, "skip_fields") for key in rule.fields)
+def _worked(context: Context, answers: Answers) -> Worked:
+    """Return what is kept with the answers, without what was worked out under other facts."""
+    born = answers.values.get("applicant.birth_date")
+    here = context
+    facts = (here.catalogue, here.item, here.mode, here.signin_level, here.card, here.today, born)
+    worked = answers.worked
+    if worked.facts != facts:
+        worked.facts, worked.case, worked.by_set = facts, _Case(context, born), {}
+    return worked
 
 
-def _part(
-    name: str, field_set: FieldSet, answers: Answers, case: Mapping[str, object], skipped: frozenset[str]
-) -> Part:
-    known = dict(case)
-    shown = []
-    for field in field_set.fields:
-        if field.key in skipped or not holds(field.visible_if, known):
-            continue
-        shown.append(field)
-        computed = field.type is FieldType.COMPUTED
-        known[field.key] = _computed(field, known) if computed else answers.values.get(f"{name}.{field.key}")
-    return Part(name, field_set, tuple(shown), known)
-
-
-def _case(context: Context, answers: Answers) -> dict[str, object]:
-    return {
-        "mode": context.mode,
-        "signin_level": context.signin_level,
-        "form": context.item.form,
-        "applicant.age": _age(as_date(answers.values.get("applicant.birth_date")), context.today),
-        "applicant.incapable": guardian_applies(context),
-    }
+def _part(worked: Worked, answers: Answers, name: str) -> Part:
+    found: Part | None = worked.by_set.get(name)
+    if found is None:
+        case: _Case = worked.case
+        found = worked.by_set[name] = part_of(case.context, name, answers, case.values, case.skipped)
+    return found
 
 
 def _age(born: date | None, today: date) -> int | None:
     if born is None:
         return None
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-
-
-def _computed(field: Field, known: Mapping[str, object]) -> object:
-    """Return the value of a computed field; None for what only the platform or a shared source can say."""
-    if ":" in field.source or field.source in ("", "platform"):
-        return None
-    asked = names(field.source)
-    return holds(field.source, known) if all(known.get(name) is not None for name in asked) else None

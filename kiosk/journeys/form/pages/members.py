@@ -12,9 +12,9 @@ from kiosk.journeys.form.display import display, summary
 from kiosk.journeys.form.draft import Draft, Enter, Outcome, Stay
 from kiosk.journeys.form.fault import fault
 from kiosk.journeys.form.pages.page import Body, Page
+from kiosk.journeys.form.part import row_fields
 from kiosk.journeys.form.question import NOT_ASKED
 from kiosk.journeys.form.rows import is_empty, row_name
-from kiosk.journeys.form.scope import row_fields
 from kiosk.journeys.form.wording import about, name
 from screens.views import Action, Choice, Listing, Option, RowGroup
 from screens.views import Row as Line

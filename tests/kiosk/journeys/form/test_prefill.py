@@ -6,7 +6,7 @@ import pytest
 
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.journeys.form import Address, Answers, begin, draft, find, following, given, questions
-from kiosk.journeys.form.prefill import card_value
+from kiosk.journeys.form.card import card_value
 from tests.kiosk.journeys.form.specimens import ADULT, BANK_CARD, CARD, CHILD, SITE, context, field, question
 
 

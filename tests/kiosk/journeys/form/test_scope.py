@@ -5,7 +5,8 @@ from datetime import date
 
 from config.catalogue import FieldSet, FormRule
 from kiosk.journeys.form import Answers, Context, begin
-from kiosk.journeys.form.scope import Part, parts, row_fields
+from kiosk.journeys.form.part import Part, row_fields
+from kiosk.journeys.form.scope import parts
 from tests.kiosk.journeys.form.specimens import CARD, CHILD, context, field
 
 
