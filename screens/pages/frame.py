@@ -8,17 +8,17 @@ from collections.abc import Callable
 
 from screens import theme
 from screens.pages.content import Content, touch
+from screens.pages.heading import Preface, heading, is_long
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Action, AnyView, Banner, StillThere, Tone
-from screens.widgets.bars import MARGIN_MM, Footer, Header, Progress
+from screens.widgets.bars import MARGIN_MM, Footer, Header
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import notice
 from screens.widgets.countdown import Countdown, Remaining
 from screens.widgets.element import Element, Grid, Stack
 from screens.widgets.pane import Pager, Pane
 from screens.widgets.surface import plain
-from screens.widgets.text import Text
 
 _LEFT_SHARE = 0.34
 _LEFT_GAP_MM = 22.0
@@ -33,8 +33,8 @@ class Frame(Element):
     def __init__(self, view: AnyView, stage: Stage, build: Build) -> None:
         super().__init__(stage)
         self.view = view
-        self.content = build(view, stage)
         self._build = build
+        self.content = self._built(view)
         self._reason = ""
         self._countdown: Countdown | None = None
         self._offset = 0.0
@@ -51,7 +51,7 @@ class Frame(Element):
         if not kept:
             _leave(self.content)
             self._pane.remove_widget(self.content)
-            self.content = self._build(view, self.stage)
+            self.content = self._built(view)
         self._assemble()
 
     def explain(self, reason: str) -> None:
@@ -65,7 +65,8 @@ class Frame(Element):
         """Draw the ground, and on a lying panel the sheet that the question stands on."""
         plain(self.x, self.y, self.width, self.height, theme.PAGE.surface)
         if not self._stands:
-            right = self._left_edge() + self._left_width() + self.measures.unit(_LEFT_GAP_MM) / 2
+            left = self.x + self.measures.unit(MARGIN_MM)
+            right = left + self._question_width(self.content) + self.measures.unit(_LEFT_GAP_MM) / 2
             plain(self.x, self.y, right - self.x, self.height, theme.SHEET.surface)
             plain(right, self.y, max(1, self.measures.unit(0.4)), self.height, theme.LINE)
 
@@ -89,7 +90,8 @@ class Frame(Element):
         self._footer = Footer(stage, view.back, view.leave, view.primary, self._press)
         news = [notice(stage, banner, Type.SMALL) for banner in view.banners[:4]]
         self._news = Grid(stage, news, 1 if self.measures.portrait or not self.content.wide else 2, unit(3))
-        self._question = Stack(stage, self._head(), unit(4))
+        lead = not isinstance(self.content, Preface)
+        self._question = heading(view, stage, self._question_width(self.content), lead=lead)
         self._tail = Stack(stage, self._below(), unit(5))
         self._pane = Pane(stage, self.content, self._offset)
         self._pager = Pager(stage, self._pane)
@@ -105,15 +107,16 @@ class Frame(Element):
             self.add_widget(part)
         self.place(0, 0, self.measures.width, self.measures.height)
 
-    def _head(self) -> list[Element]:
-        view, stage = self.view, self.stage
-        head: list[Element] = [Progress(stage, view.step)] if view.step else []
-        head.append(Text(stage, view.title, Type.TITLE, theme.PAGE.ink, most=4))
-        if view.lead:
-            head.append(Text(stage, view.lead, Type.BODY, theme.PAGE.soft, most=8))
-        if view.error:
-            head.append(notice(stage, Banner(Tone.BAD, view.error)))
-        return head
+    def _built(self, view: AnyView) -> Content:
+        content = self._build(view, self.stage)
+        if not content.fills and is_long(view.lead, self.stage, self._question_width(content)):
+            return Preface(self.stage, view.lead, content)
+        return content
+
+    def _question_width(self, content: Content) -> float:
+        inner = self.measures.width - 2 * self.measures.unit(MARGIN_MM)
+        stands = self.measures.portrait or content.wide
+        return float(inner if stands else (inner - self.measures.unit(_LEFT_GAP_MM)) * _LEFT_SHARE)
 
     def _below(self) -> list[Element]:
         below: list[Element] = []
@@ -158,7 +161,7 @@ class Frame(Element):
         self._place_content(left, low, width, top - question - gap)
 
     def _lie(self, left: float, low: float, width: float, top: float) -> None:
-        gap, wide = self.measures.unit(_LEFT_GAP_MM), self._left_width()
+        gap, wide = self.measures.unit(_LEFT_GAP_MM), self._question_width(self.content)
         question = self._question.fit(wide)
         self._place_tail(left, low, wide)
         self._question.place(left, top - question, wide, question)
@@ -169,13 +172,6 @@ class Frame(Element):
     def _stands(self) -> bool:
         """Whether everything stands below each other."""
         return bool(self.measures.portrait or self.content.wide)
-
-    def _left_edge(self) -> float:
-        return float(self.x + self.measures.unit(MARGIN_MM))
-
-    def _left_width(self) -> float:
-        inner = self.width - 2 * self.measures.unit(MARGIN_MM)
-        return float((inner - self.measures.unit(_LEFT_GAP_MM)) * _LEFT_SHARE)
 
     def _place_news(self, left: float, width: float, top: float) -> float:
         if not self.view.banners:

@@ -25,7 +25,9 @@ class Header(Element):
     def __init__(self, stage: Stage, site: str, item: str, tools: tuple[Action, ...], press: Press) -> None:
         super().__init__(stage)
         self._emblem = Drawing(stage, "emblem", stage.measures.unit(17))
+        small = stage.measures.em(Type.SMALL)
         self._name = Text(stage, item or site, Type.HEADING, theme.HEADER.ink, most=1)
+        self._long = Text(stage, item or site, Type.HEADING, theme.HEADER.ink, most=2, size=small)
         self._tools = [
             Button(
                 stage,
@@ -38,7 +40,7 @@ class Header(Element):
             )
             for tool in tools
         ]
-        for element in (self._emblem, self._name, *self._tools):
+        for element in (self._emblem, *self._tools):
             self.add_widget(element)
 
     def fit(self, _width: float) -> float:
@@ -57,8 +59,12 @@ class Header(Element):
             right -= wide + margin / 2
         self._emblem.place(x + margin, y + (height - side) / 2, side, side)
         left = x + margin + side + self.measures.unit(5)
-        high = self._name.fit(right - left)
-        self._name.place(left, y + (height - high) / 2, right - left, high)
+        name = self._name if self._name.natural_width() <= right - left else self._long
+        self.remove_widget(self._name)
+        self.remove_widget(self._long)
+        self.add_widget(name)
+        high = name.fit(right - left)
+        name.place(left, y + (height - high) / 2, right - left, high)
 
     def paint(self) -> None:
         """Draw the bar."""

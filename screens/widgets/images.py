@@ -17,7 +17,6 @@ from screens.widgets.surface import rounded
 SCREENS = Path(__file__).parents[1]
 NEUTRAL_SHAPE = "shape"
 _IN_DISC = 0.62
-_AS_LARGE = ("skyline",)  # reducing it would take longer than all the rest of the first page
 
 
 def file_of(name: str) -> Path:
@@ -28,8 +27,12 @@ def file_of(name: str) -> Path:
 
 @lru_cache(maxsize=128)
 def texture_of(path: Path) -> Any:
-    """Return the texture of one of our own drawings. What is drawn much smaller than it is is reduced smoothly."""
-    return Image(str(path), mipmap=path.stem not in _AS_LARGE).texture
+    """Return the texture of one of our own drawings.
+
+    Icons are drawn much smaller than they are, so they are reduced smoothly; pictures are drawn about as large as they are,
+    and reduced copies of them would cost more memory than all icons.
+    """
+    return Image(str(path), mipmap=path.parent.name == "icons").texture
 
 
 class Icon(Element):

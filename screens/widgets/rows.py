@@ -21,18 +21,66 @@ _STATES = {
     RowState.WAIVED: ("check", theme.NEUTRAL),
 }
 
+_LABEL_SHARE = 0.33
+
 Press = Callable[[Action], None]
 
 
+class Words(Element):
+    """A label with its value, and a hint below: the value stands beside the label when that fits into `column` pixels.
+
+    Values that begin at one place are read down like a table.
+    """
+
+    def __init__(self, stage: Stage, row: Row) -> None:
+        super().__init__(stage)
+        self.column = 0.0
+        soft = bool(row.value)
+        self._label = Text(
+            stage,
+            row.label,
+            Type.SMALL if soft else Type.STRONG,
+            theme.SHEET.soft if soft else theme.SHEET.ink,
+        )
+        below: list[Element] = [Text(stage, row.value, Type.STRONG, theme.SHEET.ink)] if soft else []
+        if row.hint:
+            below.append(Text(stage, row.hint, Type.SMALL, theme.SHEET.soft))
+        self._below = Stack(stage, below, 0)
+        self._beside = soft
+        self.add_widget(self._label)
+        self.add_widget(self._below)
+
+    def fit(self, width: float) -> float:
+        """Return the height of label, value and hint."""
+        if self._aside:
+            return max(self._label.fit(self.column), self._below.fit(width - self.column))
+        return self._label.fit(width) + self._below.fit(width)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put the label on top and the rest beside or below it."""
+        super().place(x, y, width, height)
+        aside = self._aside
+        label = self._label.fit(self.column if aside else width)
+        left, top = (x + self.column, y + height) if aside else (x, y + height - label)
+        self._label.place(x, y + height - label, self.column if aside else width, label)
+        room = width - (left - x)
+        below = self._below.fit(room)
+        self._below.place(left, top - below, room, below)
+
+    @property
+    def _aside(self) -> bool:
+        return self._beside and self._label.natural_width() <= self.column
+
+
 class RowLine(Element):
-    """A label with its value below, the state as icon and word, and what can be pressed at the right."""
+    """A label with its value, the state as icon and word, and what can be pressed at the right."""
 
     def __init__(self, stage: Stage, row: Row, press: Press, first: bool) -> None:
         super().__init__(stage)
         unit = stage.measures.unit
         self._first = first
-        self._gap, self._padding = unit(5), unit(5)
-        self._words: list[Element] = self._texts(stage, row)
+        self._gap, self._padding = unit(5), unit(4.5)
+        self._words = Words(stage, row)
         self._icon = self._badge = self._button = None
         if row.state is not None:
             icon, look = _STATES[row.state]
@@ -42,14 +90,13 @@ class RowLine(Element):
             self._button = Button(
                 stage, action, Rank.SECONDARY, lambda: press(action), height_mm=21, role=Type.STRONG
             )
-        for element in (*self._words, self._icon, self._badge, self._button):
+        for element in (self._words, self._icon, self._badge, self._button):
             if element is not None:
                 self.add_widget(element)
 
     def fit(self, width: float) -> float:
         """Return the height of the words or the button, whichever is higher."""
-        room = self._room(width)
-        words = sum(text.fit(room) for text in self._words)
+        words = self._words_height(width)
         button = self._button.fit(self._button.natural_width()) if self._button else 0.0
         return max(words, button, self.measures.unit(12)) + 2 * self._padding
 
@@ -67,29 +114,17 @@ class RowLine(Element):
             side = self._icon.fit(0)
             self._icon.place(x, middle - side / 2, side, side)
             x += side + self._gap
-        room = self._room(width)
-        top = middle + sum(text.fit(room) for text in self._words) / 2
-        for text in self._words:
-            high = text.fit(room)
-            text.place(x, top - high, room, high)
-            top -= high
+        high = self._words_height(width)
+        self._words.place(x, middle - high / 2, self._room(width), high)
 
     def paint(self) -> None:
         """Draw a hairline above every line but the first."""
         if not self._first:
             plain(self.x, self.top, self.width, max(1, self.measures.unit(0.3)), theme.LINE)
 
-    @staticmethod
-    def _texts(stage: Stage, row: Row) -> list[Element]:
-        label_role = Type.SMALL if row.value else Type.STRONG
-        words: list[Element] = [
-            Text(stage, row.label, label_role, theme.SHEET.soft if row.value else theme.SHEET.ink)
-        ]
-        if row.value:
-            words.append(Text(stage, row.value, Type.STRONG, theme.SHEET.ink))
-        if row.hint:
-            words.append(Text(stage, row.hint, Type.SMALL, theme.SHEET.soft))
-        return words
+    def _words_height(self, width: float) -> float:
+        self._words.column = width * _LABEL_SHARE
+        return self._words.fit(self._room(width))
 
     def _room(self, width: float) -> float:
         icon = self._icon.fit(0) + self._gap if self._icon else 0.0
