@@ -10,7 +10,8 @@ from screens.artwork.pen import Pen
 from screens.artwork.scenes import STAGES, emblem, reader, skyline
 
 SCREENS = Path(__file__).parents[1]
-ICON_PIXELS = 192
+ICON_PIXELS = 128  # larger than any is drawn; all are kept in memory
+EMBLEM_PIXELS = 192
 STROKE = 3.4
 
 
@@ -25,7 +26,7 @@ def drawings() -> Iterator[tuple[str, Image.Image]]:
     """Every drawing with its path below `screens`."""
     for name in sorted(ICONS):
         yield f"icons/{name}.png", icon(name)
-    yield "pictures/emblem.png", emblem(ICON_PIXELS)
+    yield "pictures/emblem.png", emblem(EMBLEM_PIXELS)
     yield "pictures/skyline.png", skyline()
     for stage in STAGES:
         yield f"pictures/reader_{stage}.png", reader(stage)
