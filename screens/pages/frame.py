@@ -1,7 +1,8 @@
 """The frame that every page has: header, where we are, the question, the content, the footer.
 
 Upright, everything stands below each other, and what is short moves down to where a hand is. Lying, the question stands
-at the left and the answer at the right.
+at the left and the answer at the right; the first of several banners then stands above the question, so that keyboards
+keep their room.
 """
 
 from collections.abc import Callable
@@ -89,7 +90,11 @@ class Frame(Element):
         self._header = Header(stage, view.site, view.item, view.tools, self._press)
         self._footer = Footer(stage, view.back, view.leave, view.primary, self._press)
         news = [notice(stage, banner, Type.SMALL) for banner in view.banners[:4]]
-        self._news = Grid(stage, news, 1 if self.measures.portrait or not self.content.wide else 2, unit(3))
+        aside = 0 if self._stands else len(news[1:2])
+        self._aside = Grid(stage, news[:aside], 1, unit(3))
+        self._news = Grid(
+            stage, news[aside:], 2 if self.content.wide and not self.measures.portrait else 1, unit(3)
+        )
         lead = not isinstance(self.content, Preface)
         self._question = heading(view, stage, self._question_width(self.content), lead=lead)
         self._tail = Stack(stage, self._below(), unit(5))
@@ -99,6 +104,7 @@ class Frame(Element):
             self._pane,
             self._pager,
             self._question,
+            self._aside,
             self._news,
             self._tail,
             self._header,
@@ -147,7 +153,7 @@ class Frame(Element):
         left, inner = x + margin, width - 2 * margin
         top, low = y + height - head - gap, y + foot + gap
         if self._stands:
-            self._stand(left, low, inner, self._place_news(left, inner, top))
+            self._stand(left, low, inner, self._place_news(self._news, left, inner, top))
         else:
             self._lie(left, low, inner, top)
 
@@ -164,21 +170,20 @@ class Frame(Element):
         gap, wide = self.measures.unit(_LEFT_GAP_MM), self._question_width(self.content)
         question = self._question.fit(wide)
         self._place_tail(left, low, wide)
-        self._question.place(left, top - question, wide, question)
+        below = self._place_news(self._aside, left, wide, top)
+        self._question.place(left, below - question, wide, question)
         right, room = left + wide + gap, width - wide - gap
-        self._place_content(right, low, room, self._place_news(right, room, top))
+        self._place_content(right, low, room, self._place_news(self._news, right, room, top))
 
     @property
     def _stands(self) -> bool:
         """Whether everything stands below each other."""
         return bool(self.measures.portrait or self.content.wide)
 
-    def _place_news(self, left: float, width: float, top: float) -> float:
-        if not self.view.banners:
-            return top
-        high = self._news.fit(width)
-        self._news.place(left, top - high, width, high)
-        return top - high - self.measures.unit(8)
+    def _place_news(self, news: Grid, left: float, width: float, top: float) -> float:
+        high = news.fit(width)
+        news.place(left, top - high, width, high)
+        return top - high - self.measures.unit(8) if high else top
 
     def _place_tail(self, left: float, low: float, width: float) -> float:
         high = self._tail.fit(width)

@@ -24,7 +24,7 @@ class CardContent(Content):
         super().__init__(stage)
         self._view = view
         self._turn = 0
-        high = stage.measures.unit(215 if stage.measures.portrait else 170)
+        high = stage.measures.unit(215 if stage.measures.portrait else 150)
         self._drawing = Drawing(stage, self._picture(), high)
         words: list[Element] = [
             Text(stage, line, Type.TITLE, theme.PAGE.ink, align="center") for line in view.lines
