@@ -43,11 +43,17 @@ class Platform(Model):
 
 
 class CardReaderSettings(Model):
-    """The identity card reader; `port` is a tty path or a pyserial URL."""
+    """The card reader; `port` is a tty path or a pyserial URL, or with the driver `pcsc` a reader's name or `first`."""
 
     driver: str = "sdt-serial"
     port: str = ""
     baud: int = 115200
+    uid: Literal["hex", "hex-reversed", "decimal", "decimal-reversed"] = Field(
+        "hex", description="how the number of a library card is written"
+    )
+    csca: str = Field(
+        "", description="directory of CSCA certificates, one directory each issuing state; empty: not verified"
+    )
 
 
 class PrinterSettings(Model):

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Protocol
 
 from devices.camera import Camera
 from devices.card_reader import CardReader
+from devices.card_reader.library_card import UidForm
 from devices.errors import ConfigurationError
 from devices.printer import ReceiptPrinter
 
@@ -28,6 +30,13 @@ DRIVERS = (
         "devices.card_reader.sdt_serial",
         "SdtSerialReader",
         "resident identity cards over a serial line, or any pyserial URL",
+    ),
+    Driver(
+        "pcsc",
+        "card_reader",
+        "devices.card_reader.pcsc",
+        "PcscReader",
+        "social security cards, travel documents, library cards in a PC/SC reader",
     ),
     Driver(
         "escpos-tcp",
@@ -62,11 +71,19 @@ class CardReaderChoice(Protocol):
 
     @property
     def port(self) -> str:
-        """A tty's path or a pyserial URL."""
+        """A tty's path or a pyserial URL; of a PC/SC reader the beginning of its name, or `first`."""
 
     @property
     def baud(self) -> int:
-        """The rate to begin with."""
+        """The rate to begin with, on a serial line."""
+
+    @property
+    def uid(self) -> str:
+        """How the number of a library card is written, a value of `UidForm`."""
+
+    @property
+    def csca(self) -> str:
+        """The directory of certificates that travel documents are verified with; empty: they are not."""
 
 
 class PrinterChoice(Protocol):
@@ -107,7 +124,10 @@ def card_reader(choice: CardReaderChoice) -> CardReader:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
     """
-    reader: CardReader = _made(choice.driver, "card_reader", port=choice.port, baud=choice.baud)
+    options: dict[str, Any] = {"baud": choice.baud}
+    if choice.driver == "pcsc":
+        options = {"uid": UidForm(choice.uid), "csca": Path(choice.csca) if choice.csca else None}
+    reader: CardReader = _made(choice.driver, "card_reader", port=choice.port, **options)
     return reader
 
 

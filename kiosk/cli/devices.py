@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cli import devices_document
 from kiosk.cli.output import add_json, emit, fail
 
 if TYPE_CHECKING:
@@ -24,13 +25,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     listing.set_defaults(run=_list)
     reading = commands.add_parser("read-card", help="read one card and print what it says")
     reading.add_argument("--driver", default="sdt-serial", help="the driver's name; see `kiosk devices list`")
-    reading.add_argument("--port", required=True, help="a tty's path or a pyserial URL")
+    reading.add_argument(
+        "--port", default="", help="a tty's path or a pyserial URL; with pcsc a reader's name"
+    )
     reading.add_argument(
         "--baud", type=int, default=115200, help="the rate to begin with; others are tried too"
     )
     reading.add_argument("--timeout", type=float, default=10.0, help="seconds to wait for a card")
+    devices_document.configure(reading)
     add_json(reading)
-    reading.set_defaults(run=_read_card)
+    reading.set_defaults(run=_read_card, refuse=reading.error)
     if find_spec(MEDIA) is not None:
         import_module(MEDIA).configure(commands)
 
@@ -51,8 +55,11 @@ def _list(args: argparse.Namespace) -> int:
 
 def _read_card(args: argparse.Namespace) -> int:
     catalog, errors = import_module("devices.catalog"), import_module("devices.errors")
+    if not args.port and args.driver != "pcsc":
+        args.refuse("--port is needed: a tty's path or a pyserial URL")
     try:
         with catalog.card_reader(args) as reader:
+            devices_document.tell(reader, args)
             card = _first_card(reader, time.monotonic() + args.timeout)
     except errors.DeviceError as error:
         return fail(args, error.code, error.message, error.action.value)

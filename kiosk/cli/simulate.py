@@ -8,6 +8,10 @@ from importlib import import_module
 
 SIMULATORS = {
     "sdt-reader": "devices.simulators.sdt_reader",
+    "social-card": "devices.simulators.social_card",
+    "passport": "devices.simulators.passport",
+    "library-card": "devices.simulators.library_card",
+    "pcsc-service": "devices.simulators.pcsc_service",
     "escpos-printer": "devices.simulators.escpos_printer",
     "camera": "devices.simulators.camera",
     "tell": "devices.simulators.control",
