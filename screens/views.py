@@ -322,9 +322,10 @@ class Outcome(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goodbye(View):
-    """What to take along (card, receipt, phone), while everything personal is wiped."""
+    """What to take along, while everything personal is wiped; `icons` names a picture of `screens/icons` for each line."""
 
     lines: tuple[str, ...] = ()
+    icons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

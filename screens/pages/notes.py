@@ -13,7 +13,7 @@ from screens.widgets.text import Text
 
 def goodbye(view: Goodbye, stage: Stage) -> Content:
     """Return what to take along, each with its picture."""
-    return _list(view.lines, ("card", "receipt", "phone"), stage)
+    return _list(view.lines, view.icons, stage)
 
 
 def out_of_service(view: OutOfService, stage: Stage) -> Content:

@@ -99,6 +99,7 @@ def _goodbye(language: str) -> Goodbye:
             say("回执", "Your receipt"),
             say("手机", "Your phone"),
         ),
+        icons=("idcard", "receipt", "phone"),
         **ending(language, countdown=10, tools=()),
     )
 

@@ -306,10 +306,21 @@ def test_the_receipt_speaks_the_language_of_the_resident() -> None:
 def test_done_says_goodbye_and_wipes() -> None:
     terminal = _sent(willing).touch("done")
     assert terminal.page == "goodbye"
-    assert terminal.view.lead == "您的申请已保存，会照常办理。屏幕上的信息已清除。"
+    assert terminal.view.lead == "您提交的内容已保存，会照常办理。屏幕上的信息已清除。"
     assert len(terminal.commanded(Wipe)) == 1
     assert terminal.post(Touched("nothing")).page == "goodbye"
     assert terminal.touch("done").page == "attract"
+
+
+def test_each_thing_to_take_along_has_a_picture_of_its_own() -> None:
+    applied = _sent(willing).touch("done").view
+    assert dict(zip(applied.lines, applied.icons, strict=True)) == {
+        "身份证": "idcard",
+        "回执": "receipt",
+        "手机": "phone",
+    }
+    looked = Terminal().open("CP-001").touch("leave").view
+    assert (looked.lines, looked.icons) == (("手机",), ("phone",))
 
 
 def test_what_is_kept_is_all_that_is_left_after_recording() -> None:

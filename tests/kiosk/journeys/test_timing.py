@@ -72,7 +72,7 @@ def test_what_is_kept_is_said_to_be_kept() -> None:
     terminal = Terminal().open("CP-002")
     Resident(terminal).walk()
     assert deadline(terminal.state) == TIMERS.result
-    assert _still(terminal.wait()).lines == ("时间到后会退出。您的申请已保存，会照常办理。",)
+    assert _still(terminal.wait()).lines == ("时间到后会退出。您提交的内容已保存，会照常办理。",)
     assert terminal.wait().view.lead.startswith("您的申请已保存")
 
 
