@@ -306,7 +306,8 @@ def test_f6_a_library_card_lifted_at_any_command(desk: Desk, reader: PcscReader,
 
 
 @pytest.mark.parametrize(
-    ("at", "kind"), zip(range(1, PASSPORT_COMMANDS + 1), itertools.cycle(["garble", "cut"]), strict=False)
+    ("at", "kind"),
+    list(zip(range(1, PASSPORT_COMMANDS + 1), itertools.cycle(["garble", "cut"]), strict=False)),
 )
 def test_noise_at_any_command_never_makes_another_passport(
     desk: Desk, reader: PcscReader, at: int, kind: str
@@ -318,7 +319,7 @@ def test_noise_at_any_command_never_makes_another_passport(
 
 
 @pytest.mark.parametrize(
-    ("at", "value"), zip(range(3, V2_COMMANDS + 1), itertools.cycle([0, 1, 3]), strict=False)
+    ("at", "value"), list(zip(range(3, V2_COMMANDS + 1), itertools.cycle([0, 1, 3]), strict=False))
 )
 def test_noise_at_a_social_card_is_survived_or_told(
     desk: Desk, reader: PcscReader, at: int, value: int
