@@ -119,6 +119,7 @@ def _configuration(platform: Platform, context: ssl.SSLContext | None) -> uvicor
         access_log=False,  # addresses of follow-up pages are secrets
         log_config=None,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         ssl_context_factory=(lambda *_: context) if context else None,
     )
 

@@ -62,20 +62,27 @@ class Health:
         self._session: requests.Session | None = None
 
     def reachable(self) -> bool:
-        """Whether the platform answers at this moment."""
-        import requests  # noqa: PLC0415  # takes 0.2 s to import
+        """Whether the platform answers at this moment.
 
+        It is asked twice before it is said to be gone: the connection kept from last time may be closed by the platform, which
+        is tired of it, at the very moment of asking (RFC 9112 9.3.1).
+        """
         if self._session is None:
             self._session = self._connect()
-        try:
-            return bool(self._session.get(self._url, timeout=HEALTH_TIMEOUT).ok)
-        except requests.RequestException:
-            return False
+        return self._answers(self._session) or self._answers(self._session)
 
     def close(self) -> None:
         """Let the connection go."""
         if self._session is not None:
             self._session.close()
+
+    def _answers(self, session: "requests.Session") -> bool:
+        import requests  # noqa: PLC0415  # takes 0.2 s to import
+
+        try:
+            return bool(session.get(self._url, timeout=HEALTH_TIMEOUT).ok)
+        except requests.RequestException:
+            return False
 
 
 def _why_not_sent(status: int) -> str:

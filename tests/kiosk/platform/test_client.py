@@ -1,5 +1,7 @@
 """What the touchscreen asks the platform, over real HTTP."""
 
+import socketserver
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -108,3 +110,28 @@ def test_health_of_nobody() -> None:
     health.close()
     assert not health.reachable()
     health.close()
+
+
+class _Tired(socketserver.StreamRequestHandler):
+    """Answers once a connection and then hangs up as soon as it is asked again."""
+
+    def handle(self) -> None:
+        self._hear()
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        self._hear()
+
+    def _hear(self) -> None:
+        while self.rfile.readline().strip():
+            pass
+
+
+def test_a_platform_that_hangs_up_on_a_kept_connection_is_not_gone() -> None:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Tired) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        health = Health(f"http://127.0.0.1:{server.server_address[1]}", requests.Session)
+        assert [health.reachable() for _ in range(3)] == [True, True, True]
+        health.close()
+        server.shutdown()
+        thread.join()
