@@ -19,6 +19,7 @@ from fleet.web.app import application
 from fleet.web.tls import TlsProtocol
 
 GRACE_SECONDS = 5
+KEEP_ALIVE_SECONDS = 75  # terminals ask every few seconds; a new connection costs a TLS handshake
 BACKLOG = 2048
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  # only recognised here
 

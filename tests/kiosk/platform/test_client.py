@@ -131,7 +131,8 @@ def test_a_platform_that_hangs_up_on_a_kept_connection_is_not_gone() -> None:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         health = Health(f"http://127.0.0.1:{server.server_address[1]}", requests.Session)
-        assert [health.reachable() for _ in range(3)] == [True, True, True]
+        found = [health.reachable() for _ in range(3)]
         health.close()
         server.shutdown()
         thread.join()
+    assert found == [True, True, True]
