@@ -5,11 +5,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-# What the system must bring: a virtual screen and software OpenGL, Chinese fonts, the Pinyin engine,
-# and the independent programs that the tests ask for a second opinion (age, strongSwan's EST client, socat).
+# What the system must bring: a virtual screen and software OpenGL, Chinese fonts, the Pinyin engine, the chip card
+# service with what its binding is built from; and for development the independent programs that the tests ask for a
+# second opinion (age, OpenSSL, strongSwan's EST client), socat, strace, and virtual chip card readers.
 SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-noto-cjk \
-	librime1 rime-data-luna-pinyin rime-data-pinyin-simp
-SYSTEM_DEV := age socat strace strongswan-pki libstrongswan-standard-plugins
+	librime1 rime-data-luna-pinyin rime-data-pinyin-simp \
+	pcscd libpcsclite-dev gcc libc6-dev
+SYSTEM_DEV := age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo run test lint format bench lock diagrams clean

@@ -9,6 +9,8 @@ from typing import Any
 
 from devices.simulators.control import Message, await_announcement, send
 
+END_SECONDS = 5.0
+
 
 @dataclass(frozen=True)
 class Simulated:
@@ -39,3 +41,7 @@ def simulated(device: str, *options: str) -> Iterator[Simulated]:
             yield Simulated(await_announcement(process))
         finally:
             process.terminate()
+            try:
+                process.wait(END_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()  # a signal that comes just before a wait begins is heard after it
