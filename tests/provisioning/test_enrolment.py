@@ -65,6 +65,8 @@ def test_on_one_machine_no_tls_is_needed(tmp_path: Path) -> None:
         assert enrol(tmp_path / "home", platform.document())
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_killed_at_any_step_it_goes_on(platform: Platform, tmp_path: Path) -> None:
     enrol(tmp_path / "warm", platform.document())  # so that imports are no steps
     home = tmp_path / "home"
