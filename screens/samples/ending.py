@@ -114,6 +114,6 @@ def _still_there(language: str) -> StillThere:
         primary=Action("go_on", say("继续办理", "Go on")),
         leave=frame["leave"],
         site=frame["site"],
-        item=say("申请低保", "Apply for dibao"),
+        item=say("申请低保", "Living allowance"),
         language=language,
     )

@@ -49,7 +49,7 @@ def inside(language: str, number: int = 3, /, **changes: Unpack[Common]) -> Comm
     say = speaker(language)
     frame = outside(
         language,
-        item=say("申请低保", "Apply for dibao"),
+        item=say("申请低保", "Living allowance"),
         step=Step(number, 9),
         primary=Action("next", say("下一步", "Next")),
     )

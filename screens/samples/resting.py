@@ -91,7 +91,7 @@ def _department(language: str) -> Menu:
     tiles = (
         Tile(
             "1",
-            say("申请低保", "Apply for dibao"),
+            say("申请低保", "Living allowance"),
             say("20 个工作日办结", "20 working days"),
             "apply",
             offline_too,

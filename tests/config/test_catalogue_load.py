@@ -117,7 +117,7 @@ def test_words_of_codes() -> None:
 def test_labels_in_both_languages() -> None:
     catalogue = demonstration()
     item = catalogue.by_code["MZ-001"]
-    assert [item.short(language) for language in Language] == ["申请低保", "Apply for dibao"]
+    assert [item.short(language) for language in Language] == ["申请低保", "Living allowance"]
     assert [item.name(language) for language in Language] == [
         "最低生活保障对象认定",
         "Minimum living allowance",

@@ -67,7 +67,7 @@ def test_show(capsys: Out) -> None:
     assert main(["catalogue", "show", "mz-001", "--json"]) == 0
     assert document(capsys)["name_zh"] == "最低生活保障对象认定"
     assert main(["catalogue", "show", "MZ-001"]) == 0
-    assert "short_en: Apply for dibao" in capsys.readouterr().out
+    assert "short_en: Living allowance" in capsys.readouterr().out
     assert main(["catalogue", "show", "MZ-999"]) == 1
     assert "kiosk catalogue list" in capsys.readouterr().err
 

@@ -132,7 +132,7 @@ def _item(state: State, item: Item) -> Tile:
     return Tile(
         f"item.{item.code}",
         item.short(language),
-        say("tile-limit", limit=limit(outside.catalogue, item.promised_limit, language)),
+        say("tile-limit", limit=limit(item.promised_limit, language)),
         _KIND_ICONS.get(item.kind, item.kind),
         _badges(state, item, why),
         not greyed,

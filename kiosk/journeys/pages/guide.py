@@ -11,7 +11,7 @@ from kiosk.journeys.pages.paper import banner
 from kiosk.journeys.phases import Guide
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import limit, listed, office, picked, speaker, where_else
+from kiosk.journeys.wording import duration, limit, listed, office, picked, speaker, where_else
 from screens.views import Action, Article, Paragraph, Tone
 
 _URGENT = "紧急"
@@ -139,36 +139,38 @@ def _times(state: State) -> Paragraph:
     """How long, what it costs, how often one must come; the basis with how far it can be trusted."""
     language, item, catalogue = state.session.language, state.item, state.outside.catalogue
     say = speaker(language)
-    promised, statutory = (
-        limit(catalogue, one, language) for one in (item.promised_limit, item.statutory_limit)
-    )
+    promised, statutory = (limit(one, language) for one in (item.promised_limit, item.statutory_limit))
     basis = picked(language, item.statutory_limit.basis, item.statutory_limit.basis_en)
     confidence = catalogue.term("confidence", item.statutory_limit.confidence, language)
-    fee = picked(language, item.fee.note_zh, item.fee.note_en)
     apart = tuple(_apart(state))
     lines = (
         say("guide-promised", limit=promised),
         say("guide-statutory", limit=statutory),
         *((say("guide-apart", steps=listed(language, apart)),) if apart else ()),
-        fee or say("guide-charged" if item.fee.charged else "guide-free"),
+        _fee(item, language),
         say("guide-visits", visits=item.visits_required),
         *((say("guide-basis", basis=basis, confidence=confidence),) if basis else ()),
     )
     return Paragraph(say("guide-times"), lines, "clock")
 
 
+def _fee(item: Item, language: Language) -> str:
+    """What it costs: the words of the catalogue need to be told from the time limits beside them."""
+    say, note = speaker(language), picked(language, item.fee.note_zh, item.fee.note_en)
+    if not item.fee.charged:
+        return note or say("guide-free")
+    return say("guide-fee", fee=note) if note else say("guide-charged")
+
+
 def _apart(state: State) -> list[str]:
     """The steps whose time is not counted, with it where it is known."""
-    language, catalogue = state.session.language, state.outside.catalogue
+    language = state.session.language
     found = []
     for step in state.item.special_procedures:
         if not step.counted:
-            unit = catalogue.term("limit_units", step.unit, language) if step.unit else ""
             name = picked(language, step.type, step.type_en)
-            say = speaker(language)
-            found.append(
-                say("guide-step", name=name, value=str(step.value), unit=unit) if step.value else name
-            )
+            lasts = duration(step.value, step.unit, language) if step.value and step.unit else ""
+            found.append(speaker(language)("guide-step", name=name, limit=lasts) if lasts else name)
     return found
 
 

@@ -88,16 +88,25 @@ def check(state: State, phase: CheckingPicture) -> CheckPicture:
     warnings = tuple(say(f"picture-{warning}") for warning in phase.warnings)
     frame = _frame(state, phase)
     frame["back"] = Action("again", say("picture-again"))
+    suffix = "-scene" if _is_scene(state, phase) else ""
+    title = say(f"picture-title{suffix}")
     return CheckPicture(
         page="check_picture",
-        title=say("picture-title"),
+        title=title,
         picture=phase.jpeg,
         warnings=warnings,
         primary=Action("keep", say("picture-keep")),
-        secondary=Action("more", say("picture-more")) if may_go_on(state, phase) else None,
-        speech=spoken(say("picture-title"), *warnings),
+        secondary=Action("more", say(f"picture-more{suffix}")) if may_go_on(state, phase) else None,
+        speech=spoken(title, *warnings),
         **frame,
     )
+
+
+def _is_scene(state: State, phase: CheckingPicture) -> bool:
+    """Whether it is a picture of something rather than of a paper with words to read."""
+    if phase.target.question:
+        return True
+    return need_of(state, phase.target).material.capture in ("photo", "portrait")
 
 
 def _frame(state: State, phase: Capturing | CheckingPicture) -> Inner:

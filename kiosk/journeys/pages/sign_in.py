@@ -42,8 +42,7 @@ def view(state: State, phase: PresentingCard | NoCard | Confirming) -> PresentCa
 
 def _presenting(state: State, phase: PresentingCard) -> PresentCard:
     say = speaker(state.session.language)
-    lies = phase.stage is CardStage.WAITING and state.outside.card_lies
-    line = say("card-lay-again" if lies else _LINES[phase.stage])
+    line = say(_what_to_do(state, phase))
     return PresentCard(
         page=f"card.{phase.stage.value}",
         title=say("card-title"),
@@ -54,6 +53,15 @@ def _presenting(state: State, phase: PresentingCard) -> PresentCard:
         speech=spoken(_trouble(state, phase), line),
         **inner(state, Stage.SIGN_IN),
     )
+
+
+def _what_to_do(state: State, phase: PresentingCard) -> str:
+    """The text of the line below the picture; nobody is asked to lay a card on a reader that does not work."""
+    if phase.stage is not CardStage.WAITING:
+        return _LINES[phase.stage]
+    if not state.outside.works(DeviceClass.CARD_READER):
+        return "card-not-now"
+    return "card-lay-again" if state.outside.card_lies else _LINES[phase.stage]
 
 
 def _trouble(state: State, phase: PresentingCard) -> str:

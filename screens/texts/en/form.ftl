@@ -381,6 +381,7 @@ form-ask-complaint-reply_mobile = Which mobile should the reply go to?
 form-ask-case_lookup-lookup_by = How shall we find your case?
 form-ask-case_lookup-case_no = The number of the case or pre-receipt
 form-ask-case_lookup-verify_tail = The last four characters of the applicant's document number
+form-ask-rated_case-case_no = The number on your receipt
 form-ask-rating-stars = How satisfied are you?
 form-ask-rating-tags = Which aspects do you mean?
 form-ask-rating-words = Is there anything to add?

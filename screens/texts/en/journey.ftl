@@ -7,7 +7,22 @@ journey-next = Next
 journey-done = Done
 journey-go-on = Go on
 journey-one-moment = One moment, please
-journey-limit = { $value } { $unit }
+journey-limit-wd =
+    { $value ->
+        [one] 1 working day
+       *[other] { $value } working days
+    }
+journey-limit-day =
+    { $value ->
+        [one] 1 calendar day
+       *[other] { $value } calendar days
+    }
+journey-limit-h =
+    { $value ->
+        [one] 1 hour
+       *[other] { $value } hours
+    }
+journey-limit-now = at once
 journey-where = Go to a service window of the street or community, or call { $hotline }.
 journey-where-window = Go to { $window }, or call { $hotline }.
 
@@ -74,7 +89,8 @@ journey-guide-times = How long, how much
 journey-guide-promised = Promised: { $limit }
 journey-guide-statutory = By law: { $limit }
 journey-guide-apart = Not counted: { $steps }
-journey-guide-step = { $name } { $value } { $unit }
+journey-guide-step = { $name } ({ $limit })
+journey-guide-fee = Fee: { $fee }
 journey-guide-charged = There is a fee
 journey-guide-free = Free of charge
 journey-guide-visits = { $visits ->
@@ -150,6 +166,7 @@ journey-consent-guardian = I am the child's guardian and agree to the use of the
 journey-card-title = Your identity card
 journey-card-lay = Lay your identity card flat on the reader
 journey-card-lay-again = Take the card up first, then lay it down again
+journey-card-not-now = Please do not lay your card down now
 journey-card-reading = Reading: please do not move it
 journey-card-lift = Done: take your card back
 journey-card-none = I have no card with me
@@ -206,8 +223,10 @@ journey-capture-broken = The camera does not work now. Choose another way below,
 journey-capture-broken-stop = The camera does not work now, and this photo is required. Ask the staff. { $where }
 journey-picture-failed = No picture was taken. Try again; if it still fails, ask the staff.
 journey-picture-title = Can every word be read?
+journey-picture-title-scene = Is the picture clear?
 journey-picture-keep = Yes, keep it
 journey-picture-more = There is another page
+journey-picture-more-scene = Take another picture
 journey-picture-again = Again
 journey-picture-blurred = The picture is blurred: better take it again.
 journey-picture-dark = The picture is too dark: better take it again.
@@ -287,8 +306,8 @@ journey-outcome-ask = Ask by the number, or call { $hotline }.
 journey-outcome-bring = Bring these papers to the window: { $papers }.
 journey-outcome-done-title = Sent
 journey-outcome-done-sentence = Done. The platform has received it.
-journey-outcome-done-next = Received is not accepted yet. Within five working days you hear whether it is.
-journey-outcome-done-next-report = You get an answer once it has been dealt with.
+journey-outcome-done-next = Received is not yet accepted. Within five working days you hear whether it is.
+journey-outcome-done-next-report = It is dealt with. If you left a mobile number, the answer comes to it.
 journey-outcome-saved-title = Saved, not sent yet
 journey-outcome-saved-sentence = Saved here. It will be sent by itself.
 journey-outcome-saved-next = The office has not received or accepted it yet. Without news after three days, call { $hotline }.

@@ -381,6 +381,7 @@ form-ask-complaint-reply_mobile = 回复发到哪个手机号码？
 form-ask-case_lookup-lookup_by = 怎样找到您的办件？
 form-ask-case_lookup-case_no = 办件编号或预收件编号
 form-ask-case_lookup-verify_tail = 申请人证件号码的后四位
+form-ask-rated_case-case_no = 回执上的编号
 form-ask-rating-stars = 您对这次服务满意吗？
 form-ask-rating-tags = 是哪些方面？
 form-ask-rating-words = 还有什么想说的？

@@ -208,3 +208,21 @@ def test_a_row_that_is_gone_is_passed_over_on_the_way_back() -> None:
     while terminal.page == "question.members":
         terminal.touch("back")
     assert terminal.page == "review"
+
+
+def test_a_rating_asks_for_a_number_and_never_for_a_card() -> None:
+    terminal = Terminal().open("CP-012").touch("start")
+    page = terminal.view
+    assert isinstance(page, Entry)
+    assert (page.page, page.title) == ("question.case_no", "回执上的编号")
+    Resident(terminal).walk()
+    assert terminal.page == "outcome.done"
+
+
+def test_a_household_without_any_income_can_say_so() -> None:
+    terminal = Terminal().open("MZ-001").touch("start")
+    Resident(terminal).walk("question.income_types")
+    page = terminal.view
+    assert isinstance(page, Choice)
+    (none,) = [option for option in page.options if option.label == "没有收入"]
+    assert terminal.touch(none.id, "next").page == "question.household_income"

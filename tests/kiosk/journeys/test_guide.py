@@ -18,6 +18,12 @@ def _guide(code: str, *, online: bool = True) -> Article:
     return page
 
 
+def _guide_in_english(code: str) -> Article:
+    page = Terminal().open(code).touch("language").view
+    assert isinstance(page, Article)
+    return page
+
+
 def _text(page: Article) -> str:
     return "\n".join(line for paragraph in page.paragraphs for line in (paragraph.heading, *paragraph.lines))
 
@@ -33,16 +39,27 @@ def test_the_guide_tells_everything_once() -> None:
         "疾病诊断证明和费用单据（没有可以不交）",
         "承诺时限：20个工作日",
         "法定时限：30个工作日",
-        "公示 7个自然日",
+        "公示（7个自然日）",
         "不收费",
         "不用再跑窗口",
         "依据：最低生活保障审核确认办法",
-        "凭记忆整理，使用前须核实",
+        "未与原文核对，以窗口答复为准",
         "街道公共服务办（民政）",
         "监护人、近亲属",
         "请到北京街道公共服务办，或拨打 12345。",
     ):
         assert said in text
+
+
+def test_a_fee_is_told_from_the_time_limits() -> None:
+    assert "费用：按本市养犬管理规定收取" in _text(_guide("GA-009"))
+    assert "费用：" not in _text(_guide("MZ-001"))
+
+
+def test_one_day_is_one_day_in_english() -> None:
+    assert "Promised: 1 working day\n" in _text(_guide_in_english("RS-001"))
+    assert "Promised: 20 working days\n" in _text(_guide_in_english("MZ-001"))
+    assert "Public notice (7 calendar days)" in _text(_guide_in_english("MZ-001"))
 
 
 @pytest.mark.parametrize("item", CATALOGUE.items, ids=lambda item: str(item.code))

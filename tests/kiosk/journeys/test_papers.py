@@ -79,6 +79,15 @@ def test_a_picture_is_taken_looked_at_and_kept() -> None:
     }
 
 
+def test_a_picture_of_a_place_is_not_asked_for_its_words() -> None:
+    terminal = Terminal().open("CP-001").touch("start")
+    Resident(terminal).walk("check_picture")
+    page = terminal.view
+    assert (page.title, page.secondary and page.secondary.label) == ("照片拍清楚了吗？", "再拍一张")
+    paper = _at_papers("MZ-001").touch("take.income_proof", "take").view
+    assert (paper.title, paper.secondary and paper.secondary.label) == ("字都看得清吗？", "还有一页，接着拍")
+
+
 def test_several_pages_and_a_retake() -> None:
     terminal = _at_papers("MZ-001").touch(
         "take.income_proof", "take", "again", "take", "more", "take", "again"

@@ -110,6 +110,7 @@ def test_a_card_without_an_end_is_not_expired(terminal: Terminal) -> None:
 def test_a_reader_that_fails_now_says_so_and_may_come_back(terminal: Terminal) -> None:
     terminal.post(DeviceChanged(DeviceClass.CARD_READER, working=False, code="READER_SILENT"))
     assert "读卡器现在不能用" in _stage(terminal)[2]
+    assert _stage(terminal)[1] == "现在先不要放身份证"
     terminal.post(DeviceChanged(DeviceClass.CARD_READER, working=True))
     assert _stage(terminal)[2] == ""
 

@@ -73,7 +73,7 @@ def test_what_is_kept_is_said_to_be_kept() -> None:
     Resident(terminal).walk()
     assert deadline(terminal.state) == TIMERS.result
     assert _still(terminal.wait()).lines == ("时间到后会退出。您提交的内容已保存，会照常办理。",)
-    assert terminal.wait().view.lead.startswith("您的申请已保存")
+    assert terminal.wait().view.lead.startswith("您提交的内容已保存")
 
 
 def test_touching_starts_the_time_anew_and_news_do_not() -> None:
