@@ -4,6 +4,7 @@ Names end in `_zh` and `_en` as in the file people write; `.name(language)` and 
 several entries (references, counts, offline rules) are in `config.catalogue.rules`.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -246,6 +247,11 @@ class Catalogue(Model):
         """Items by their code."""
         return {item.code: item for item in self.items}
 
+    @cached_property
+    def regions_to(self) -> dict[str, tuple[Region, ...]]:
+        """By its code, the way to each place of the region tree: from the top down, the place itself the last."""
+        return {way[-1].code: way for way in _ways((), self.regions)}
+
     def options_of(self, field: Field) -> tuple[Option, ...]:
         """Return the answers a select offers: its own, a list's, a `remote:` list's or the items that allow an agent.
 
@@ -273,3 +279,9 @@ class Catalogue(Model):
         """Return the words for a code of a group of `terms`; the code itself when there are none."""
         term = self.terms.get(group, {}).get(code)
         return term.label(language) if term else code
+
+
+def _ways(above: tuple[Region, ...], regions: tuple[Region, ...]) -> Iterator[tuple[Region, ...]]:
+    for region in regions:
+        yield (*above, region)
+        yield from _ways((*above, region), region.children)

@@ -32,9 +32,10 @@ def obstacle(outside: Outside, item: Item) -> Obstacle | None:
 
 def _device(outside: Outside, item: Item) -> Obstacle | None:
     """A device without which the application would come to a stop half-way."""
-    stages = plan(outside.catalogue, item, online=outside.online)
-    if Stage.SIGN_IN in stages and not outside.works(DeviceClass.CARD_READER):
-        return Obstacle.NO_READER
+    if not outside.works(DeviceClass.CARD_READER):
+        stages = plan(outside.catalogue, item, online=outside.online)
+        if Stage.SIGN_IN in stages:
+            return Obstacle.NO_READER
     if outside.works(DeviceClass.CAMERA) or not needs_camera(outside.catalogue, item):
         return None
     return Obstacle.NO_CAMERA

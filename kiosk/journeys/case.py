@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from config.catalogue import FieldType
+from config.catalogue import FieldType, Item
 from config.catalogue.expressions import holds
 from kiosk.journeys import form, materials
 from kiosk.journeys.form import Answers, Context
@@ -12,23 +12,28 @@ from kiosk.journeys.state import State
 
 def context(state: State) -> Context:
     """Return what the form is filled in for."""
-    session, outside = state.session, state.outside
+    session, outside, item = state.session, state.outside, state.item
     verified = session.holder is not None and session.holder.outcome == "verified"
     return Context(
         catalogue=outside.catalogue,
-        item=state.item,
+        item=item,
         language=session.language,
         today=outside.today,
         card=session.card,
         region=outside.settings.site.region,
         signin_level="L0" if session.card is None else "L2" if verified else "L1",
-        mode=mode(state),
+        mode=mode_of(item),
     )
 
 
 def mode(state: State) -> str:
-    """Return for whom it is: `self`, or `legal` when only an organisation can sign in."""
-    return "legal" if state.item.sign_in == "L3" else "self"
+    """Return for whom the application is: `self` or `legal`."""
+    return mode_of(state.item)
+
+
+def mode_of(item: Item) -> str:
+    """Return for whom an item is: `self`, or `legal` when only an organisation can sign in."""
+    return "legal" if item.sign_in == "L3" else "self"
 
 
 def answers(state: State) -> Answers:

@@ -46,6 +46,10 @@ class State:
         number = self.issued + 1
         return replace(self, issued=number, commands=(*self.commands, make(number)))
 
+    def handed_out(self, entered: int) -> "State":
+        """Return the state at the end of a step: without commands, its deadline that of `entered`."""
+        return State(self.outside, self.session, self.phase, entered, self.issued, self.extended)
+
     def _with(self, session: Session, phase: Phase) -> "State":
         """Every step comes here: made directly, a state takes half the time that `replace` takes."""
         return State(self.outside, session, phase, self.entered, self.issued, self.extended, self.commands)

@@ -64,10 +64,10 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
     if isinstance(event, ReleaseActivated) and not isinstance(state.phase, Attract):
         return state, ()  # the ground does not move under a resident's feet
     after = _with_camera(state, _reacted(_learnt(state, event), event))
-    if timing.starts_anew(state, after, event):
-        after = replace(after, entered=state.entered + 1)
-    commands = after.commands
-    return (replace(after, commands=()) if commands else after), commands
+    anew = timing.starts_anew(state, after, event)
+    if not anew and not after.commands:
+        return after, ()
+    return after.handed_out(state.entered + 1 if anew else after.entered), after.commands
 
 
 def _learnt(state: State, event: Event) -> State:

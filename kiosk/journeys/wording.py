@@ -9,9 +9,14 @@ from config.settings import Site
 from screens.texts import Words, words
 
 
-@cache
 def speaker(language: Language) -> Words:
-    """Return a function that gives the journeys' texts: `say("home-title")` is the text `journey-home-title`.
+    """Return a function that gives the journeys' texts: `say("home-title")` is the text `journey-home-title`."""
+    return words_of(language, "journey")
+
+
+@cache
+def words_of(language: Language, chapter: str) -> Words:
+    """Return a function that gives the texts whose ids begin with the name of a chapter.
 
     Texts without values are remembered; those with values never are, as values may be personal.
     """
@@ -19,10 +24,10 @@ def speaker(language: Language) -> Words:
 
     @cache
     def plain(name: str) -> str:
-        return text(f"journey-{name}")
+        return text(f"{chapter}-{name}")
 
     def say(text_name: str, /, **values: object) -> str:
-        return text(f"journey-{text_name}", **values) if values else plain(text_name)
+        return text(f"{chapter}-{text_name}", **values) if values else plain(text_name)
 
     return say
 
@@ -54,14 +59,10 @@ def office(catalogue: Catalogue, item: Item, language: Language) -> str:
     return next(one.name(language) for one in catalogue.providers if one.code == item.owner)
 
 
-def limit(value: Limit, language: Language) -> str:
-    """Return a time limit in words: 10个工作日, 1 working day, 即时."""
-    return duration(value.value, value.unit, language)
-
-
-def duration(value: int, unit: str, language: Language) -> str:
-    """Return a time in one of the units of a `Limit`, in words."""
-    return speaker(language)(f"limit-{unit}", value=value)
+def limit(catalogue: Catalogue, value: Limit, language: Language) -> str:
+    """Return a time limit in words: 10个工作日, 10 working days, 即时."""
+    unit = catalogue.term("limit_units", value.unit, language)
+    return unit if value.unit == "now" else speaker(language)("limit", value=str(value.value), unit=unit)
 
 
 def listed(language: Language, words_: tuple[str, ...]) -> str:

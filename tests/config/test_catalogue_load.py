@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,15 @@ def test_options_resolve_from_all_four_sources() -> None:
     entrusted = {option.code for option in catalogue.options_of(fields["entrust_item"])}
     assert "MZ-001" in entrusted
     assert "RS-011" not in entrusted
+
+
+def test_places_are_found_with_the_way_to_them() -> None:
+    catalogue = demonstration()
+    assert {way[0] for way in catalogue.regions_to.values()} == set(catalogue.regions)
+    for code, way in catalogue.regions_to.items():
+        assert way[-1].code == code
+        assert all(below in above.children for above, below in pairwise(way))
+    assert max(map(len, catalogue.regions_to.values())) == 3
 
 
 def test_regions_never_end_the_cascade_early() -> None:

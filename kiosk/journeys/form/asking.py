@@ -1,6 +1,6 @@
 """What is asked, in which order, what comes next, and what is still missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from config.catalogue import Field, FieldType
@@ -66,18 +66,13 @@ def missing(context: Context, answers: Answers) -> tuple[Question, ...]:
 
 def signatures(context: Context, answers: Answers) -> tuple[ToSign, ...]:
     """Return the signatures the form needs; with those of other adults, one a row."""
-    found = []
+    found: list[ToSign] = []
     for one in parts(context, answers):
         for field in one.fields:
-            path = f"{one.name}.{field.key}"
             if field.type is FieldType.SIGNATURE:
-                found.append(ToSign(path, field, ""))
-            for number, row in enumerate(answers.rows(path) if field.fields else ()):
-                found += [
-                    ToSign(f"{path}.{number}.{inner.key}", inner, row_name(field.fields, row))
-                    for inner in field.fields
-                    if inner.type is FieldType.SIGNATURE and not is_empty(row)
-                ]
+                found.append(ToSign(f"{one.name}.{field.key}", field, ""))
+            elif field.fields:
+                found += _of_rows(answers, f"{one.name}.{field.key}", field)
     return tuple(found)
 
 
@@ -106,6 +101,14 @@ def known_beside(context: Context, answers: Answers, question: Question) -> Mapp
     group = next(field for field in around.fields if path == f"{question.field_set}.{field.key}")
     row = answers.rows(path)[question.row]
     return row_fields(group, row, around.known)[1]
+
+
+def _of_rows(answers: Answers, path: str, group: Field) -> Iterator[ToSign]:
+    signed = [field for field in group.fields if field.type is FieldType.SIGNATURE]
+    for number, row in enumerate(answers.rows(path) if signed else ()):
+        if not is_empty(row):
+            signer = row_name(group.fields, row)
+            yield from (ToSign(f"{path}.{number}.{field.key}", field, signer) for field in signed)
 
 
 def _is_met(context: Context, answers: Answers, one: Asked) -> bool:

@@ -29,7 +29,7 @@ def locked_keys(context: Context, fields: Iterable[Field]) -> frozenset[str]:
     With a number, the field that says which kind of document it is of is locked, too.
     """
     locked = [field for field in fields if field.locked_when_prefilled and _is_on_card(context, field)]
-    return frozenset(key for field in locked for key in (field.key, field.validate_by))
+    return frozenset([key for field in locked for key in (field.key, field.validate_by)])
 
 
 def is_settled(context: Context, field: Field, value: object) -> bool:

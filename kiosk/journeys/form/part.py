@@ -88,7 +88,7 @@ def _asked(
         if field.fields:
             yield from _asked_in_rows(answers, question, known)
         value = known[field.key]
-        yield Asked(question, value, known, is_settled(context, field, value))
+        yield Asked(question, value, known, field.prefill == "card" and is_settled(context, field, value))
 
 
 def _asked_in_rows(answers: Answers, group: Question, known: Mapping[str, object]) -> Iterator[Asked]:

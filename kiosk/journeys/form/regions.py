@@ -5,7 +5,7 @@ from config.catalogue import Catalogue, Region
 
 def path_to(catalogue: Catalogue, code: str) -> tuple[Region, ...]:
     """Return the regions from the top down to a code, that of the code last; nothing when there is no such place."""
-    return _path(catalogue.regions, code)
+    return catalogue.regions_to.get(code, ())
 
 
 def children(catalogue: Catalogue, way: tuple[str, ...]) -> tuple[Region, ...]:
@@ -27,14 +27,4 @@ def district_of(catalogue: Catalogue, site: str) -> tuple[str, ...]:
     for region in catalogue.regions:
         if site and region.code[:6] == site[:6]:
             return (region.code,)
-    return ()
-
-
-def _path(regions: tuple[Region, ...], code: str) -> tuple[Region, ...]:
-    for region in regions:
-        if region.code == code:
-            return (region,)
-        below = _path(region.children, code)
-        if below:
-            return (region, *below)
     return ()

@@ -24,7 +24,10 @@ _APPLICANT, _GUARDIAN = "applicant", "guardian"
 def parts(context: Context, answers: Answers) -> tuple[Part, ...]:
     """Return the field sets that apply, in order."""
     worked = _worked(context, answers)
-    return tuple([_part(worked, answers, name) for name in worked.case.field_sets])
+    if worked.whole is None:
+        worked.whole = tuple([_part(worked, answers, name) for name in worked.case.field_sets])
+    whole: tuple[Part, ...] = worked.whole
+    return whole
 
 
 def part(context: Context, answers: Answers, name: str) -> Part:
@@ -89,7 +92,7 @@ def _worked(context: Context, answers: Answers) -> Worked:
     facts = (here.catalogue, here.item, here.mode, here.signin_level, here.card, here.today, born)
     worked = answers.worked
     if worked.facts != facts:
-        worked.facts, worked.case, worked.by_set = facts, _Case(context, born), {}
+        worked.facts, worked.case, worked.by_set, worked.whole = facts, _Case(context, born), {}, None
     return worked
 
 

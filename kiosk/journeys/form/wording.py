@@ -7,6 +7,7 @@ from config.catalogue import Field, FieldType
 from config.language import Language
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.question import Question
+from kiosk.journeys.wording import words_of
 from screens.texts import MissingTextError, Words, words
 
 _BRACKET = re.compile(r"\s*[（(]([^（）()]*)[）)]$")
@@ -15,8 +16,7 @@ _MEASURED = (FieldType.INTEGER, FieldType.DECIMAL)
 
 def speaker(context: Context) -> Words:
     """Return the texts in the resident's language: `say("next")` is the text `form-next`."""
-    text = words(context.language.value)
-    return lambda name, /, **values: text(f"form-{name}", **values)
+    return words_of(context.language, "form")
 
 
 def title(context: Context, question: Question) -> str:
@@ -38,7 +38,7 @@ def name(field: Field, language: Language) -> str:
 def unit(field: Field, language: Language) -> str:
     """Return what a number counts: the bracket of its label, yuan for money; empty when it says nothing."""
     if field.type is FieldType.MONEY:
-        return words(language.value)("form-yuan")
+        return words_of(language, "form")("yuan")
     bracket = _BRACKET.search(field.label(language)) if field.type in _MEASURED else None
     return bracket[1] if bracket else ""
 
