@@ -59,10 +59,14 @@ def office(catalogue: Catalogue, item: Item, language: Language) -> str:
     return next(one.name(language) for one in catalogue.providers if one.code == item.owner)
 
 
-def limit(catalogue: Catalogue, value: Limit, language: Language) -> str:
-    """Return a time limit in words: 10个工作日, 10 working days, 即时."""
-    unit = catalogue.term("limit_units", value.unit, language)
-    return unit if value.unit == "now" else speaker(language)("limit", value=str(value.value), unit=unit)
+def limit(value: Limit, language: Language) -> str:
+    """Return a time limit in words: 10个工作日, 1 working day, 即时."""
+    return duration(value.value, value.unit, language)
+
+
+def duration(value: int, unit: str, language: Language) -> str:
+    """Return a time in one of the units of a `Limit`, in words."""
+    return speaker(language)(f"limit-{unit}", value=value)
 
 
 def listed(language: Language, words_: tuple[str, ...]) -> str:
