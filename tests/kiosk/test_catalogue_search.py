@@ -37,6 +37,29 @@ def test_the_best_comes_first(query: str, code: str) -> None:
     assert first(query) == code
 
 
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("养老金", "RS-008"),
+        ("ylj", "RS-008"),
+        ("tuixiu", "RS-006"),
+        ("老人证", "MZ-006"),
+        ("公交卡", "MZ-006"),
+        ("准生证", "WJ-001"),
+        ("小孩", "WJ-006"),
+        ("看病", "WJ-007"),
+        ("暂住证", "GA-001"),
+        ("当兵", "TY-004"),
+        ("打疫苗", "WJ-008"),
+        ("死亡", "MZ-010"),
+        ("噪音", "CP-001"),
+        ("房子", "ZJ-001"),
+    ],
+)
+def test_words_that_people_use_find_what_offices_call_otherwise(query: str, code: str) -> None:
+    assert code in {item.code for item in find(CATALOGUE, query)}
+
+
 def test_initials_of_keywords_find_every_item_of_the_kind() -> None:
     assert {"RS-011", "RS-012"} <= {item.code for item in find(CATALOGUE, "sbk")}
 
