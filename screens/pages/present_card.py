@@ -12,6 +12,7 @@ from screens.widgets.images import Drawing
 from screens.widgets.text import Text
 
 _ABOVE = 0.6
+_LEAST_MM = 90.0
 _FRAMES = {CardStage.WAITING: 2, CardStage.READING: 1, CardStage.LIFT: 2}
 
 
@@ -24,24 +25,34 @@ class CardContent(Content):
         super().__init__(stage)
         self._view = view
         self._turn = 0
-        high = stage.measures.unit(215 if stage.measures.portrait else 150)
+        high = stage.measures.unit(215 if stage.measures.portrait else 170)
         self._drawing = Drawing(stage, self._picture(), high)
         words: list[Element] = [
             Text(stage, line, Type.TITLE, theme.PAGE.ink, align="center") for line in view.lines
         ]
-        self._stack = Stack(stage, [self._drawing, *words], stage.measures.unit(5))
-        self.add_widget(self._stack)
+        self._gap = stage.measures.unit(5)
+        self._words = Stack(stage, words, self._gap)
+        self.add_widget(self._drawing)
+        self.add_widget(self._words)
         self._ticking = Clock.schedule_interval(self._next, 1.0)
 
     def fit(self, width: float) -> float:
         """Return the height of picture and words."""
-        return self._stack.fit(width)
+        return self._drawing.fit(width) + self._gap + self._words.fit(width)
+
+    def least(self, width: float) -> float:
+        """Return the height with the smallest picture that shows what to do."""
+        least = min(self._drawing.fit(width), self.stage.measures.unit(_LEAST_MM))
+        return least + self._gap + self._words.fit(width)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the picture above the words, a little above the middle."""
+        """Put the picture above the words, a little above the middle; the picture gives way where there is little room."""
         super().place(x, y, width, height)
-        high = self._stack.fit(width)
-        self._stack.place(x, y + (height - high) * _ABOVE, width, high)
+        words = self._words.fit(width)
+        picture = min(self._drawing.fit(width), height - words - self._gap)
+        low = y + (height - words - self._gap - picture) * _ABOVE
+        self._words.place(x, low, width, words)
+        self._drawing.place(x, low + words + self._gap, width, picture)
 
     def leave(self) -> None:
         """Stop taking turns."""

@@ -30,9 +30,9 @@ journey-where-window = Go to { $window }, or call { $hotline }.
 
 journey-banner-training = Training: nothing you send will be acted on
 journey-banner-offline = The network is down. What says "works offline" can be done as always.
-journey-banner-offline-kept = The network is down. Go on as always: what you enter is saved here and sent later.
-journey-banner-offline-saved = The network is down. What is saved is sent by itself when it is back.
-journey-banner-offline-stopped = The network is down. You can go on filling in; sending has to wait until it is back.
+journey-banner-offline-kept = The network is down. Go on: what you enter is saved and sent later.
+journey-banner-offline-saved = The network is down. What is saved is sent when it is back.
+journey-banner-offline-stopped = The network is down. Fill in now; sending waits until it is back.
 journey-no-network-yet = The network is down, so this cannot be sent now. Wait until it is back, then press here again.
 
 ## First pages

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from screens import samples
-from screens.samples.frame import offline, training
+from screens.samples.frame import training
+from screens.texts import words
+from screens.views import Banner, Tone
 from tests.screens.conftest import Show
 from tests.screens.samples import EVERY, PANELS
 from tests.screens.shown import LYING
@@ -41,4 +43,6 @@ def test_lying_a_banner_alone_stands_above_the_answer(show: Show) -> None:
 
 
 def with_news(name: str, language: str) -> Any:
-    return replace(samples.views(language)[name], banners=(training(language), offline(language)))
+    down = words(language)("journey-banner-offline-kept")
+    news = (training(language), Banner(Tone.WARNING, down))
+    return replace(samples.views(language)[name], banners=news)
