@@ -226,3 +226,15 @@ def test_a_household_without_any_income_can_say_so() -> None:
     assert isinstance(page, Choice)
     (none,) = [option for option in page.options if option.label == "没有收入"]
     assert terminal.touch(none.id, "next").page == "question.household_income"
+
+
+def test_who_lives_in_the_household_is_family() -> None:
+    terminal = Terminal().open("MZ-001").touch("start")
+    Resident(terminal).walk("question.members")
+    terminal.touch("add")
+    Resident(terminal).walk("question.m_relation")
+    page = terminal.view
+    assert isinstance(page, Choice)
+    labels = {option.label for option in page.options}
+    assert {"配偶", "子女", "孙子女/外孙子女"} <= labels
+    assert not labels & {"本人", "登记代办员", "社区工作人员"}
