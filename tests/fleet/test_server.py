@@ -17,7 +17,7 @@ from fleet.platform import Platform
 from fleet.server import address, listen
 from kiosk.cli import main
 from offline_queue.submitter import body
-from tests.fleet.process import Server, Terminal, files_below
+from tests.fleet.process import Server, files_below
 
 PUBLIC = {"ca.pem", "url", "lock"}
 
