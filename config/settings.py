@@ -52,7 +52,8 @@ class CardReaderSettings(Model):
         "hex", description="how the number of a library card is written"
     )
     csca: str = Field(
-        "", description="directory of CSCA certificates, one directory each issuing state; empty: not verified"
+        "",
+        description="directory of CSCA certificates, one directory each issuing state; empty: not verified",
     )
 
 
