@@ -52,6 +52,12 @@ def _outcome(terminal: Terminal) -> Outcome:
     return page
 
 
+def _goodbye(terminal: Terminal) -> Goodbye:
+    page = terminal.view
+    assert isinstance(page, Goodbye)
+    return page
+
+
 def _paper(terminal: Terminal) -> tuple[Tone, str]:
     paper = _outcome(terminal).paper
     assert paper
@@ -313,13 +319,13 @@ def test_done_says_goodbye_and_wipes() -> None:
 
 
 def test_each_thing_to_take_along_has_a_picture_of_its_own() -> None:
-    applied = _sent(willing).touch("done").view
+    applied = _goodbye(_sent(willing).touch("done"))
     assert dict(zip(applied.lines, applied.icons, strict=True)) == {
         "身份证": "idcard",
         "回执": "receipt",
         "手机": "phone",
     }
-    looked = Terminal().open("CP-001").touch("leave").view
+    looked = _goodbye(Terminal().open("CP-001").touch("leave"))
     assert (looked.lines, looked.icons) == (("手机",), ("phone",))
 
 
