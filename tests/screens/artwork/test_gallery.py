@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from screens.artwork.gallery import SCREENS, draw_all, drawings
+from screens.artwork.gallery import ICON_PIXELS, SCREENS, draw_all, drawings
 from screens.artwork.icons import ALIASES, ICONS
 from screens.artwork.pen import Pen
 from screens.widgets.images import NEUTRAL_SHAPE, file_of
@@ -47,7 +47,7 @@ def test_icons_are_centred_and_fill_their_square() -> None:
     for name in ICONS:
         box = Image.open(file_of(name)).getchannel("A").getbbox()
         assert box, name
-        assert max(box[2] - box[0], box[3] - box[1]) > 192 * 0.55 or name == "more", name
+        assert max(box[2] - box[0], box[3] - box[1]) > ICON_PIXELS * 0.55 or name == "more", name
 
 
 def test_a_command_that_is_none_is_refused() -> None:
