@@ -282,6 +282,7 @@ def test_the_rest_of_a_stopped_receipt_does_not_greet_the_next_resident(
 ) -> None:
     desk.tell("fault", kind="paper_out", after=3)
     assert attempt(printer) is not None
+    assert printer.status().paper is Paper.OUT  # asked on the same line: whatever was sent before has arrived
     desk.tell("mend")
     assert attempt(printer) is None
     half, whole = desk.text(0), desk.text(1)
