@@ -122,8 +122,9 @@ class PcscLink:
     def _with_card(
         self, before: Plate, until: float, function: Callable[..., Any], *arguments: Any
     ) -> list[Any]:
-        limit = max(0.0, min(self._limit, until - time.monotonic()))
-        code, results = self._called(limit, function, *arguments)
+        if (left := until - time.monotonic()) <= 0:
+            raise pcsc_status.silent()
+        code, results = self._called(min(self._limit, left), function, *arguments)
         if code in pcsc_status.BROKEN_OFF and self._left(before):
             raise pcsc_status.lifted()
         if code != pcsc_status.OK:
