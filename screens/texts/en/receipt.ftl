@@ -31,7 +31,7 @@ receipt-material =
 
 receipt-not-submitted = NOT YET SUBMITTED, NOT YET ACCEPTED
 receipt-not-accepted = Received. Acceptance is a separate step.
-receipt-what-if = If you have had no SMS by { $day }, take this number to { $window }, or call { $hotline }. If your matter has a deadline, go to the window yourself.
+receipt-what-if = If there is still no result by { $day }, take this number to { $window }, or call { $hotline }. If your matter has a deadline, go to the window yourself.
 
 receipt-report-pending = STORED HERE, NOT YET SUBMITTED
 receipt-report-stored = Your report was safely stored in this terminal at the time above. It has not been delivered yet. It will be submitted by itself when the network is back; only then does the time for an answer begin. Keep this slip and ask with the number above.

@@ -30,7 +30,7 @@ receipt-material =
 
 receipt-not-submitted = 尚未提交，尚未受理
 receipt-not-accepted = 已收件，是否受理另行告知
-receipt-what-if = 如果到 { $day } 还没有收到短信，请凭预收编号到{ $window }查询，或拨打 { $hotline }。有期限要求的事项，请直接到窗口办理。
+receipt-what-if = 如果到 { $day } 还查不到提交结果，请凭预收编号到{ $window }查询，或拨打 { $hotline }。有期限要求的事项，请直接到窗口办理。
 
 receipt-report-pending = 已存在本机，尚未提交
 receipt-report-stored = 您反映的问题已于上述时间安全存在本终端，尚未送达。联网后会自动提交，提交后才开始计算答复时间。请保留本凭条，凭登记编号查询。
