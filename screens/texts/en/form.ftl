@@ -85,6 +85,8 @@ form-error-name = A name has at least two characters, no digits and no signs. Ch
 form-error-region = Choose district, street and community again.
 form-error-rows-few = There must be at least { $least }. Add another one.
 form-error-rows-many = There can be { $most } at most. Remove some.
+form-error-rows-twice = Two of them have the same document number. Press Change to correct it, or remove one.
+form-error-own-number = This is your own document number. Enter the other person's.
 form-error-row-unfinished = Person { $number } is not finished. Press Change to complete or remove the entry.
 
 # By type of question: why it is asked, an example.

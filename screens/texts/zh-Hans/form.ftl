@@ -85,6 +85,8 @@ form-error-name = 姓名至少两个字，不能有数字和符号。请核对�
 form-error-region = 请重新选择所在的区、街道和社区。
 form-error-rows-few = 至少要有 { $least } 位，请按“加一位”。
 form-error-rows-many = 最多 { $most } 个，请删掉一些。
+form-error-rows-twice = 有两位的证件号码相同。请按“修改”改正，或者删除一位。
+form-error-own-number = 这是您自己的证件号码，请填对方的号码。
 form-error-row-unfinished = 第 { $number } 位还没填完。请按“修改”补上，或者删除。
 
 # 按问题类型：为什么问、例子。

@@ -1,7 +1,7 @@
 """Choices, places, rows, pictures."""
 
-from config.catalogue import FieldType
-from kiosk.journeys.form.answers import Address, Place
+from config.catalogue import Field, FieldType
+from kiosk.journeys.form.answers import Address, Place, Row
 from kiosk.journeys.form.checks.checked import UNKNOWN, Checked
 from kiosk.journeys.form.checks.texts import text
 from kiosk.journeys.form.fault import Fault, fault
@@ -52,7 +52,15 @@ def rows(checked: Checked, value: object) -> Fault | None:
         return UNKNOWN
     if len(value) < checked.field.min_rows:
         return fault("rows-few", least=checked.field.min_rows)
-    return fault("rows-many", most=checked.field.max_rows) if len(value) > checked.field.max_rows else None
+    if len(value) > checked.field.max_rows:
+        return fault("rows-many", most=checked.field.max_rows)
+    return fault("rows-twice") if _same_person_twice(checked.field, value) else None
+
+
+def _same_person_twice(group: Field, given: tuple[Row, ...]) -> bool:
+    keys = [field.key for field in group.fields if field.other_person]
+    numbers = [row[key] for key in keys for row in given if row.get(key)]
+    return len(numbers) != len(set(numbers))
 
 
 def pictures(checked: Checked, value: object) -> Fault | None:

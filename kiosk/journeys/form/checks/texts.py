@@ -37,7 +37,13 @@ def number(checked: Checked, value: object) -> Fault | None:
     if not isinstance(value, str):
         return UNKNOWN
     kind = checked.known.get(checked.field.validate_by) if checked.field.validate_by else ""
-    return number_fault(value, kind if isinstance(kind, str) else "")
+    return number_fault(value, kind if isinstance(kind, str) else "") or _own_fault(checked, value)
+
+
+def _own_fault(checked: Checked, value: str) -> Fault | None:
+    """Return what is wrong when the applicant gives their own number for somebody else's."""
+    card = checked.context.card if checked.field.other_person and checked.context.mode == "self" else None
+    return fault("own-number") if card is not None and value == card.id_number else None
 
 
 def permit(_checked: Checked, value: object) -> Fault | None:

@@ -11,11 +11,12 @@ from kiosk.journeys.form import NOT_ASKED, Address, Period, Place
 from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.fault import Fault
 from screens import texts
-from tests.kiosk.journeys.form.specimens import ADULT, BANK_CARD, USCC, context, field
+from tests.kiosk.journeys.form.specimens import ADULT, BANK_CARD, CHILD, OTHER_ADULT, USCC, context, field
 
 HERE = context("MZ-004")
 COMMUNITY = "440104001901"
 OPTIONS = ({"code": "a", "zh": "甲", "en": "A"}, {"code": "b", "zh": "乙", "en": "B"})
+MEMBER_NUMBER = field("id_number", key="m_id", other_person=True)
 
 RIGHT: list[tuple[str, dict[str, object], object]] = [
     ("text", {}, "北京路"),
@@ -24,6 +25,7 @@ RIGHT: list[tuple[str, dict[str, object], object]] = [
     ("name", {}, "买买提·艾力"),
     ("name", {}, "WANG, XIAOMING"),
     ("id_number", {}, ADULT),
+    ("id_number", {"other_person": True}, OTHER_ADULT),
     ("permit_number", {}, "E12345678"),
     ("account_no", {}, "1234-A"),
     ("uscc", {}, USCC),
@@ -55,6 +57,11 @@ RIGHT: list[tuple[str, dict[str, object], object]] = [
     ("location", {}, Place(False, "", "北京路口")),
     ("repeat", {"max_rows": 2}, ({}, {})),
     ("repeat", {}, ()),
+    (
+        "repeat",
+        {"max_rows": 2, "fields": [MEMBER_NUMBER]},
+        ({"m_id": OTHER_ADULT}, {"m_id": CHILD}),
+    ),
     ("photo", {"max_count": 3}, ("photo-1", "photo-2")),
     ("file", {}, ("file-1",)),
     ("text", {"required": False}, None),
@@ -78,6 +85,7 @@ WRONG: list[tuple[str, dict[str, object], object, str]] = [
     ("name", {"max_len": 3}, "欧阳娜娜", "long"),
     ("id_number", {}, 5, "unknown"),
     ("id_number", {}, ADULT[:-1] + "4", "citizen"),
+    ("id_number", {"other_person": True}, ADULT, "own-number"),
     ("permit_number", {}, "A1", "document"),
     ("permit_number", {}, 1, "unknown"),
     ("account_no", {}, "户号", "account"),
@@ -129,6 +137,12 @@ WRONG: list[tuple[str, dict[str, object], object, str]] = [
     ("repeat", {"min_rows": 1}, (), "rows-few"),
     ("repeat", {"max_rows": 1}, ({}, {}), "rows-many"),
     ("repeat", {}, "rows", "unknown"),
+    (
+        "repeat",
+        {"max_rows": 2, "fields": [MEMBER_NUMBER]},
+        ({"m_id": OTHER_ADULT}, {"m_id": OTHER_ADULT}),
+        "rows-twice",
+    ),
     ("photo", {}, (), "required"),
     ("photo", {"max_count": 1}, ("1", "2"), "rows-many"),
     ("photo", {}, "photo-1", "unknown"),
