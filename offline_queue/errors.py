@@ -51,6 +51,18 @@ class UnknownTransactionError(QueueError):
         )
 
 
+class PrintedBeforeError(QueueError):
+    """The receipt may be on paper already: another one is printed only as a copy."""
+
+    code = "printed_before"
+
+    def __init__(self, transaction: str) -> None:
+        super().__init__(
+            f"The receipt of {transaction} may be printed already: print a copy, marked as one. "
+            "该回执可能已经打印：请补打并标明“补打”。"
+        )
+
+
 class DamagedError(QueueError):
     """What the disk gives back is not what was kept."""
 

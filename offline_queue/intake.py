@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from offline_queue import journal
+from offline_queue import journal, print_jobs
 from offline_queue.decide import NO_DEADLINE
 from offline_queue.errors import UnfitError
 from offline_queue.outbox import tail
@@ -98,9 +98,9 @@ def keep(
         "INSERT INTO outbox (sequence, boot, case_key, deadline, behind, resident, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (sequence, boot, sending.case, deadline, tail(connection, sending.case), sending.resident, size),
     )
-    if print_job:
-        connection.execute("INSERT INTO print_jobs VALUES (?, 'pending', ?)", (sequence, at))
     journal.append(connection, made.created_at, "kept", made.id, digest)
+    if print_job:
+        print_jobs.queue(connection, made.created_at, sequence, made.id)
 
 
 def _is_id(text: str) -> bool:

@@ -110,4 +110,23 @@ SECOND = (
     """,
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST, SECOND)
+# Print jobs say each step (`offline_queue.print_jobs`); `may_be_out`: a paper may exist, so that another one is a copy.
+THIRD = (
+    """
+    CREATE TABLE print_steps (
+        sequence INTEGER PRIMARY KEY REFERENCES transactions (sequence) ON DELETE CASCADE,
+        state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'printing', 'printed', 'failed', 'unknown')),
+        changed_at TEXT NOT NULL,
+        may_be_out INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    INSERT INTO print_steps SELECT sequence, CASE state WHEN 'pending' THEN 'queued' WHEN 'started' THEN 'sent' ELSE state END,
+        changed_at, state IN ('printed', 'unknown') FROM print_jobs
+    """,
+    "DROP TABLE print_jobs",
+    "ALTER TABLE print_steps RENAME TO print_jobs",
+    "CREATE INDEX print_jobs_under_way ON print_jobs (sequence) WHERE state IN ('queued', 'sent', 'printing')",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (FIRST, SECOND, THIRD)

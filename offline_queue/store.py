@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from offline_queue import export, intake, journal, overview, verification
+from offline_queue import export, intake, journal, overview, print_jobs, verification
 from offline_queue.boot_clock import BootClock, MachineClock
 from offline_queue.database import DATABASE, Database, translated
 from offline_queue.errors import QueueError, QueueFullError, UnfitError, UnknownTransactionError
 from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
+from offline_queue.print_jobs import PrintState
 from offline_queue.records import Acknowledged, Entry, Fate, Finding, Parked, State, Stats, Waiting
 from offline_queue.seal import Sealed, Sealer
 from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction, new_id
@@ -108,13 +109,29 @@ class Store:
             case State.WAITING | State.SENDING | State.UNKNOWN:
                 return Waiting()
 
-    def print_started(self, transaction: str) -> None:
-        """Say that the receipt goes to the printer now; a job that started is never started again by itself."""
-        self._print(transaction, "started")
+    def print_sent(self, transaction: str, *, copy: bool = False) -> None:
+        """Say that the receipt is about to leave for the printer; see `offline_queue.print_jobs`.
 
-    def print_ended(self, transaction: str, outcome: str) -> None:
-        """Say how the print job ended: `printed`, `failed` or `unknown`."""
-        self._print(transaction, outcome)
+        Raises:
+            PrintedBeforeError: a paper may be out or on its way, and this is no copy: nothing may be sent.
+            UnknownTransactionError: there is no such transaction.
+        """
+        with self._database.writing() as connection:
+            print_jobs.send(connection, self._now(), transaction, copy=copy)
+
+    def print_moved(self, transaction: str, state: PrintState) -> None:
+        """Say how the print job goes on or ended: `printing`, `printed`, `failed` or `unknown`.
+
+        Raises:
+            UnknownTransactionError: there is no such transaction.
+        """
+        with self._database.writing() as connection:
+            print_jobs.move(connection, self._now(), transaction, state)
+
+    def settle_print_jobs(self) -> None:
+        """End the print jobs of a terminal that died; called by the one that prints, before it prints."""
+        with self._database.writing() as connection:
+            print_jobs.settle(connection, self._now())
 
     def retry(self, transaction: str) -> bool:
         """Let a parked transaction be sent again; whether it was parked.
@@ -192,21 +209,6 @@ class Store:
             made = intake.number(connection, sealer.terminal_id, transaction, kind, now)
             intake.keep(connection, made, sealer, sealed, boot=boot, sending=sending, print_job=print_job)
         return made, True
-
-    def _print(self, transaction: str, state: str) -> None:
-        with self._database.writing() as connection:
-            found = connection.execute(
-                "SELECT sequence FROM transactions WHERE id = ?", (transaction,)
-            ).fetchone()
-            if found is None:
-                raise UnknownTransactionError(transaction)
-            at = self._now()
-            connection.execute(
-                "INSERT INTO print_jobs VALUES (?, ?, ?) "
-                "ON CONFLICT DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at",
-                (found["sequence"], state, at.isoformat()),
-            )
-            journal.append(connection, at, f"print_{state}", transaction, "")
 
     def _named(self) -> Collection[str]:
         return {row["sha256"] for row in self._database.rows("SELECT sha256 FROM attachments")}

@@ -1,6 +1,7 @@
 """Receipt printers, and the receipt as a value that any of them can print."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -102,6 +103,17 @@ def status_error(status: PrinterStatus) -> DeviceError | None:
     return kind(status.code, message)
 
 
+class Step(Enum):
+    """How far a print is: what the printer's owner writes down, so that a crash leaves the truth behind."""
+
+    SENDING = "sending"  # the next byte may put something on paper
+    TAKEN = "taken"  # the printer has all of it, the proof is awaited
+
+
+def _nobody(_: Step) -> None:
+    """Listen to nothing."""
+
+
 class ReceiptPrinter(Device):
     """Prints receipts and says truthfully whether they came out."""
 
@@ -114,8 +126,10 @@ class ReceiptPrinter(Device):
         with self._translated("ask the printer"):
             return self._status()
 
-    def print(self, receipt: Receipt) -> None:
+    def print(self, receipt: Receipt, tell: Callable[[Step], None] = _nobody) -> None:
         """Print and cut; returns only when the printer has said, after the cut, that it is through.
+
+        `tell` hears of each step before it is taken; what it raises at `SENDING` stops the print before the first byte.
 
         Raises:
             MediaError, RetryError, StaffError, ReplaceError: known before a byte was sent: nothing is printed, the code
@@ -126,10 +140,10 @@ class ReceiptPrinter(Device):
                 begun. The receipt may have come out; whoever prints again marks the second one as a copy.
         """
         with self._translated("print"):
-            self._print(receipt)
+            self._print(receipt, tell)
 
     @abstractmethod
     def _status(self) -> PrinterStatus: ...
 
     @abstractmethod
-    def _print(self, receipt: Receipt) -> None: ...
+    def _print(self, receipt: Receipt, tell: Callable[[Step], None]) -> None: ...

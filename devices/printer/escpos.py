@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from devices.errors import MediaError, StaffError
-from devices.printer import PrinterStatus, Receipt, ReceiptPrinter, status_error
+from devices.printer import PrinterStatus, Receipt, ReceiptPrinter, Step, status_error
 from devices.printer.conversation import Connection, Conversation, SilentError, StuckError
 from devices.printer.encoding import Job, encode, void
 from devices.printer.proof import Prover
@@ -56,14 +56,15 @@ class EscposPrinter(ReceiptPrinter):
             message = "The printer does not answer: check that it is switched on and connected."
             raise StaffError("PRINTER_SILENT", message) from error
 
-    def _print(self, receipt: Receipt) -> None:
+    def _print(self, receipt: Receipt, tell: Callable[[Step], None]) -> None:
         job = encode(receipt, self._paper_mm)
         error = status_error(self._status())
         if error is not None:
             raise error
+        tell(Step.SENDING)
         trouble: tuple[type[Exception], ...] = (*self.gone, SilentError, StuckError)
         try:
-            self._send_and_see(job)
+            self._send_and_see(job, tell)
         except MediaError:
             self._half_a_receipt_hangs_out = True
             self._forget_the_rest()
@@ -73,12 +74,13 @@ class EscposPrinter(ReceiptPrinter):
             message = "Whether the receipt came out is not known: look at the printer before printing again."
             raise StaffError("PRINT_UNKNOWN", message) from cause
 
-    def _send_and_see(self, job: Job) -> None:
+    def _send_and_see(self, job: Job, tell: Callable[[Step], None]) -> None:
         talk, prover = self._line()
         settled = prover.settle()
         before = void(self._paper_mm).data if self._half_a_receipt_hangs_out else b""
         talk.send(before + job.data + prover.request(), _TAKE)
         self._half_a_receipt_hangs_out = False
+        tell(Step.TAKEN)
         if not settled:
             raise SilentError  # it does not answer in order: whatever it says is no proof
         takes = job.height_mm / _MM_PER_SECOND + len(job.data) * talk.connection.pace

@@ -45,6 +45,7 @@ class EscposPrinter:
         self._wire, self._paper_mm, self._maker, self._faults = wire, paper_mm, maker, tuple(faults)
         self._told: queue.SimpleQueue[tuple[Message, Future[Message]]] = queue.SimpleQueue()
         self._awake, self._wake = os.pipe()
+        os.set_blocking(self._wake, False)
         self._stopping = threading.Event()
         self._as_started()
 
@@ -79,6 +80,12 @@ class EscposPrinter:
         self._told.put((message, answer))
         os.write(self._wake, b"!")
         return answer.result()
+
+    def heed_signals(self) -> None:
+        """Let SIGTERM and SIGINT end `run`, also one that comes just before it waits; in the main thread."""
+        signal.set_wakeup_fd(self._wake)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self.interrupt())
 
     def interrupt(self) -> None:
         """Have `run` end soon; may be called from a signal handler."""
@@ -158,8 +165,7 @@ def main(argv: Sequence[str]) -> int:
     args = _parser().parse_args(argv)
     printer = EscposPrinter(_wire(args), args.paper_mm, args.maker, [fault_of(fault) for fault in args.fault])
     if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: printer.interrupt())
+        printer.heed_signals()
     with contextlib.ExitStack() as stack:
         if args.control:
             stack.enter_context(ControlServer(args.control, printer.tell))

@@ -22,7 +22,7 @@ def react(state: State, phase: Finished, event: Event) -> State:
     """Return what an event makes of the outcome page."""
     match event:
         case PrintEnded(command, paper, code) if phase.printing and phase.printing.command == command:
-            return state.at(replace(phase, printing=Printing(command, paper, code)))
+            return state.at(replace(phase, printing=replace(phase.printing, paper=paper, code=code)))
         case Delivered() | Refused() if phase.fate is None and is_ours(state, event):
             return state.at(replace(phase, fate=event))
         case Touched("print") if can_print(state, phase):
@@ -46,13 +46,19 @@ def kept_by(state: State) -> Kept:
 
 
 def can_print(state: State, phase: Finished) -> bool:
-    """Whether the receipt can be printed now: there is one, the printer works, and no copy may have come out before."""
-    free = phase.printing is None or phase.printing.paper is Paper.FAILED
+    """Whether the receipt can be printed now: there is one, the printer works, and none is known to have come out."""
+    free = phase.printing is None or phase.printing.paper in {Paper.FAILED, Paper.UNKNOWN}
     return free and has_receipt(state.item) and state.outside.works(DeviceClass.PRINTER)
 
 
+def is_copy(phase: Finished) -> bool:
+    """Whether the next paper would be a copy: one may have come out before."""
+    before = phase.printing
+    return before is not None and (before.copy or before.paper is Paper.UNKNOWN)
+
+
 def _print(state: State, phase: Finished) -> State:
-    kept = kept_by(state)
-    receipt = receipt_of(state, kept, phase.fate)
-    state = state.commanding(lambda number: PrintReceipt(number, receipt, kept.transaction))
-    return state.at(replace(phase, printing=Printing(state.issued)))
+    kept, copy = kept_by(state), is_copy(phase)
+    receipt = receipt_of(state, kept, phase.fate, copy=copy)
+    state = state.commanding(lambda number: PrintReceipt(number, receipt, kept.transaction, copy))
+    return state.at(replace(phase, printing=Printing(state.issued, copy=copy)))

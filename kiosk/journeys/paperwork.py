@@ -1,5 +1,7 @@
 """Which receipt belongs to an outcome, and its facts."""
 
+from dataclasses import replace
+
 from config.catalogue import Item
 from devices.printer import Receipt
 from kiosk import receipts
@@ -16,9 +18,9 @@ def has_receipt(item: Item) -> bool:
     return _REPORT in item.receipts or _APPLICATION in item.receipts
 
 
-def receipt_of(state: State, kept: Kept, fate: Delivered | Refused | None) -> Receipt:
+def receipt_of(state: State, kept: Kept, fate: Delivered | Refused | None, *, copy: bool = False) -> Receipt:
     """Return the receipt for what is known of a transaction."""
-    facts = _facts(state, kept, fate)
+    facts = replace(_facts(state, kept, fate), copy=copy)
     if _REPORT in state.item.receipts:
         return receipts.report_receipt(facts)
     return receipts.received(facts) if facts.case_number else receipts.pre_receipt(facts)

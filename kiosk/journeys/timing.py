@@ -92,8 +92,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911  # one a kind of phase
             return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
         case Delivering():
             return finish(state, None)
-        case Finished(printing=Printing(command, None)) as finished:
-            return state.at(replace(finished, printing=Printing(command, Paper.UNKNOWN)))
+        case Finished(printing=Printing(paper=None) as printing) as finished:
+            return state.at(replace(finished, printing=replace(printing, paper=Paper.UNKNOWN)))
         case Goodbye() as goodbye:
             return leave_taken(state, goodbye)
         case StillThere():

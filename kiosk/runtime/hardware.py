@@ -10,7 +10,7 @@ from devices.camera import Camera, Frame, Picture
 from devices.card_reader import CardReader
 from devices.damping import Condition
 from devices.errors import DeviceError, MediaError, ResidentError
-from devices.printer import ReceiptPrinter
+from devices.printer import ReceiptPrinter, Step
 from devices.thread import DeviceThread
 from kiosk.commands import PrintReceipt, TakePicture
 from kiosk.events import (
@@ -31,7 +31,12 @@ Post = Callable[[Event], None]
 
 FRAMES_PER_SECOND = 15
 STATUS_SECONDS = 5.0
-NOT_JOURNALLED = "NOT_JOURNALLED"
+NOT_JOURNALLED, PRINTED_BEFORE = "NOT_JOURNALLED", "PRINTED_BEFORE"
+
+_NOT_SENT = {
+    NOT_JOURNALLED: "Free space on the terminal's disk; nothing was printed.",
+    PRINTED_BEFORE: "A paper may be out already: print a copy, marked as one; nothing was printed.",
+}
 
 #: Codes after which the paper may or may not have come out.
 UNCERTAIN = frozenset({"PRINT_UNKNOWN", "DRIVER_FAULT"})
@@ -40,8 +45,11 @@ UNCERTAIN = frozenset({"PRINT_UNKNOWN", "DRIVER_FAULT"})
 class PrintJournal(Protocol):
     """Where the truth about a print job is kept (the queue's database)."""
 
-    def printing(self, transaction: str) -> bool:
-        """Note that the receipt goes to the printer now; whether that is durable."""
+    def sending(self, transaction: str, *, copy: bool) -> str:
+        """Note that bytes are about to leave; "" when that is durable, else the code of why none may."""
+
+    def printing(self, transaction: str) -> None:
+        """Note that the printer has taken all of it."""
 
     def printed(self, transaction: str, paper: Paper) -> None:
         """Note how the print job ended."""
@@ -107,20 +115,24 @@ class ReceiptDesk:
         done.add_done_callback(lambda future: self._ended(command, future))
 
     def _print(self, printer: ReceiptPrinter, command: PrintReceipt) -> None:
-        if command.transaction and not self._journal.printing(command.transaction):
-            raise _NotJournalledError(
-                NOT_JOURNALLED, "Free space on the terminal's disk; nothing was printed."
-            )
-        printer.print(command.receipt)
+        printer.print(command.receipt, lambda step: self._note(command, step))
+
+    def _note(self, command: PrintReceipt, step: Step) -> None:
+        if not command.transaction:
+            return
+        if step is Step.TAKEN:
+            self._journal.printing(command.transaction)
+        elif code := self._journal.sending(command.transaction, copy=command.copy):
+            raise _NotSentError(code, _NOT_SENT[code])
 
     def _ended(self, command: PrintReceipt, future: "Future[None]") -> None:
         paper, code = _fate(future)
-        if command.transaction and code != NOT_JOURNALLED:
+        if command.transaction and code not in _NOT_SENT:
             self._journal.printed(command.transaction, paper)
         self._post(PrintEnded(command.id, paper, code))
 
 
-class _NotJournalledError(ResidentError):
+class _NotSentError(ResidentError):
     """Not the printer's fault: it is a kind of error that leaves the device as it is."""
 
 

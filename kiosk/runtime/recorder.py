@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.commands import Attached, AwaitDelivery, Record
 from kiosk.events import Delivered, Event, NotRecorded, Paper, Recorded, Refused
 from kiosk.runtime import crash
+from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 
 if TYPE_CHECKING:
     from offline_queue.errors import QueueError
@@ -71,13 +72,17 @@ class Recorder:
         """Stop watching: the resident has gone."""
         self._forget.set()
 
-    def printing(self, transaction: str) -> bool:
-        """Journal that the receipt goes to the printer now (it is not printed again after a crash); whether it is kept."""
-        return self._journal(lambda store: store.print_started(transaction))
+    def sending(self, transaction: str, *, copy: bool = False) -> str:
+        """Journal that bytes are about to leave for the printer; "" when that is durable, else the code of why none may."""
+        return self._journal(lambda store: store.print_sent(transaction, copy=copy))
+
+    def printing(self, transaction: str) -> None:
+        """Journal that the printer has taken everything."""
+        self._moved(transaction, "printing")
 
     def printed(self, transaction: str, paper: Paper) -> None:
         """Journal how the print job ended."""
-        self._journal(lambda store: store.print_ended(transaction, paper.value))
+        self._moved(transaction, paper.value)
 
     def stop(self) -> None:
         """Finish what was begun and close the store."""
@@ -89,7 +94,9 @@ class Recorder:
 
     def _opened(self) -> "Store":
         if self._store is None:
-            self._store = self._open_store()
+            store = self._open_store()
+            store.settle_print_jobs()  # of a terminal that died: whoever prints is the only one
+            self._store = store
         return self._store
 
     def _check(self) -> None:
@@ -109,10 +116,13 @@ class Recorder:
         if self._store is not None:
             self._store.close()
 
-    def _journal(self, entry: "Callable[[Store], None]") -> bool:
-        return self._thread.submit(
-            _kept, lambda: entry(self._opened()), "a print job cannot be journalled"
-        ).result()
+    def _moved(self, transaction: str, state: str) -> None:
+        from offline_queue.print_jobs import PrintState  # noqa: PLC0415  # SQLite, after the first page
+
+        self._journal(lambda store: store.print_moved(transaction, PrintState(state)))
+
+    def _journal(self, entry: "Callable[[Store], None]") -> str:
+        return self._thread.submit(_kept, lambda: entry(self._opened())).result()
 
     def _record(self, command: Record) -> None:
         from offline_queue.errors import QueueError  # noqa: PLC0415  # SQLite and cryptography, after the first page
@@ -154,16 +164,18 @@ class Recorder:
                 return None
 
 
-def _kept(entry: Callable[[], object], trouble: str) -> bool:
-    """Do it; a queue that cannot be used is reported, and is no mistake in the program."""
-    from offline_queue.errors import QueueError  # noqa: PLC0415  # as above
+def _kept(entry: Callable[[], object]) -> str:
+    """Write a print job's entry; a queue that cannot be used is reported, and is no mistake in the program."""
+    from offline_queue.errors import PrintedBeforeError, QueueError  # noqa: PLC0415  # as above
 
     try:
         entry()
+    except PrintedBeforeError:
+        return PRINTED_BEFORE
     except QueueError as error:
-        crash.report(trouble, error)
-        return False
-    return True
+        crash.report("a print job cannot be journalled", error)
+        return NOT_JOURNALLED
+    return ""
 
 
 def _sealable(attached: Sequence[Attached]) -> "list[Attachment]":

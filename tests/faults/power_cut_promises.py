@@ -65,5 +65,5 @@ def _contradicted(entries: dict[str, Entry], promise: Promises) -> Iterator[str]
             yield "an acknowledgement forgotten"
         if entry.state is not State.PARKED and id_ in promise.parked:
             yield "a refusal forgotten"
-        if entry.print_job != "started" and id_ in promise.printing:
+        if entry.print_job != "sent" and id_ in promise.printing:
             yield "printed again"

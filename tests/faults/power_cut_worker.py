@@ -48,7 +48,7 @@ class Work:
         made = self._store.put("MZ-004", b"x" * self._chance.randint(10, 6000), pictures, print_job=True)
         tell("kept", made.id, made.reference)
         if self._chance.random() < 0.3:
-            self._store.print_started(made.id)
+            self._store.print_sent(made.id)
             tell("printing", made.id)
 
     def settle(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from offline_queue import journal, schema
+from offline_queue.errors import PrintedBeforeError
 from offline_queue.records import Acknowledged, State
 from offline_queue.seal import Sealer, sha256
 from offline_queue.store import Store
@@ -78,6 +79,24 @@ def test_a_queue_of_the_first_schema_goes_on(first: list[Transaction], opened: O
     assert store.retry(first[2].id)
     assert store.verify() == []
     assert store.list()[2].state == State.WAITING
+
+
+def test_print_jobs_of_the_first_schema_go_on(
+    first: list[Transaction], opened: Opener, tmp_path: Path
+) -> None:
+    states = ("pending", "started", "printed", "failed")
+    with closing(sqlite3.connect(tmp_path / "queue" / "queue.db", isolation_level=None)) as connection:
+        for number, state in enumerate(states, 1):
+            connection.execute("INSERT INTO print_jobs VALUES (?, ?, '')", (number, state))
+    store = opened()
+    assert [entry.print_job for entry in store.list()] == ["queued", "sent", "printed", "failed"]
+    store.settle_print_jobs()
+    assert [entry.print_job for entry in store.list()] == ["failed", "unknown", "printed", "failed"]
+    store.print_sent(first[0].id)
+    for printed in first[1:3]:
+        with pytest.raises(PrintedBeforeError):
+            store.print_sent(printed.id)
+    assert store.verify() == []
 
 
 def test_totals_say_the_same_as_counting(opened: Opener, tmp_path: Path) -> None:

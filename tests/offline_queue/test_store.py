@@ -5,12 +5,14 @@ import pytest
 
 from offline_queue.errors import (
     DamagedError,
+    PrintedBeforeError,
     QueueError,
     QueueFullError,
     UnfitError,
     UnknownTransactionError,
 )
 from offline_queue.overview import look
+from offline_queue.print_jobs import PrintState
 from offline_queue.records import Acknowledged, State
 from offline_queue.seal import Sealer
 from offline_queue.store import Parked, Store, Waiting
@@ -146,22 +148,25 @@ def test_a_parked_transaction_waits_for_staff(store: Store, clock: Clock) -> Non
 
 
 def test_what_nobody_put_is_unknown(store: Store) -> None:
-    for ask in (store.fate, store.retry, store.outbox.content, store.print_started):
+    for ask in (store.fate, store.retry, store.outbox.content, store.print_sent):
         with pytest.raises(UnknownTransactionError, match="kiosk queue list"):
             ask("0193")
 
 
 def test_the_print_job_is_followed(store: Store) -> None:
     made, silent = store.put("MZ-004", b"one", print_job=True), store.put("MZ-004", b"two")
-    assert [entry.print_job for entry in store.list()] == ["pending", ""]
-    store.print_started(made.id)
-    assert store.list()[0].print_job == "started"
-    store.print_ended(made.id, "printed")
-    store.print_started(silent.id)
-    store.print_ended(silent.id, "unknown")
+    assert [entry.print_job for entry in store.list()] == ["queued", ""]
+    store.print_sent(made.id)
+    assert store.list()[0].print_job == "sent"
+    store.print_moved(made.id, PrintState.PRINTING)
+    store.print_moved(made.id, PrintState.PRINTED)
+    store.print_moved(made.id, PrintState.FAILED)  # proof that came stays
+    store.print_sent(silent.id)
+    store.print_moved(silent.id, PrintState.UNKNOWN)
     assert [entry.print_job for entry in store.list()] == ["printed", "unknown"]
-    with pytest.raises(QueueError):
-        store.print_ended(made.id, "perhaps")
+    for id_ in (made.id, silent.id):
+        with pytest.raises(PrintedBeforeError, match="补打"):
+            store.print_sent(id_)
     assert store.verify() == []
 
 

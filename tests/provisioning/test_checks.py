@@ -1,6 +1,6 @@
 """Each check finds what it looks for, and every finding has words in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,7 +16,7 @@ from PIL import Image
 
 from config.settings import CameraSettings, CardReaderSettings, Devices, PrinterSettings
 from devices.errors import Action, DeviceError
-from devices.printer import Paper, PrinterStatus, Receipt, ReceiptPrinter
+from devices.printer import Paper, PrinterStatus, Receipt, ReceiptPrinter, Step
 from devices.simulators.process import simulated
 from kiosk.cli.doctor import document, said, table
 from provisioning import lab, selftest
@@ -238,7 +238,7 @@ class Told(ReceiptPrinter):
     def _status(self) -> PrinterStatus:
         return self._told
 
-    def _print(self, receipt: Receipt) -> None: ...
+    def _print(self, receipt: Receipt, tell: Callable[[Step], None]) -> None: ...
 
 
 @pytest.mark.parametrize(

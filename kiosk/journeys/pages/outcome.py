@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from kiosk.events import Delivered, DeviceClass, Paper, Refused
-from kiosk.journeys.outcome import can_print, kept_by
+from kiosk.events import Delivered, DeviceClass, Refused
+from kiosk.journeys.outcome import can_print, is_copy, kept_by
 from kiosk.journeys.pages.frame import spoken, working
 from kiosk.journeys.pages.paper import banner, failed
 from kiosk.journeys.paperwork import follow_up, has_receipt
@@ -92,8 +92,8 @@ def _paper(state: State, phase: Finished) -> Banner | None:
 
 
 def _print(state: State, phase: Finished) -> Action | None:
-    """A second try, once the printer works again and surely nothing has come out."""
-    tried = phase.printing is None or phase.printing.paper is Paper.FAILED
-    if not tried or not can_print(state, phase):
+    """A second try, once the printer works again; a copy when a paper may have come out."""
+    if not can_print(state, phase):
         return None
-    return Action("print", speaker(state.session.language)("outcome-print"))
+    text = "outcome-copy" if is_copy(phase) else "outcome-print"
+    return Action("print", speaker(state.session.language)(text))

@@ -302,6 +302,7 @@ journey-outcome-reference = Reference
 journey-outcome-received-at = Received
 journey-outcome-kept-at = Saved
 journey-outcome-print = Print the receipt
+journey-outcome-copy = Nothing came out? Print a copy
 journey-outcome-ask = Ask by the number, or call { $hotline }.
 journey-outcome-bring = Bring these papers to the window: { $papers }.
 journey-outcome-done-title = Sent

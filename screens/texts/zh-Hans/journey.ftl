@@ -283,6 +283,7 @@ journey-outcome-reference = 编号
 journey-outcome-received-at = 收到时间
 journey-outcome-kept-at = 保存时间
 journey-outcome-print = 打印回执
+journey-outcome-copy = 没出纸？补打一份
 journey-outcome-ask = 凭编号查询，或拨打 { $hotline }。
 journey-outcome-bring = 请把这些材料交到窗口：{ $papers }。
 journey-outcome-done-title = 提交成功

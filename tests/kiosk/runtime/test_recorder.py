@@ -9,6 +9,7 @@ import requests
 
 from kiosk.commands import Attached, AwaitDelivery, Record
 from kiosk.events import Delivered, NotRecorded, Paper, Recorded, Refused
+from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.recorder import Recorder
 from offline_queue.errors import DiskFullError
 from offline_queue.submitter import Submitter
@@ -38,7 +39,7 @@ def test_recorded_is_posted_after_the_commit_with_what_the_receipt_says(
         (entry,) = store.list()
     assert (event.command, event.transaction, event.reference) == (7, entry.id, entry.reference)
     assert event.recorded_at == entry.created_at.isoformat()
-    assert entry.print_job == "pending"
+    assert entry.print_job == "queued"
 
 
 def test_payload_photographs_and_signatures_are_sealed(
@@ -161,14 +162,32 @@ def test_a_print_job_is_journalled_from_its_beginning_to_its_end(
     recorder: Recorder, heard: Heard, queue: Queue
 ) -> None:
     kept = record(recorder, heard)
-    assert recorder.printing(kept.transaction)
-    assert queue.print_jobs() == ["started"]
+    assert recorder.sending(kept.transaction) == ""
+    assert queue.print_jobs() == ["sent"]
+    recorder.printing(kept.transaction)
+    assert queue.print_jobs() == ["printing"]
     recorder.printed(kept.transaction, Paper.PRINTED)
     assert queue.print_jobs() == ["printed"]
 
 
+@pytest.mark.parametrize("paper", [Paper.PRINTED, Paper.UNKNOWN])
+def test_a_paper_that_may_be_out_is_followed_by_copies_only(
+    recorder: Recorder, heard: Heard, queue: Queue, paper: Paper
+) -> None:
+    kept = record(recorder, heard)
+    assert recorder.sending(kept.transaction) == ""
+    assert recorder.sending(kept.transaction, copy=True) == PRINTED_BEFORE  # the first is on its way
+    recorder.printed(kept.transaction, paper)
+    assert recorder.sending(kept.transaction) == PRINTED_BEFORE
+    assert recorder.sending(kept.transaction, copy=True) == ""
+    recorder.printed(kept.transaction, Paper.FAILED)
+    assert recorder.sending(kept.transaction) == PRINTED_BEFORE  # the copy failed, the first may still be out
+    with queue.open() as store:
+        assert store.verify() == []
+
+
 def test_a_print_job_that_cannot_be_journalled_is_refused(blocked: Recorder) -> None:
-    assert not blocked.printing("0192f0c1-2345-7890-abcd-ef0123456789")
+    assert blocked.sending("0192f0c1-2345-7890-abcd-ef0123456789") == NOT_JOURNALLED
 
 
 def test_stopping_finishes_what_was_begun(queue: Queue, heard: Heard) -> None:
