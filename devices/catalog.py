@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from devices.camera import Camera
+from devices.camera.apart import CameraApart
 from devices.card_reader import CardReader
 from devices.card_reader.library_card import UidForm
 from devices.errors import ConfigurationError
@@ -145,19 +146,24 @@ def printer(choice: PrinterChoice) -> ReceiptPrinter:
 
 
 def camera(choice: CameraChoice) -> Camera:
-    """Return the camera that the settings name, not yet open.
+    """Return the camera that the settings name, not yet open; its driver will run in a process of its own.
 
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
     """
-    made: Camera = _made(choice.driver, "camera", source=choice.source)
-    return made
+    driver = _named(choice.driver, "camera")
+    return CameraApart(f"{driver.module}:{driver.class_name}", choice.source)
 
 
 def _made(name: str, device: str, **options: Any) -> Any:
+    driver = _named(name, device)
+    return getattr(import_module(driver.module), driver.class_name)(**options)
+
+
+def _named(name: str, device: str) -> Driver:
     for driver in DRIVERS:
         if (driver.name, driver.device) == (name, device):
-            return getattr(import_module(driver.module), driver.class_name)(**options)
+            return driver
     names = ", ".join(driver.name for driver in DRIVERS if driver.device == device)
     message = f"There is no driver {name} for a {device}: set one of {names}."
     raise ConfigurationError("UNKNOWN_DRIVER", message)

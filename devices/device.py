@@ -34,14 +34,22 @@ class Device(ABC):
         except self.gone:
             return  # it is gone already, which is what was asked
 
+    def end(self) -> None:
+        """Close it, and let go of what a driver keeps for opening it again soon. Never raises."""
+        self.close()
+
     def __enter__(self) -> Self:
-        self.open()
+        try:
+            self.open()
+        except DeviceError:
+            self.end()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        self.end()
 
     @contextmanager
     def _translated(self, doing: str) -> Iterator[None]:

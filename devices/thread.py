@@ -127,7 +127,7 @@ class DeviceThread(Generic[D]):
             elif self._now() >= self._due:
                 self._turn()
             self._show()
-        self._put_away()
+        self._put_away(self._device.end)
         with contextlib.suppress(Empty):
             while True:
                 self._tasks.get_nowait()()  # what is left fails with DEVICE_STOPPED
@@ -209,12 +209,12 @@ class DeviceThread(Generic[D]):
             self._device.open()
             self._open = True
 
-    def _put_away(self) -> None:
+    def _put_away(self, close: Callable[[], None] | None = None) -> None:
         self._open = False
         with contextlib.suppress(
             Exception
         ):  # the thread's top: a device that will not close is reopened all the same
-            self._device.close()
+            (close or self._device.close)()
 
     def _next_try(self) -> float:
         patience, self._patience = self._patience, min(self._patience * 2, self._longest_patience)

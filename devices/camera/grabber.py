@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable
 
 from devices.camera.library import Image
-from devices.camera.source import Source, silent
+from devices.camera.source import Source
+from devices.camera.troubles import silent
 
 _LOOK = 0.05  # seconds between two looks at the clock that was handed in
 _GOODBYE = 1.0

@@ -12,7 +12,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from devices.camera.library import Image
 from devices.camera.multipart import FrameParser, boundary_of
-from devices.camera.source import Source, decoded, no_source, silent
+from devices.camera.source import Source, decoded
+from devices.camera.troubles import no_source, silent
 from devices.errors import StaffError
 
 #: Seconds until a camera answers, and without a byte after which its stream is silent.

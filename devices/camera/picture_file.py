@@ -5,7 +5,8 @@ import threading
 from pathlib import Path
 
 from devices.camera.library import Image
-from devices.camera.source import Source, decoded, no_source
+from devices.camera.source import Source, decoded
+from devices.camera.troubles import no_source
 
 _PAUSE = 1 / 15
 _LARGEST_FILE = 64_000_000

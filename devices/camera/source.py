@@ -5,7 +5,6 @@ from abc import ABC, abstractmethod
 import numpy as np
 
 from devices.camera.library import Image, cv2
-from devices.errors import ConfigurationError, StaffError
 
 
 class Source(ABC):
@@ -45,16 +44,3 @@ def decoded(coded: bytes) -> Image | None:
         return cv2.imdecode(np.frombuffer(coded, np.uint8), cv2.IMREAD_COLOR)
     except cv2.error:
         return None
-
-
-def silent() -> StaffError:
-    """Return the error of a camera that is connected and sends nothing."""
-    return StaffError("CAMERA_SILENT", "The camera sends no pictures: unplug it and plug it in again.")
-
-
-def no_source(found: str) -> ConfigurationError:
-    """Return the error of a source that is none; `found` says what is there instead."""
-    return ConfigurationError(
-        "CAMERA_SOURCE",
-        f"{found}: set the camera's source to a V4L2 index, a picture file, or the URL of an MJPEG stream.",
-    )

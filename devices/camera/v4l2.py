@@ -9,7 +9,8 @@ import stat
 from pathlib import Path
 
 from devices.camera.library import Image, cv2
-from devices.camera.source import Source, no_source, silent
+from devices.camera.source import Source
+from devices.camera.troubles import no_source, silent
 from devices.errors import ConfigurationError, StaffError
 
 #: The size that is asked of the camera; it gives the nearest it has. An A4 sheet then has 5 pixels a millimetre.

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from devices.camera import Camera, Frame, Picture
+from devices.camera.apart import CameraApart
 from devices.camera.opencv import OpencvCamera
 from devices.damping import Condition
 from devices.errors import ConfigurationError, DeviceError, ResidentError, StaffError
@@ -97,13 +98,20 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Bench:
 
 @pytest.fixture
 def camera(bench: Bench) -> Iterator[Camera]:
-    with OpencvCamera(bench.source) as device:
+    with apart(bench.source) as device:
         yield device
 
 
-@pytest.fixture(params=["file", "http", "v4l2"])
+def apart(source: str) -> Camera:
+    """The camera as a terminal has it, in a process of its own."""
+    return CameraApart("devices.camera.opencv:OpencvCamera", source)
+
+
+@pytest.fixture(params=["file", "http", "v4l2", "apart"])
 def any_camera(request: pytest.FixtureRequest, tmp_path: Path) -> Camera:
     """A camera of each kind, closed; a real one where this machine has one."""
+    if request.param == "apart":
+        return apart(HttpBench(request.getfixturevalue("simulated")).source)
     if request.param != "v4l2":
         return OpencvCamera(
             FileBench(tmp_path / "scene.jpg").source

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 import requests
 
-from devices.camera.opencv import OpencvCamera
+from config.settings import CameraSettings
+from devices import catalog
 from devices.printer import Line, Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from devices.simulators.process import Simulated
@@ -81,7 +82,7 @@ def full(
     printer = simulate("escpos-printer", "--listen", "127.0.0.1:0")
     lens = simulate("camera", "--rate", "30")
     receipts = ReceiptDesk(EscposTcpPrinter(printer.port, paper_mm=80), recorder, heard.post)
-    camera = CameraDesk(OpencvCamera(str(lens.where["url"])), heard.post)
+    camera = CameraDesk(catalog.camera(CameraSettings(source=str(lens.where["url"]))), heard.post)
     means = Means(client(service.url), recorder, receipts, camera)
     with started(camera, receipts):
         yield Bench(Executor(means, heard.post), heard, service, camera)

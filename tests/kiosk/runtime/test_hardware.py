@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from devices.camera.opencv import OpencvCamera
+from config.settings import CameraSettings
+from devices import catalog
 from devices.card_reader.sdt_serial import SdtSerialReader
 from devices.printer import Line, Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
@@ -228,7 +229,7 @@ def lens(a_camera: Simulated) -> Simulated:
 
 @pytest.fixture
 def camera(lens: Simulated, heard: Heard) -> Iterator[CameraDesk]:
-    desk = CameraDesk(OpencvCamera(str(lens.where["url"])), heard.post)
+    desk = CameraDesk(catalog.camera(CameraSettings(source=str(lens.where["url"]))), heard.post)
     desk.thread.start()
     yield desk
     desk.thread.stop()
