@@ -29,7 +29,7 @@ def test_every_driver_is_there() -> None:
             case "printer":
                 made.append(catalog.printer(PrinterSettings(driver=driver.name, address="127.0.0.1:9100")))
             case _:
-                assert catalog.camera(CameraSettings(driver=driver.name, source="0"))
+                assert isinstance(catalog.camera(CameraSettings(driver=driver.name, source="0")), Camera)
                 made.append(getattr(import_module(driver.module), driver.class_name)(source="0"))
     assert [type(each).__name__ for each in made] == [driver.class_name for driver in catalog.DRIVERS]
 
