@@ -58,12 +58,18 @@ class CardReaderSettings(Model):
 
 
 class PrinterSettings(Model):
-    """The receipt printer; `address` is `host:port` for TCP or a tty path for serial."""
+    """The receipt printer; `address` is `host:port` for TCP, a tty or device file, or for USB `vendor:product` in hexadecimal.
+
+    `text` is `picture` for a printer without a Chinese font, `codes` for one that draws no QR codes itself.
+    """
 
     driver: str = "escpos-tcp"
     address: str = ""
     paper_mm: Literal[58, 80] = 80
     baud: int = 115200
+    text: Literal["font", "picture"] = "font"
+    codes: Literal["native", "picture"] = "native"
+    cut: Literal["partial", "full"] = "partial"
 
 
 class CameraSettings(Model):

@@ -10,7 +10,7 @@ from devices.camera.apart import CameraApart
 from devices.card_reader import CardReader
 from devices.card_reader.library_card import UidForm
 from devices.errors import ConfigurationError
-from devices.printer import ReceiptPrinter
+from devices.printer import ReceiptPrinter, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ DRIVERS = (
         "devices.printer.escpos_serial",
         "EscposSerialPrinter",
         "ESC/POS receipt printer on a serial line",
+    ),
+    Driver(
+        "escpos-file",
+        "printer",
+        "devices.printer.escpos_file",
+        "EscposFilePrinter",
+        "ESC/POS receipt printer behind a device file, /dev/usb/lp0",
     ),
     Driver(
         "opencv",
@@ -106,6 +113,18 @@ class PrinterChoice(Protocol):
     def baud(self) -> int:
         """The rate of a serial line."""
 
+    @property
+    def text(self) -> str:
+        """`font`, or `picture` for a printer without a Chinese one."""
+
+    @property
+    def codes(self) -> str:
+        """`native`, or `picture` for a printer that draws no QR codes."""
+
+    @property
+    def cut(self) -> str:
+        """`partial` or `full`."""
+
 
 class CameraChoice(Protocol):
     """The settings of a camera."""
@@ -138,7 +157,8 @@ def printer(choice: PrinterChoice) -> ReceiptPrinter:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`), or the address is none.
     """
-    options = {"baud": choice.baud} if choice.driver == "escpos-serial" else {}
+    options: dict[str, Any] = {"baud": choice.baud} if choice.driver == "escpos-serial" else {}
+    options["style"] = Style(choice.text == "font", choice.codes == "native", choice.cut == "full")
     made: ReceiptPrinter = _made(
         choice.driver, "printer", address=choice.address, paper_mm=choice.paper_mm, **options
     )

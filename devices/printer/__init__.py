@@ -87,6 +87,10 @@ _PROBLEMS: dict[str, tuple[type[DeviceError], str]] = {
     "COVER_OPEN": (MediaError, "The printer's cover is open: close it until it clicks."),
     "PAPER_OUT": (MediaError, "The printer is out of paper: put in a new roll and close the cover."),
     "CUTTER_JAM": (MediaError, "The cutter is stuck: open the cover, remove the paper, switch off and on."),
+    "PAPER_JAM": (
+        MediaError,
+        "Paper is jammed: open the cover, take the torn pieces out, put the roll in straight.",
+    ),
     "OVERHEATED": (RetryError, "The print head is too hot: wait some minutes, it recovers by itself."),
     "PRINTER_BROKEN": (ReplaceError, "The printer reports a failure it cannot recover from: replace it."),
     "OFFLINE": (StaffError, "The printer is off line: press its feed button, or switch it off and on."),
@@ -101,6 +105,20 @@ def status_error(status: PrinterStatus) -> DeviceError | None:
         status.code, (StaffError, "The printer cannot print: switch it off and on.")
     )
     return kind(status.code, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a printer is written to, as its settings say: what its font and its knife can do."""
+
+    chinese: bool = (
+        True  # it has a Chinese font (GB18030 as far as GBK goes); without one, every line is drawn
+    )
+    codes: bool = True  # it draws QR codes itself; without, they are sent as pictures
+    full_cut: bool = False  # the paper falls; else it hangs by a bridge until it is taken
+
+
+USUAL = Style()
 
 
 class Step(Enum):
@@ -126,6 +144,15 @@ class ReceiptPrinter(Device):
         with self._translated("ask the printer"):
             return self._status()
 
+    def noticed(self) -> PrinterStatus | None:
+        """Return what the printer has said by itself since this was last asked; None when it said nothing, or never does.
+
+        Raises:
+            StaffError: its line is gone (`DEVICE_GONE`).
+        """
+        with self._translated("listen to the printer"):
+            return self._noticed()
+
     def print(self, receipt: Receipt, tell: Callable[[Step], None] = _nobody) -> None:
         """Print and cut; returns only when the printer has said, after the cut, that it is through.
 
@@ -141,6 +168,9 @@ class ReceiptPrinter(Device):
         """
         with self._translated("print"):
             self._print(receipt, tell)
+
+    def _noticed(self) -> PrinterStatus | None:
+        return None
 
     @abstractmethod
     def _status(self) -> PrinterStatus: ...

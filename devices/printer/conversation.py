@@ -1,11 +1,12 @@
 """Bytes to and from a printer with a bound on every wait; nothing here knows what carries them."""
 
+import os
 import select
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from devices.printer import PrinterStatus
-from devices.printer.realtime import Answer, AnswerReader, Kind, Query, interpret
+from devices.printer.realtime import Answer, AnswerReader, Kind, Query, interpret, interpret_automatic
 
 _SLICE = 0.05  # the longest wait for the system; limits are kept to this precision
 _LONGEST_REST = 1.0  # a line that never falls quiet is noise
@@ -27,20 +28,43 @@ class Connection(ABC):
     pace = 0.0
 
     @abstractmethod
-    def fileno(self) -> int:
-        """Return the descriptor to wait on."""
+    def send(self, data: bytes, seconds: float) -> int:
+        """Hand over what fits; return how many bytes, 0 when there was no room within `seconds`."""
 
     @abstractmethod
-    def send(self, data: bytes) -> int:
-        """Hand over what fits now; return how many bytes. Called when there is room."""
-
-    @abstractmethod
-    def receive(self) -> bytes:
-        """Return what has come. Called when something has."""
+    def receive(self, seconds: float) -> bytes:
+        """Return what has come, nothing when nothing came within `seconds`."""
 
     @abstractmethod
     def close(self) -> None:
         """Let the line go, with what is still on its way out."""
+
+
+class Descriptor(Connection):
+    """A connection that is a file of the system's, in non-blocking mode."""
+
+    @abstractmethod
+    def fileno(self) -> int:
+        """Return its descriptor."""
+
+    def send(self, data: bytes, seconds: float) -> int:
+        """Write when there is room."""
+        _, room, _ = select.select([], [self], [], seconds)
+        return self._write(data) if room else 0
+
+    def receive(self, seconds: float) -> bytes:
+        """Read when there is something."""
+        said, _, _ = select.select([self], [], [], seconds)
+        return self._read() if said else b""
+
+    def _write(self, data: bytes) -> int:
+        return os.write(self.fileno(), data)
+
+    def _read(self) -> bytes:
+        received = os.read(self.fileno(), 4096)
+        if not received:
+            raise ConnectionResetError("the line was hung up")
+        return received
 
 
 class Conversation:
@@ -61,9 +85,9 @@ class Conversation:
         end = self._now() + _LONGEST_SENDING + 2 * len(data) * self.connection.pace
         until = self._now() + patience
         while data:
-            _, room, _ = select.select([], [self.connection], [], _SLICE)
-            if room:
-                data = data[self.connection.send(data) :]
+            taken = self.connection.send(data, _SLICE)
+            if taken:
+                data = data[taken:]
                 until = self._now() + patience
             if data and self._now() >= min(until, end):
                 raise StuckError
@@ -82,6 +106,13 @@ class Conversation:
         self._heard = [answer for answer in self._heard if answer.kind is not Kind.REAL_TIME]  # came too late
         self.send(query.request(), seconds)
         return self.await_answer(Kind.REAL_TIME, seconds).bits
+
+    def noticed(self) -> PrinterStatus | None:
+        """Return what the printer last said by itself (automatic status), once; None when it said nothing new."""
+        self._listen(0)
+        told = [answer for answer in self._heard if answer.kind is Kind.AUTOMATIC]
+        self._heard = [answer for answer in self._heard if answer.kind is not Kind.AUTOMATIC]
+        return interpret_automatic(told[-1].text) if told else None
 
     def await_answer(self, kind: Kind, seconds: float) -> Answer:
         """Return the next answer of a kind; others are kept for whoever waits for them.
@@ -111,8 +142,7 @@ class Conversation:
         until = self._now() + seconds
         while True:
             wait = min(_SLICE, max(0.0, until - self._now()))
-            said, _, _ = select.select([self.connection], [], [], wait)
-            if said:
-                self._heard += self._reader.feed(self.connection.receive())
+            said = self.connection.receive(wait)
+            self._heard += self._reader.feed(said)
             if said or self._now() >= until:
                 return bool(said)

@@ -1,7 +1,8 @@
 """A receipt as the bytes an ESC/POS printer understands. No I/O: the bytes are the same for every connection.
 
 Chinese text is sent as GB18030 in the printer's Chinese mode (`FS &`), which python-escpos's own `text()` never
-selects; a line with a character outside the printer's font is sent as a picture. The QR code is drawn by the printer.
+selects; a line with a character outside the printer's font is sent as a picture, all of them to a printer without a
+Chinese font. The QR code is drawn by the printer where it can. No command opens a cash drawer.
 """
 
 import math
@@ -9,16 +10,18 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from devices.errors import ConfigurationError
-from devices.printer import Align, Feed, Line, QrCode, Receipt, Rule
+from devices.printer import USUAL, Align, Feed, Line, QrCode, Receipt, Rule, Style
 from devices.printer.charset import columns, in_font
 from devices.printer.layout import COLUMNS, LINE_DOTS, Row, height_mm, lay_out
 from devices.printer.library import QR_ECLEVEL_M, Escpos
-from devices.printer.raster import draw_line
+from devices.printer.raster import draw_line, draw_symbol
 from devices.printer.realtime import NO_AUTOMATIC_STATUS
 
 INITIALISE = b"\x1b@"
 CHINESE_MODE = b"\x1c&"
 _US_ASCII = b"\x1bR\x00"
+#: Both feed to the knife; the partial cut leaves a bridge, so that the paper does not fall.
+FULL_CUT, PARTIAL_CUT = b"\x1dV\x41\x00", b"\x1dV\x42\x00"
 _LINE_SPACING = b"\x1b3"
 
 _VOID = Receipt(
@@ -45,8 +48,8 @@ class Job:
     height_mm: float
 
 
-def encode(receipt: Receipt, paper_mm: int) -> Job:
-    """Return the whole job for paper of 80 or 58 mm: initialise, print, feed to the knife, partial cut.
+def encode(receipt: Receipt, paper_mm: int, style: Style = USUAL) -> Job:
+    """Return the whole job for paper of 80 or 58 mm: initialise, print, feed to the knife, cut.
 
     Raises:
         ConfigurationError: no such paper, an address too long for a QR code, or a font that is missing.
@@ -55,26 +58,25 @@ def encode(receipt: Receipt, paper_mm: int) -> Job:
         raise ConfigurationError("PAPER_WIDTH", f"There is no {paper_mm} mm paper: set paper_mm to 80 or 58.")
     width = COLUMNS[paper_mm]
     rows = lay_out(receipt, width)
-    printer = _Bytes()
+    printer = _Bytes(style)
     printer.begin()
     for row in rows:
         printer.row(row, width)
-    printer.cut(
-        feed=False
-    )  # GS V 66 0: feeds to the knife and leaves a bridge, so that the paper does not fall
-    return Job(bytes(printer.output), height_mm(rows))
+    cut = FULL_CUT if style.full_cut else PARTIAL_CUT
+    return Job(bytes(printer.output) + cut, height_mm(rows))
 
 
-def void(paper_mm: int) -> Job:
+def void(paper_mm: int, style: Style = USUAL) -> Job:
     """Return what ends half a receipt that still hangs out of the printer: a mark that it is void, and a cut."""
-    return encode(_VOID, paper_mm)
+    return encode(_VOID, paper_mm, style)
 
 
 class _Bytes(Escpos):  # type: ignore[misc]  # python-escpos is untyped
     """Collects the bytes of one receipt."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
+        self._style = style
         self.output = bytearray()
 
     def _raw(self, msg: bytes) -> None:
@@ -92,7 +94,7 @@ class _Bytes(Escpos):  # type: ignore[misc]  # python-escpos is untyped
             case Line():
                 self._line(row)
             case Rule():
-                self._text("─" * (width // columns("─")))
+                self._line(Line("─" * (width // columns("─"))))
             case QrCode(text=text):
                 self._symbol(text)
             case Feed(lines=lines):
@@ -100,7 +102,7 @@ class _Bytes(Escpos):  # type: ignore[misc]  # python-escpos is untyped
 
     def _line(self, line: Line) -> None:
         self.set(align="center" if line.align is Align.CENTRE else "left")
-        if all(in_font(character) for character in line.text):
+        if self._style.chinese and all(in_font(character) for character in line.text):
             self.set(bold=line.bold, custom_size=True, width=line.size, height=line.size)
             self._spacing(line.size)
             self._text(line.text)
@@ -112,7 +114,10 @@ class _Bytes(Escpos):  # type: ignore[misc]  # python-escpos is untyped
 
     def _symbol(self, text: str) -> None:
         self.set(align="center")
-        self.qr(text, ec=QR_ECLEVEL_M, size=module_dots(text), native=True)
+        if self._style.codes:
+            self.qr(text, ec=QR_ECLEVEL_M, size=module_dots(text), native=True)
+        else:
+            self.image(draw_symbol(text, module_dots(text)))
         self.set(align="left")
         self.print_and_feed(1)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from devices.errors import MediaError, StaffError
-from devices.printer import PrinterStatus, Receipt, ReceiptPrinter, Step, status_error
+from devices.printer import USUAL, PrinterStatus, Receipt, ReceiptPrinter, Step, Style, status_error
 from devices.printer.conversation import Connection, Conversation, SilentError, StuckError
 from devices.printer.encoding import Job, encode, void
 from devices.printer.proof import Prover
-from devices.printer.realtime import CLEAR_BUFFER
+from devices.printer.realtime import AUTOMATIC_STATUS, CLEAR_BUFFER
 
 _ANSWER = 1.0  # a real-time answer comes within milliseconds; over a radio bridge it may take longer
 _TAKE = 5.0  # printers stop taking data for moments while they print
@@ -22,8 +22,10 @@ _MM_PER_SECOND = 40.0  # slower than any thermal printer of the last twenty year
 class EscposPrinter(ReceiptPrinter):
     """A printer that understands ESC/POS; `paper_mm` is 80 or 58. It is not opened before it is asked to."""
 
-    def __init__(self, paper_mm: int, now: Callable[[], float] = time.monotonic) -> None:
-        self._paper_mm, self._now = paper_mm, now
+    def __init__(
+        self, paper_mm: int, style: Style = USUAL, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._paper_mm, self._style, self._now = paper_mm, style, now
         self._talk: Conversation | None = None
         self._prover: Prover | None = None
         self._half_a_receipt_hangs_out = False
@@ -41,11 +43,16 @@ class EscposPrinter(ReceiptPrinter):
         if self._talk is None:
             self._talk = Conversation(self._connect(), self._now)
             self._prover = Prover(self._talk, self._now)
+            self._have_it_speak_up()
 
     def _close(self) -> None:
         talk, self._talk = self._talk, None
         if talk is not None:
             talk.connection.close()
+
+    def _noticed(self) -> PrinterStatus | None:
+        talk, _ = self._line()
+        return talk.noticed()
 
     def _status(self) -> PrinterStatus:
         talk, _ = self._line()
@@ -57,7 +64,7 @@ class EscposPrinter(ReceiptPrinter):
             raise StaffError("PRINTER_SILENT", message) from error
 
     def _print(self, receipt: Receipt, tell: Callable[[Step], None]) -> None:
-        job = encode(receipt, self._paper_mm)
+        job = encode(receipt, self._paper_mm, self._style)
         error = status_error(self._status())
         if error is not None:
             raise error
@@ -73,11 +80,19 @@ class EscposPrinter(ReceiptPrinter):
             self._forget_the_rest()
             message = "Whether the receipt came out is not known: look at the printer before printing again."
             raise StaffError("PRINT_UNKNOWN", message) from cause
+        finally:
+            self._have_it_speak_up()
+
+    def _have_it_speak_up(self) -> None:
+        """Have it say by itself when something changes; it may not know how, or take nothing now."""
+        talk, _ = self._line()
+        with suppress(*self.gone, StuckError):
+            talk.send(AUTOMATIC_STATUS, 0.0)
 
     def _send_and_see(self, job: Job, tell: Callable[[Step], None]) -> None:
         talk, prover = self._line()
         settled = prover.settle()
-        before = void(self._paper_mm).data if self._half_a_receipt_hangs_out else b""
+        before = void(self._paper_mm, self._style).data if self._half_a_receipt_hangs_out else b""
         talk.send(before + job.data + prover.request(), _TAKE)
         self._half_a_receipt_hangs_out = False
         tell(Step.TAKEN)

@@ -1,7 +1,6 @@
 """Driver for ESC/POS receipt printers on a serial line, a real one or a printer's USB serial port."""
 
 import errno
-import os
 import termios
 import time
 from collections.abc import Callable
@@ -10,7 +9,8 @@ from contextlib import suppress
 import serial
 
 from devices.errors import ConfigurationError, DeviceError
-from devices.printer.conversation import Connection
+from devices.printer import USUAL, Style
+from devices.printer.conversation import Connection, Descriptor
 from devices.printer.escpos import EscposPrinter
 
 _BITS_PER_BYTE = 10  # 8 data bits, a start and a stop bit
@@ -29,10 +29,11 @@ class EscposSerialPrinter(EscposPrinter):
         address: str,
         paper_mm: int = 80,
         baud: int = 115200,
+        style: Style = USUAL,
         *,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(paper_mm, now)
+        super().__init__(paper_mm, style, now)
         self._address, self._baud = address, baud
         self._was_open = False
 
@@ -77,7 +78,7 @@ class EscposSerialPrinter(EscposPrinter):
         return ConfigurationError(code, message)
 
 
-class _Tty(Connection):
+class _Tty(Descriptor):
     """Reads and writes the descriptor itself: pyserial's own calls wait, or fail in four ways when a line vanishes."""
 
     def __init__(self, line: serial.Serial, baud: int) -> None:
@@ -86,15 +87,6 @@ class _Tty(Connection):
 
     def fileno(self) -> int:
         return int(self._line.fileno())
-
-    def send(self, data: bytes) -> int:
-        return os.write(self.fileno(), data)
-
-    def receive(self) -> bytes:
-        received = os.read(self.fileno(), 4096)
-        if not received:
-            raise ConnectionResetError("the line was hung up")
-        return received
 
     def close(self) -> None:
         with suppress(OSError, termios.error):

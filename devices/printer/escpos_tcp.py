@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 
 from devices.errors import ConfigurationError
-from devices.printer.conversation import Connection
+from devices.printer import USUAL, Style
+from devices.printer.conversation import Connection, Descriptor
 from devices.printer.escpos import EscposPrinter
 
 PORT = 9100
@@ -18,9 +19,14 @@ class EscposTcpPrinter(EscposPrinter):
     """A printer at `host:port`; the port may be left out. Printers serve one connection at a time: keep it open."""
 
     def __init__(
-        self, address: str, paper_mm: int = 80, *, now: Callable[[], float] = time.monotonic
+        self,
+        address: str,
+        paper_mm: int = 80,
+        style: Style = USUAL,
+        *,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(paper_mm, now)
+        super().__init__(paper_mm, style, now)
         self._host, self._port = _parsed(address)
 
     def _connect(self) -> Connection:
@@ -30,21 +36,12 @@ class EscposTcpPrinter(EscposPrinter):
         return _Tcp(line)
 
 
-class _Tcp(Connection):
+class _Tcp(Descriptor):
     def __init__(self, line: socket.socket) -> None:
         self._line = line
 
     def fileno(self) -> int:
         return self._line.fileno()
-
-    def send(self, data: bytes) -> int:
-        return self._line.send(data)
-
-    def receive(self) -> bytes:
-        received = self._line.recv(4096)
-        if not received:
-            raise ConnectionResetError("the printer closed the connection")
-        return received
 
     def close(self) -> None:
         self._line.close()

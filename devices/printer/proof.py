@@ -26,7 +26,7 @@ _QUIET = 0.08
 _GLANCE = 0.4  # between two looks at a printer that is printing
 
 #: What a printer does not recover from by itself while a receipt hangs out of it.
-_STOPPED = frozenset({"COVER_OPEN", "PAPER_OUT", "CUTTER_JAM", "PRINTER_BROKEN"})
+_STOPPED = frozenset({"COVER_OPEN", "PAPER_OUT", "CUTTER_JAM", "PAPER_JAM", "PRINTER_BROKEN"})
 
 
 class Prover:

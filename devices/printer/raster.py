@@ -4,6 +4,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+import qrcode  # type: ignore[import-untyped]  # it has no types
 from PIL import Image, ImageDraw, ImageFont
 
 from devices.errors import ConfigurationError
@@ -37,6 +38,15 @@ def draw_line(line: Line) -> Image.Image:
         pen.text((left + wide / 2, _BASELINE * line.size), cell, fill=0, font=font, anchor="ms")
         column += columns(cell)
     return image.point(lambda level: 255 if level > 140 else 0).convert("1", dither=Image.Dither.NONE)
+
+
+def draw_symbol(text: str, module: int) -> Image.Image:
+    """Return a QR code of level M with modules of so many dots, black on white, without the quiet zone that paper gives."""
+    symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, box_size=module, border=0)
+    symbol.add_data(text, optimize=0)
+    symbol.make()
+    drawn: Image.Image = symbol.make_image().get_image().convert("1")
+    return drawn
 
 
 def _cells(text: str) -> list[str]:

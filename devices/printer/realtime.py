@@ -39,7 +39,9 @@ IN_ORDER_REQUEST = b"\x1dr\x01"
 MAKER_REQUEST = b"\x1dI\x42"
 EPSON = b"EPSON"
 
-#: GS a 0: no status that nobody asked for.
+#: GS a: status that nobody asked for, when anything but the drawer changes; and none, while a receipt is printed: what is
+#: left of one that lost a byte could be taken for proof.
+AUTOMATIC_STATUS = b"\x1da\x0e"
 NO_AUTOMATIC_STATUS = b"\x1da\x00"
 
 #: DLE DC4 8: forget what is buffered, so that the rest of a stopped receipt does not greet the next resident.
@@ -63,11 +65,12 @@ class Kind(Enum):
     IN_ORDER = auto()
     PROCESS_ID = auto()
     MAKER = auto()
+    AUTOMATIC = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: its status byte in `bits`, or its characters in `text`."""
+    """One answer: its status byte in `bits`, or its characters (the four bytes of an automatic status) in `text`."""
 
     kind: Kind
     bits: int = 0
@@ -77,13 +80,14 @@ class Answer:
 _BLOCKS = {0x37: Kind.PROCESS_ID, 0x5F: Kind.MAKER}
 _IDENTIFIERS = {Kind.PROCESS_ID: b"\x22", Kind.MAKER: b""}
 _LONGEST_BLOCK = 80
+_AUTOMATIC_BYTES = 4
 
 
 class AnswerReader:
-    """Takes bytes as they come and returns the answers among them; automatic status and line noise are dropped."""
+    """Takes bytes as they come and returns the answers among them; line noise is dropped."""
 
     def __init__(self) -> None:
-        self._automatic = 0  # bytes of an automatic status still to come
+        self._automatic = b""  # an automatic status of which bytes are still to come
         self._block: bytearray | None = None
 
     def feed(self, data: bytes) -> list[Answer]:
@@ -97,12 +101,15 @@ class AnswerReader:
             self._block = bytearray((byte,))
             return None
         if byte & 0x90 == 0x00:
-            if self._automatic:
-                self._automatic -= 1
-                return None
-            return Answer(Kind.IN_ORDER, byte)
-        self._automatic = 3 if byte & 0x93 == 0x10 else 0
+            return self._in_automatic(byte) if self._automatic else Answer(Kind.IN_ORDER, byte)
+        self._automatic = bytes((byte,)) if byte & 0x93 == 0x10 else b""
         return Answer(Kind.REAL_TIME, byte) if byte & 0x93 == 0x12 else None
+
+    def _in_automatic(self, byte: int) -> Answer | None:
+        status = self._automatic + bytes((byte,))
+        whole = len(status) == _AUTOMATIC_BYTES
+        self._automatic = b"" if whole else status
+        return Answer(Kind.AUTOMATIC, text=status) if whole else None
 
     def _in_block(self, block: bytearray, byte: int) -> Answer | None:
         if byte:
@@ -118,18 +125,37 @@ class AnswerReader:
 
 def interpret(printer: int, offline_cause: int, error_cause: int, paper: int) -> PrinterStatus:
     """Return the status that the answers to the four queries mean."""
-    cover_open = bool(offline_cause & 0x04)
     out = bool(offline_cause & 0x20) or bool(paper & 0x60)
-    cutter_jam, broken, overheated = (bool(error_cause & bit) for bit in (0x08, 0x20, 0x40))
-    online = not printer & 0x08
+    return _status(
+        online=not printer & 0x08,
+        cover_open=bool(offline_cause & 0x04),
+        paper=Paper.OUT if out else Paper.LOW if paper & 0x0C else Paper.PLENTY,
+        error=error_cause,
+    )
+
+
+def interpret_automatic(status: bytes) -> PrinterStatus:
+    """Return the status that the four bytes of an automatic one mean."""
+    general, error, sensor, _ = status
+    return _status(
+        online=not general & 0x08,
+        cover_open=bool(general & 0x20),
+        paper=Paper.OUT if sensor & 0x0C else Paper.LOW if sensor & 0x03 else Paper.PLENTY,
+        error=error,
+    )
+
+
+def _status(*, online: bool, cover_open: bool, paper: Paper, error: int) -> PrinterStatus:
+    """What is worst is named first. Both kinds of status have the same bits for errors."""
+    jam, cutter_jam, broken, overheated = (bool(error & bit) for bit in (0x04, 0x08, 0x20, 0x40))
     found = {
         "COVER_OPEN": cover_open,
-        "PAPER_OUT": out,
+        "PAPER_OUT": paper is Paper.OUT,
         "CUTTER_JAM": cutter_jam,
+        "PAPER_JAM": jam,
         "PRINTER_BROKEN": broken,
         "OVERHEATED": overheated,
         "OFFLINE": not online,
     }
     code = next((name for name, is_so in found.items() if is_so), "OK")
-    level = Paper.OUT if out else Paper.LOW if paper & 0x0C else Paper.PLENTY
-    return PrinterStatus(online, cover_open, level, cutter_jam, overheated, code)
+    return PrinterStatus(online, cover_open, paper, cutter_jam, overheated, code)

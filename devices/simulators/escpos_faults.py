@@ -13,6 +13,7 @@ class Kind(Enum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER_JAM = "cutter_jam"  # at the next cut
+    JAM = "jam"
     OFFLINE = "offline"
     OVERHEATED = "overheated"
     BROKEN = "broken"

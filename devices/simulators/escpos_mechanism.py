@@ -9,7 +9,8 @@ _REAL_TIME = {"DLE EOT", "DLE DC4", "DLE ENQ"}
 _QUESTIONS = {"GS r", "GS I", "GS ( H"}
 _CLEAR = bytes((8, 1, 3, 20, 1, 6, 2, 8))
 _PRINT_SYMBOL = b"\x31\x51"
-_STOPS = {Kind.PAPER_OUT, Kind.COVER_OPEN, Kind.CUTTER_JAM, Kind.OFFLINE, Kind.OVERHEATED, Kind.BROKEN}
+_FAILURES = {Kind.CUTTER_JAM, Kind.JAM, Kind.OVERHEATED, Kind.BROKEN}
+_STOPS = {*_FAILURES, Kind.PAPER_OUT, Kind.COVER_OPEN, Kind.OFFLINE}
 _CHATTER = bytes((0x14, 0x00, 0x00, 0x0F, 0xF5))  # an automatic status, and noise
 
 
@@ -25,6 +26,8 @@ class Mechanism:
         self._to_come: list[Fault] = []
         self._wrong: dict[Kind, Fault] = {}
         self._next_line = 0.0
+        self._automatic = 0  # what GS a asked to be told of
+        self._told = b""
         self.receipts: list[bytes] = []
         self.unknown = 0
 
@@ -73,7 +76,15 @@ class Mechanism:
                 self._next_line = now + slow.seconds
             said += self._do(self._buffer.popleft())
         self._happen()
-        return said, None
+        return said + self._unasked(), None
+
+    def _unasked(self) -> bytes:
+        """The automatic status, when it is wanted and has changed."""
+        status = bytes((self._general(), self._errors(), self._sensor(), 0x0F))
+        if not self._automatic or status == self._told:
+            return b""
+        self._told = status
+        return self._say(status)
 
     def _happen(self) -> None:
         at_the_knife = bool(self._buffer) and self._buffer[0].name == "GS V"
@@ -85,6 +96,9 @@ class Mechanism:
     def _do(self, command: Command) -> bytes:
         if command.name in _QUESTIONS:
             return self._say(self._answer(command))
+        if command.name == "GS a":
+            self._automatic, self._told = command.arguments[0], b""
+            return b""
         self.unknown += command.name == "unknown"
         self._lines += lines_of(command)
         self._paper += command.raw
@@ -132,19 +146,30 @@ class Mechanism:
         return 0x12 | (0x08 if any(kind in _STOPS for kind in self._wrong) else 0)
 
     def _offline_cause(self) -> int:
-        failed = any(self.suffers(kind) for kind in (Kind.CUTTER_JAM, Kind.OVERHEATED, Kind.BROKEN))
+        failed = any(self.suffers(kind) for kind in _FAILURES)
         return self._bits(_04=Kind.COVER_OPEN, _20=Kind.PAPER_OUT) | (0x40 if failed else 0)
 
     def _error_cause(self) -> int:
-        return self._bits(_08=Kind.CUTTER_JAM, _20=Kind.BROKEN, _40=Kind.OVERHEATED)
+        return 0x12 | self._errors()
+
+    def _errors(self) -> int:
+        kinds = {Kind.JAM: 0x04, Kind.CUTTER_JAM: 0x08, Kind.BROKEN: 0x20, Kind.OVERHEATED: 0x40}
+        return sum(bit for kind, bit in kinds.items() if self.suffers(kind))
+
+    def _general(self) -> int:
+        stopped = 0x08 if any(kind in _STOPS for kind in self._wrong) else 0
+        return 0x10 | stopped | (0x20 if self.suffers(Kind.COVER_OPEN) else 0)
 
     def _paper_sensors(self) -> int:
         near = self.suffers(Kind.PAPER_NEAR_END) or self.suffers(Kind.PAPER_OUT)
         return self._bits(_60=Kind.PAPER_OUT) | (0x0C if near else 0)
 
     def _paper_sensor(self) -> bytes:
+        return bytes((self._sensor(),))
+
+    def _sensor(self) -> int:
         near = self.suffers(Kind.PAPER_NEAR_END) or self.suffers(Kind.PAPER_OUT)
-        return bytes(((0x03 if near else 0) | (0x0C if self.suffers(Kind.PAPER_OUT) else 0),))
+        return (0x03 if near else 0) | (0x0C if self.suffers(Kind.PAPER_OUT) else 0)
 
 
 def lines_of(command: Command) -> int:

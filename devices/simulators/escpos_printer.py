@@ -16,7 +16,7 @@ commands}` and what was asked for. A fault on the command line is written `kind,
 
 It departs from a real printer in this: it prints at once unless told to be slow; its buffer has no end; real-time
 requests are recognised only where a command may begin, not inside another's data; process ids are answered by a printer
-whose maker is EPSON; there is no automatic status; cut paper is always taken; over a pty a wrong baud rate does no harm.
+whose maker is EPSON; an automatic status tells of every change once any is asked for; cut paper is always taken; over a pty a wrong baud rate does no harm.
 """
 
 import argparse

@@ -15,10 +15,17 @@ def configure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     printing.add_argument(
         "--driver", default="escpos-tcp", help="the driver's name; see `kiosk devices list`"
     )
-    printing.add_argument("--address", required=True, help="host:port, or a tty's path")
+    printing.add_argument(
+        "--address", required=True, help="host:port, a tty or device file, or vendor:product"
+    )
     printing.add_argument("--sample", default="test-page", choices=SAMPLES, help="what to print")
     printing.add_argument("--language", default="zh-Hans", choices=["zh-Hans", "en"], help="of the specimen")
     printing.add_argument("--paper-mm", type=int, default=80, choices=[80, 58], help="width of the paper")
+    printing.add_argument(
+        "--text", default="font", choices=["font", "picture"], help="without a Chinese font"
+    )
+    printing.add_argument("--codes", default="native", choices=["native", "picture"], help="of QR codes")
+    printing.add_argument("--cut", default="partial", choices=["partial", "full"], help="of the knife")
     printing.add_argument("--baud", type=int, default=115200, help="rate of a serial line")
     add_json(printing)
     printing.set_defaults(run=_print)

@@ -1,6 +1,8 @@
 """Between the devices' threads and the inbox: cards as events, receipts printed once, the camera's newest frame."""
 
+import math
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from enum import Enum
@@ -103,10 +105,17 @@ class CardWatch:
 class ReceiptDesk:
     """Prints receipts, one at a time and never twice."""
 
-    def __init__(self, printer: ReceiptPrinter, journal: PrintJournal, post: Post) -> None:
+    def __init__(
+        self,
+        printer: ReceiptPrinter,
+        journal: PrintJournal,
+        post: Post,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._journal, self._post = journal, post
+        self._condition = _PrinterWatch(now)
         self.thread = DeviceThread(
-            printer, _ask_status, _telling(DeviceClass.PRINTER, post), name="printer", pause=STATUS_SECONDS
+            printer, self._condition.look, _telling(DeviceClass.PRINTER, post), name="printer", now=now
         )
 
     def print(self, command: PrintReceipt) -> None:
@@ -145,10 +154,22 @@ def _fate(future: "Future[None]") -> tuple[Paper, str]:
     return (Paper.UNKNOWN if code in UNCERTAIN else Paper.FAILED), code
 
 
-def _ask_status(printer: ReceiptPrinter) -> None:
-    code = printer.status().code
-    if code != "OK":
-        raise MediaError(code, "Look after the printer: paper, cover, cutter.")
+class _PrinterWatch:
+    """Asks the printer how it is every few seconds, and at once when it has said something by itself."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._due = -math.inf
+        self._code = "OK"
+
+    def look(self, printer: ReceiptPrinter) -> None:
+        """Raise what stands in the way of printing, as last measured."""
+        if printer.noticed() is not None or self._now() >= self._due or self._code != "OK":
+            self._due = -math.inf  # unless it answers
+            self._code = printer.status().code
+            self._due = self._now() + STATUS_SECONDS
+        if self._code != "OK":
+            raise MediaError(self._code, "Look after the printer: paper, cover, cutter.")
 
 
 class CameraDesk:

@@ -4,9 +4,12 @@ import base64
 import threading
 import time
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from devices import catalog
 from devices.errors import (
@@ -19,19 +22,25 @@ from devices.errors import (
     StaffError,
 )
 from devices.printer import (
+    USUAL,
     Align,
     Feed,
     Line,
     Pair,
     Paper,
+    PrinterStatus,
     QrCode,
     Receipt,
     ReceiptPrinter,
     Rule,
+    Step,
+    Style,
     status_error,
 )
+from devices.printer.escpos_file import EscposFilePrinter
 from devices.printer.escpos_serial import EscposSerialPrinter
 from devices.printer.escpos_tcp import EscposTcpPrinter
+from devices.simulators.escpos_commands import CommandReader
 from devices.simulators.process import Simulated
 
 HURRY = 4  # the driver's clock runs faster than ours, where a test waits for what never comes
@@ -64,6 +73,7 @@ BEFORE = {
     "paper_out": ("PAPER_OUT", MediaError),
     "cover_open": ("COVER_OPEN", MediaError),
     "overheated": ("OVERHEATED", RetryError),
+    "jam": ("PAPER_JAM", MediaError),
     "broken": ("PRINTER_BROKEN", ReplaceError),
     "offline": ("OFFLINE", StaffError),
     "silent": ("PRINTER_SILENT", StaffError),
@@ -77,10 +87,15 @@ class Desk:
     def __init__(self, simulated: Simulated, line: str) -> None:
         self.simulated, self.line = simulated, line
 
-    def driver(self, now: Callable[[], float] = time.monotonic, paper_mm: int = 80) -> ReceiptPrinter:
+    def driver(
+        self, now: Callable[[], float] = time.monotonic, paper_mm: int = 80, style: Style = USUAL
+    ) -> ReceiptPrinter:
+        port = self.simulated.port
         if self.line == "tcp":
-            return EscposTcpPrinter(self.simulated.port, paper_mm, now=now)
-        return EscposSerialPrinter(self.simulated.port, paper_mm, 115200, now=now)
+            return EscposTcpPrinter(port, paper_mm, style, now=now)
+        if self.line == "file":
+            return EscposFilePrinter(port, paper_mm, style, now=now)
+        return EscposSerialPrinter(port, paper_mm, 115200, style, now=now)
 
     def tell(self, do: str, **more: object) -> dict[str, object]:
         return self.simulated.tell(do, **more)
@@ -111,11 +126,11 @@ def hurried() -> float:
     return time.monotonic() * HURRY
 
 
-@pytest.fixture(scope="module", params=["tcp-process-ids", "serial-in-order"])
+@pytest.fixture(scope="module", params=["tcp-process-ids", "serial-in-order", "file-in-order"])
 def simulated(
     request: pytest.FixtureRequest, start: Callable[..., Simulated], run_directory: Path
 ) -> tuple[Simulated, str]:
-    """A printer in the network that gives process ids, and one on a serial line that only answers in order."""
+    """A printer in the network that gives process ids; on a serial line and behind a device file, ones that do not."""
     line, _, proof = request.param.partition("-")
     where = ("--listen", "127.0.0.1:0") if line == "tcp" else ("--link", str(run_directory / "printer"))
     maker = "EPSON" if proof == "process-ids" else "GPRINTER"
@@ -163,7 +178,7 @@ def test_paper_that_will_end_soon_is_told_and_printed_on(desk: Desk, printer: Re
     assert attempt(printer) is None
 
 
-@pytest.mark.parametrize("kind", ["paper_out", "cover_open", "overheated", "broken", "offline"])
+@pytest.mark.parametrize("kind", ["paper_out", "cover_open", "overheated", "jam", "broken", "offline"])
 def test_the_status_names_what_is_wrong(desk: Desk, printer: ReceiptPrinter, kind: str) -> None:
     desk.tell("fault", kind=kind)
     status = printer.status()
@@ -233,6 +248,80 @@ def test_no_text_steers_the_printer(desk: Desk, printer: ReceiptPrinter, text: s
     assert (answer["receipts"], answer["unknown"]) == (1, 0)
 
 
+def test_without_a_chinese_font_every_line_is_drawn(desk: Desk) -> None:
+    with desk.driver(style=Style(chinese=False, codes=False, full_cut=True)) as printer:
+        assert attempt(printer) is None
+    answer = desk.tell("picture")
+    assert isinstance(answer["text"], list)
+    assert all(not line or line.startswith("[picture") for line in answer["text"])
+    assert len(answer["text"]) == len(LINES)
+    (receipt,) = desk.receipts()
+    sent = [(each.name, each.arguments) for each in CommandReader().feed(receipt)]
+    assert "text" not in dict(sent)
+    assert sent[-1] == ("GS V", b"\x41\x00")
+    image = Image.open(BytesIO(base64.b64decode(str(answer["png"]))))
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == [ADDRESS]
+
+
+def test_no_stream_opens_the_cash_drawer(desk: Desk, printer: ReceiptPrinter) -> None:
+    for text in ("\x1bp\x00\x32\x32", "\x10\x14\x01\x00\x01", "钱箱"):
+        assert attempt(printer, Receipt((Line(text), Pair(text, text), QrCode(text or "x")))) is None
+    for receipt in desk.receipts():
+        commands = CommandReader().feed(receipt)
+        assert not [each for each in commands if each.name in {"ESC p", "DLE DC4"}]
+
+
+def test_each_step_is_told_before_it_is_taken(desk: Desk, printer: ReceiptPrinter) -> None:
+    told: list[tuple[Step, object]] = []
+    printer.print(RECEIPT, lambda step: told.append((step, desk.tell("look")["receipts"])))
+    assert [step for step, _ in told] == [Step.SENDING, Step.TAKEN]
+    assert told[0] == (Step.SENDING, 0)
+
+
+def test_nothing_is_sent_when_the_one_who_is_told_objects(desk: Desk, printer: ReceiptPrinter) -> None:
+    def object_(_: Step) -> None:
+        raise MediaError("NO", "This is not to be printed, says the one who keeps the journal.")
+
+    with pytest.raises(MediaError, match="NO"):
+        printer.print(RECEIPT, object_)
+    look = desk.tell("look")
+    assert (look["receipts"], look["hanging"]) == (0, 0)
+    assert attempt(printer) is None
+
+
+@pytest.mark.parametrize(
+    "kind", ["paper_near_end", "paper_out", "cover_open", "overheated", "jam", "broken", "offline"]
+)
+def test_what_changes_is_noticed_unasked_and_means_the_same(
+    desk: Desk, printer: ReceiptPrinter, kind: str
+) -> None:
+    assert noticed(printer).code == "OK"  # as it is, when it is first told to speak up
+    assert printer.noticed() is None
+    desk.tell("fault", kind=kind)
+    assert noticed(printer) == printer.status()
+    assert printer.noticed() is None
+    desk.tell("mend")
+    assert noticed(printer).code == "OK"
+
+
+def test_a_change_after_a_receipt_is_noticed_too(desk: Desk, printer: ReceiptPrinter) -> None:
+    assert attempt(printer) is None
+    noticed(printer)
+    desk.tell("fault", kind="cover_open")
+    assert noticed(printer).cover_open
+    desk.tell("unplug")
+    with pytest.raises(StaffError, match="DEVICE_GONE"):
+        noticed(printer)
+
+
+def noticed(printer: ReceiptPrinter) -> PrinterStatus:
+    """What it says by itself, as soon as it does."""
+    until = time.monotonic() + WHOLE_LIMIT
+    while (status := printer.noticed()) is None:
+        assert time.monotonic() < until
+    return status
+
+
 def test_narrow_paper(desk: Desk) -> None:
     with desk.driver(paper_mm=58) as printer:
         assert attempt(printer) is None
@@ -263,7 +352,8 @@ def test_nothing_is_sent_to_a_printer_that_cannot_print(
 
 
 @pytest.mark.parametrize(
-    ("kind", "remedy"), [("paper_out", "roll"), ("cover_open", "close"), ("broken", "replace")]
+    ("kind", "remedy"),
+    [("paper_out", "roll"), ("cover_open", "close"), ("jam", "torn pieces"), ("broken", "replace")],
 )
 @pytest.mark.parametrize("after", [1, 4, 7])
 def test_a_receipt_that_stops_half_way_is_never_claimed(
@@ -410,7 +500,7 @@ def test_a_printer_that_was_unplugged_and_returns(desk: Desk, printer: ReceiptPr
 
 def test_a_printer_that_stops_taking_data(desk: Desk) -> None:
     desk.tell("fault", kind="deaf", after=1)
-    long = Receipt((Line("一二三四五六七八九十" * 20000),))
+    long = Receipt((Line("䶮" * 24 * 200),))  # drawn: half a megabyte
     with desk.driver(hurried) as printer:
         error = attempt(printer, long)
     assert isinstance(error, StaffError)
@@ -454,6 +544,7 @@ def test_the_settings_choose_the_driver(desk: Desk) -> None:
         address = desk.simulated.port
         paper_mm = 80
         baud = 115200
+        text, codes, cut = "font", "native", "partial"
 
     with catalog.printer(Choice()) as printer:
         assert printer.status().code == "OK"

@@ -8,13 +8,13 @@ from contextlib import suppress
 
 import pytest
 
-from devices.printer.conversation import Connection, Conversation, SilentError, StuckError
+from devices.printer.conversation import Conversation, Descriptor, SilentError, StuckError
 from devices.printer.realtime import Answer, Kind
 
 IDLE = b"\x12"
 
 
-class Line(Connection):
+class Line(Descriptor):
     """One end of a pair of sockets with little room in it; `far` is the other."""
 
     def __init__(self) -> None:
@@ -26,12 +26,6 @@ class Line(Connection):
 
     def fileno(self) -> int:
         return self.near.fileno()
-
-    def send(self, data: bytes) -> int:
-        return self.near.send(data)
-
-    def receive(self) -> bytes:
-        return self.near.recv(4096)
 
     def close(self) -> None:
         self.near.close()

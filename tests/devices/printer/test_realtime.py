@@ -33,6 +33,7 @@ def test_answers_in_order(byte: int) -> None:
 
 def test_automatic_status_is_no_answer() -> None:
     assert heard(bytes.fromhex("14 00 00 0F 12 00")) == [
+        Answer(Kind.AUTOMATIC, text=bytes.fromhex("14 00 00 0F")),
         Answer(Kind.REAL_TIME, 0x12),
         Answer(Kind.IN_ORDER, 0x00),
     ]
