@@ -10,12 +10,12 @@ from kivy.uix.widget import Widget
 
 from screens import environment, fonts
 from screens.artwork.icons import ICONS
+from screens.keyboards.apart import RimeApart
 from screens.keyboards.pinyin import Pinyin
-from screens.keyboards.rime import Rime
 from screens.pages.build import Page, build
 from screens.pages.frame import Frame
 from screens.stage import FrameSource, Stage
-from screens.texts import words
+from screens.texts import LANGUAGES, words
 from screens.theme import Measures, ScreenSize, Type
 from screens.touch import Hand, Target
 from screens.views import AnyView, Attract, Input
@@ -52,7 +52,7 @@ class Display(Widget):
         self._measures = Measures(size)
         self._post = post
         self._frames = frames
-        self._pinyin = Pinyin(Rime)
+        self._pinyin = Pinyin(RimeApart)
         self._now = now
         self._view: AnyView | None = None
         self._page: Page | None = None
@@ -75,6 +75,8 @@ class Display(Widget):
         if view == before:
             return
         environment.pace(busy=not isinstance(view, Attract))
+        if view.step is not None and view.language == LANGUAGES[0]:
+            self._pinyin.wake()  # a form has begun: nobody should wait when a question is answered in Chinese words
         if self._page is not None and before is not None and _same_page(before, view):
             self._page.renew(view)  # type: ignore[arg-type]  # the page's type is the view's type
             return
@@ -193,8 +195,7 @@ class Display(Widget):
             yield from self._below(child, shift, window)
 
     def _warm_up(self, _seconds: float) -> None:
-        """Load what the first page did not need before somebody waits for it: Pinyin, sizes of the typeface, icons."""
-        self._pinyin.wake()
+        """Load what the first page did not need before somebody waits for it: sizes of the typeface, icons."""
         sizes = [partial(fonts.advance, "A", self._measures.em(role), role.bold) for role in Type]
         self._warm = [*(partial(texture_of, file_of(name)) for name in ICONS), *sizes]
         self._warming = Clock.schedule_interval(self._warm_one, WARM_UP_STEP)

@@ -1,7 +1,8 @@
-"""Pinyin that is there when it is needed: loaded on a thread of its own, started fresh for each session."""
+"""Pinyin that is there when it is needed: loaded on a thread of its own, and let go with each session."""
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -17,6 +18,9 @@ class Composition:
 
 class Composer(Protocol):
     """Turns letters into characters; keeps nothing of what it was told."""
+
+    #: Whether it composes nothing any more, though nobody closed it.
+    gone: bool
 
     def feed(self, letter: str) -> Composition:
         """Add a letter."""
@@ -48,31 +52,34 @@ class PinyinMissingError(RuntimeError):
 
 
 class Pinyin:
-    """Loads a composer once, when first asked to wake."""
+    """Loads a composer when asked to wake, and lets it go when the session ends."""
 
     def __init__(self, load: Callable[[], Composer]) -> None:
         self._load = load
+        self._door = threading.Lock()  # so that what is loaded too late is not kept for the next resident
         self._composer: Composer | None = None
-        self._missing = False
+        self._missing = self._closed = False
         self._thread: threading.Thread | None = None
 
     @property
     def readiness(self) -> Readiness:
         """How far it is now."""
-        if self._composer is not None:
+        if self.composer is not None:
             return Readiness.READY
-        if self._missing:
+        if self._missing or self._closed:
             return Readiness.MISSING
         return Readiness.ASLEEP if self._thread is None else Readiness.LOADING
 
     @property
     def composer(self) -> Composer | None:
-        """The composer, once it is ready."""
+        """The composer, once it is ready; one that is gone makes room for another."""
+        if self._composer is not None and self._composer.gone:
+            self.forget()
         return self._composer
 
     def wake(self) -> None:
         """Begin to load it, if nobody did, and it is not closed."""
-        if self._thread is None and not self._missing:
+        if self._thread is None and not self._closed:
             self._thread = threading.Thread(target=self._wake, name="pinyin", daemon=True)
             self._thread.start()
 
@@ -83,20 +90,32 @@ class Pinyin:
         return self.readiness
 
     def forget(self) -> None:
-        """Drop every trace of the session."""
-        if self._composer is not None:
-            self._composer.forget()
+        """Let the composer go, with whatever it holds; whoever needs it next wakes another."""
+        gone = self._let_go()
+        if gone is not None:  # beside, because a process takes its time to end
+            threading.Thread(target=gone.close, name="pinyin-ends", daemon=True).start()
 
     def close(self) -> None:
-        """Let the composer go, with whatever it holds."""
+        """Let the composer go for good."""
+        self._closed = True
         self.wait(10)
-        self._missing = True
-        if self._composer is not None:
-            self._composer.close()
-            self._composer = None
+        composer = self._let_go()
+        if composer is not None:
+            composer.close()
+
+    def _let_go(self) -> Composer | None:
+        with self._door:
+            composer, self._composer, self._thread = self._composer, None, None
+            self._missing = False
+        return composer
 
     def _wake(self) -> None:
-        try:
-            self._composer = self._load()
-        except PinyinMissingError:
-            self._missing = True
+        composer = None
+        with suppress(PinyinMissingError):
+            composer = self._load()
+        with self._door:
+            if self._thread is threading.current_thread():
+                self._composer, self._missing = composer, composer is None
+                return
+        if composer is not None:
+            composer.close()

@@ -76,6 +76,8 @@ class _Listing(Structure):
 class Rime:
     """A composer of librime. One of them may exist in a process at a time."""
 
+    gone = False
+
     def __init__(self, library: str = LIBRARY, shared: Path = SHARED) -> None:
         """Load the library and the dictionary.
 
@@ -187,7 +189,7 @@ def _declared(rime: Any) -> Any:
 
 
 def _private_folder(shared: Path) -> Path:
-    import yaml  # noqa: PLC0415  # on the thread that loads Pinyin, not before the first page
+    import yaml  # noqa: PLC0415  # only who loads Pinyin needs it
 
     text = (shared / "build" / f"{SCHEMA}.schema.yaml").read_text("utf-8")
     try:

@@ -9,7 +9,7 @@ from kivy.clock import Clock
 from screens import samples
 from screens.keyboards.pinyin import Readiness
 from screens.touch import DOUBLE_TAP
-from screens.views import Drawn, Edited, Entry, Keyboard, Listing, Row, RowGroup, Touched
+from screens.views import Drawn, Edited, Entry, Keyboard, Listing, Row, RowGroup, Step, Touched
 from tests.screens.conftest import Show
 from tests.screens.samples import VIEWS
 
@@ -178,10 +178,19 @@ def test_the_camera_is_asked_only_where_it_is_shown(show: Show) -> None:
     assert shown.asked == asked
 
 
-def test_pinyin_is_ready_before_somebody_asks_for_it(show: Show) -> None:
+def test_pinyin_is_ready_before_somebody_asks_for_it_and_ends_with_the_resident(show: Show) -> None:
     shown = show(VIEWS["attract"])
-    shown.until(lambda: shown.display._pinyin.readiness is Readiness.READY)
     shown.until(lambda: not shown.display._warm)
+    assert shown.display._pinyin.readiness is Readiness.ASLEEP
+    shown.show(replace(VIEWS["choice_one"], step=Step(1, 3)))
+    shown.until(lambda: shown.display._pinyin.readiness is Readiness.READY)
+    shown.display.wipe()
+    assert shown.display._pinyin.readiness is Readiness.ASLEEP
+
+
+def test_who_reads_english_starts_no_pinyin_unasked(show: Show) -> None:
+    shown = show(replace(ENGLISH["choice_one"], step=Step(1, 3)))
+    assert shown.display._pinyin.readiness is Readiness.ASLEEP
 
 
 def test_a_display_that_was_closed_wakes_nothing(show: Show) -> None:

@@ -1,4 +1,4 @@
-"""Pinyin is loaded once, beside the thread that draws; a failure is said, not raised."""
+"""Pinyin is loaded once a session, beside the thread that draws; a failure is said, not raised."""
 
 import threading
 
@@ -12,6 +12,8 @@ class Silent:
 
     def __init__(self) -> None:
         self.told: list[str] = []
+        self.gone = False
+        self.closed = threading.Event()
 
     def feed(self, letter: str) -> Composition:
         return Composition(letter)
@@ -27,6 +29,7 @@ class Silent:
 
     def close(self) -> None:
         self.told.append("close")
+        self.closed.set()
 
 
 def test_it_sleeps_until_it_is_woken() -> None:
@@ -65,15 +68,74 @@ def test_what_is_missing_is_said() -> None:
     pinyin.close()
 
 
-def test_forgetting_and_closing_reach_the_composer() -> None:
-    silent = Silent()
-    pinyin = Pinyin(lambda: silent)
+def test_each_session_has_a_composer_of_its_own() -> None:
+    made: list[Silent] = []
+
+    def load() -> Composer:
+        made.append(Silent())
+        return made[-1]
+
+    pinyin = Pinyin(load)
+    pinyin.forget()
+    for _ in range(2):
+        pinyin.wake()
+        pinyin.wait(10)
+        pinyin.forget()
+        assert pinyin.readiness is Readiness.ASLEEP
+        assert pinyin.composer is None
+    assert [silent.closed.wait(10) for silent in made] == [True, True]
+    assert [silent.told for silent in made] == [["close"], ["close"]]
+
+
+def test_what_is_loaded_after_the_session_is_not_kept() -> None:
+    go, silent = threading.Event(), Silent()
+
+    def load() -> Composer:
+        assert go.wait(10)
+        return silent
+
+    pinyin = Pinyin(load)
+    pinyin.wake()
+    pinyin.forget()
+    go.set()
+    assert silent.closed.wait(10)
+    assert pinyin.readiness is Readiness.ASLEEP
+
+
+def test_what_was_missing_is_looked_for_again_in_the_next_session() -> None:
+    found: list[Composer] = []
+
+    def load() -> Composer:
+        if not found:
+            raise PinyinMissingError("no library")
+        return found[0]
+
+    pinyin = Pinyin(load)
+    pinyin.wake()
+    assert pinyin.wait(10) is Readiness.MISSING
+    found.append(Silent())
     pinyin.forget()
     pinyin.wake()
-    pinyin.wait(10)
-    pinyin.forget()
+    assert pinyin.wait(10) is Readiness.READY
+
+
+def test_one_that_is_gone_makes_room_for_another() -> None:
+    silent = Silent()
+    pinyin = Pinyin(lambda: silent)
+    pinyin.wake()
+    assert pinyin.wait(10) is Readiness.READY
+    silent.gone = True
+    assert pinyin.composer is None
+    assert pinyin.readiness is Readiness.ASLEEP
+    assert silent.closed.wait(10)
+
+
+def test_closing_ends_the_composer_at_once() -> None:
+    silent = Silent()
+    pinyin = Pinyin(lambda: silent)
+    pinyin.wake()
     pinyin.close()
-    assert silent.told == ["forget", "close"]
+    assert silent.told == ["close"]
     assert pinyin.composer is None
 
 

@@ -16,6 +16,7 @@ class Spelled:
 
     letters: str = ""
     forgotten: int = 0
+    gone: bool = False
 
     def feed(self, letter: str) -> Composition:
         self.letters += letter

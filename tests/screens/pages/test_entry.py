@@ -83,7 +83,9 @@ def test_a_new_session_composes_afresh(chinese: Shown) -> None:
     chinese.type("guang")
     chinese.display.wipe()
     assert chinese.page.content._typing.composition.letters == ""
-    chinese.type("zhou")
+    chinese.show(VIEWS["attract"])
+    chinese.show(replace(VIEWS["entry_chinese"], value=""))
+    ready(chinese).type("zhou")
     assert "zhou" in chinese.texts
 
 
