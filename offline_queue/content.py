@@ -2,11 +2,12 @@
 
 import sqlite3
 
-from offline_queue.database import Database, translated
+from offline_queue.database import Database
 from offline_queue.errors import DamagedError, UnknownTransactionError
 from offline_queue.parts import Parts, missing
 from offline_queue.records import Content
 from offline_queue.seal import sha256
+from offline_queue.trouble import translated
 
 
 def read(database: Database, parts: Parts, transaction: str) -> Content:
@@ -16,11 +17,25 @@ def read(database: Database, parts: Parts, transaction: str) -> Content:
         DamagedError: a sealed part is not what was kept.
         UnknownTransactionError: there is no such transaction, or nothing is left of it.
     """
-    row = _held(database, transaction)
+    return _verified(database, parts, "id", transaction)[1]
+
+
+def read_at(database: Database, parts: Parts, sequence: int) -> tuple[str, Content]:
+    """Return id and sealed content of the transaction of that number, without the help of any index.
+
+    Raises:
+        DamagedError: a sealed part is not what was kept.
+        UnknownTransactionError: nothing is left of it.
+    """
+    return _verified(database, parts, "sequence", sequence)
+
+
+def _verified(database: Database, parts: Parts, key: str, value: str | int) -> tuple[str, Content]:
+    row = _held(database, key, value)
     try:
-        return _content(database, parts, row)
+        return row["id"], _content(database, parts, row)
     except DamagedError:
-        _held(database, transaction)  # it may have been acknowledged, and its files erased, a moment ago
+        _held(database, key, value)  # it may have been acknowledged, and its files erased, a moment ago
         raise
 
 
@@ -34,10 +49,13 @@ def erase(connection: sqlite3.Connection, sequence: int) -> list[str]:
     return [name["sha256"] for name in names]
 
 
-def _held(database: Database, transaction: str) -> sqlite3.Row:
-    rows = database.rows("SELECT * FROM transactions WHERE id = ? AND payload IS NOT NULL", transaction)
+def _held(database: Database, key: str, value: str | int) -> sqlite3.Row:
+    rows = database.rows(
+        f"SELECT * FROM transactions WHERE {key} = ? AND payload IS NOT NULL",  # noqa: S608  # a column's name
+        value,
+    )
     if not rows:
-        raise UnknownTransactionError(transaction)
+        raise UnknownTransactionError(str(value))
     return rows[0]
 
 

@@ -1,21 +1,20 @@
 """The queue's database file: opened so that a commit survives a power cut, shared by several processes."""
 
-import errno
 import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
 from offline_queue import schema
-from offline_queue.errors import DamagedError, DiskFullError, QueueError
+from offline_queue.ballast import Ballast
+from offline_queue.errors import DamagedError, DiskFailingError, DiskFullError, QueueError
+from offline_queue.trouble import is_read_only, translated
 
 DATABASE = "queue.db"
 BUSY_SECONDS = 20.0
-NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Database:
@@ -29,17 +28,35 @@ class Database:
     DURABLE: ClassVar[str] = "FULL"  # anything less loses transactions: tests/faults/power_cut.py proves both
 
     def __init__(self, file: Path) -> None:
-        with translated():
-            os.close(
-                os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
-            )  # SQLite gives its other files the same mode
-            self._connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+        self._file, self.directory = file, file.parent
+        self.ballast = Ballast(self.directory)
+        try:
+            self._open()
+        except DiskFullError:  # SQLite's shared memory is a file too
+            if not self.ballast.release():
+                raise
+            self._open()
+
+    def _open(self) -> None:
+        with self._translated():
+            self.only_looks = is_read_only(self._file)
+            self._connection = sqlite3.connect(
+                self._address(), uri=True, timeout=BUSY_SECONDS, isolation_level=None
+            )
             self._connection.row_factory = sqlite3.Row
             try:
-                self._prepare(file.parent)
+                if not self.only_looks:
+                    self._prepare(self.directory)
             except BaseException:
                 self._connection.close()
                 raise
+
+    def _address(self) -> str:
+        """Where a disk cannot be written, what is on it can be looked at and exported."""
+        if self.only_looks:
+            log = self._file.with_name(f"{self._file.name}-wal")
+            return f"{self._file.absolute().as_uri()}?{'mode=ro' if log.exists() else 'immutable=1'}"
+        return self._file.absolute().as_uri()
 
     def close(self) -> None:
         """Close the connection; the last one of all processes puts everything into the one file."""
@@ -52,7 +69,10 @@ class Database:
 
         Without `durable`, a power cut (not a crash) may undo it; it is still ordered before every later commit.
         """
-        with translated():
+        if self.only_looks and not is_read_only(self._file):  # the disk can be written again
+            self.close()
+            self._open()
+        with self._translated():
             self._connection.execute(f"PRAGMA synchronous = {self.DURABLE if durable else 'NORMAL'}")
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -64,9 +84,23 @@ class Database:
                 raise
 
     @contextmanager
+    def keeping(self) -> Iterator[sqlite3.Connection]:
+        """As `writing`, for what somebody is told of: what failed must not turn up later as if it had been kept.
+
+        When the disk fails to sync, the commit lies whole in the log though it was undone: the next one takes its place.
+        """
+        try:
+            with self.writing() as connection:
+                yield connection
+        except DiskFailingError:
+            with suppress(QueueError):
+                self.prove()
+            raise
+
+    @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Everything read inside is of the same moment; nobody is kept waiting by it."""
-        with translated():
+        with self._translated():
             self._connection.execute("BEGIN")
             try:
                 yield self._connection
@@ -75,16 +109,29 @@ class Database:
 
     def rows(self, query: str, *values: Any) -> Sequence[sqlite3.Row]:
         """Return what one query finds."""
-        with translated():
+        with self._translated():
             return self._connection.execute(query, values).fetchall()
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has committed."""
         return int(self.rows("PRAGMA data_version")[0][0])
 
-    def truncate_log(self) -> None:
-        """Let no erased byte linger in the write-ahead log; leaves it for the next time when somebody is reading."""
-        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    def truncate_log(self) -> bool:
+        """Let no erased byte linger in the write-ahead log; false when that must wait: somebody reads, or there is no room."""
+        try:
+            busy = self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]["busy"]
+        except DiskFullError:
+            return self.ballast.release() and self.truncate_log()
+        self.ballast.restore()
+        return not busy
+
+    def prove(self) -> None:
+        """Commit something, to know whether this disk keeps it."""
+        with self.writing() as connection:
+            connection.execute(f"PRAGMA user_version = {len(schema.STEPS)}")  # written though it is the same
+
+    def _translated(self) -> AbstractContextManager[None]:
+        return translated(self._file)
 
     def _prepare(self, directory: Path) -> None:
         for pragma in ("secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY"):
@@ -133,22 +180,6 @@ def locked(file: Path, kind: int) -> Iterator[None]:
         os.close(handle)
 
 
-@contextmanager
-def translated() -> Iterator[None]:
-    """Turn what SQLite and the kernel say into the queue's errors."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _meaning(error) from error
-    except OSError as error:
-        if error.errno in NO_SPACE:
-            raise DiskFullError from error
-        raise QueueError(
-            f"The queue's directory cannot be used ({error.strerror}): check that this user owns it and that its disk is "
-            "mounted for writing. 队列目录无法使用：请检查目录权限和磁盘。"
-        ) from error
-
-
 def sync_directory(directory: Path) -> None:
     """Make the names in `directory` durable."""
     handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
@@ -156,23 +187,3 @@ def sync_directory(directory: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _meaning(error: sqlite3.Error) -> QueueError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its detail
-    if code == sqlite3.SQLITE_FULL:
-        return DiskFullError()
-    if code in DAMAGED:
-        return DamagedError(
-            "The queue's database is damaged: stop the terminal, keep a copy of its directory, and call the operator; "
-            "`kiosk queue export` saves what can still be read. 队列数据库已损坏：请停机、备份队列目录并联系运维。"
-        )
-    if code == sqlite3.SQLITE_BUSY:
-        return QueueError(
-            "Another process has held the queue for too long: try again; if it stays so, restart the terminal. "
-            "队列被其他进程长时间占用：请重试；如仍不行，请重启终端。"
-        )
-    return QueueError(
-        f"The queue's database cannot be used ({error}): check its disk and that this user owns the directory. "
-        "队列数据库无法使用：请检查磁盘和目录权限。"
-    )

@@ -21,6 +21,31 @@ class DiskFullError(QueueError):
         )
 
 
+class ReadOnlyError(QueueError):
+    """The disk cannot be written: nothing was kept; what waits is safe, and nothing is sent until it can be written."""
+
+    code = "read_only"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The terminal's disk is mounted read-only, as after a fault of the disk: look at `dmesg`, restart the terminal, "
+            "replace the disk if it happens again; what waits is still there. "
+            "磁盘变为只读（通常因磁盘故障）：请查看 dmesg 并重启终端，若再次出现请更换磁盘；待发送内容仍在。"
+        )
+
+
+class DiskFailingError(QueueError):
+    """The disk answers with an error: nothing was kept."""
+
+    code = "disk_failing"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The terminal's disk answers with errors: save what waits with `kiosk queue export` onto another disk, then replace "
+            "it. 磁盘读写出错：请用 kiosk queue export 把待发送内容导出到其他磁盘，然后更换磁盘。"
+        )
+
+
 class QueueFullError(QueueError):
     """As many transactions wait as may: nothing was kept."""
 

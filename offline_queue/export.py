@@ -3,36 +3,73 @@
 import os
 import secrets
 import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
-from offline_queue.database import Database, sync_directory, translated
-from offline_queue.errors import DamagedError, UnknownTransactionError
+from offline_queue import journal
+from offline_queue.database import Database, sync_directory
+from offline_queue.errors import (
+    DamagedError,
+    DiskFailingError,
+    DiskFullError,
+    ReadOnlyError,
+    UnknownTransactionError,
+)
 from offline_queue.outbox import Outbox
 from offline_queue.records import Content
+from offline_queue.trouble import translated
 
 
-def export(database: Database, outbox: Outbox, directory: Path) -> tuple[list[str], DamagedError | None]:
+def export(database: Database, outbox: Outbox, directory: Path, now: datetime) -> Sequence[str]:
     """Write `ID/manifest.jws`, `ID/payload.age` and `ID/attachments/SHA256.age` for each transaction still held here.
 
-    A transaction that is there already is left as it is. Returns the ids written, and the last error of one that could not
-    be read.
+    A transaction that is there already is left as it is. Returns the ids written; the journal tells of them.
 
     Raises:
+        DamagedError: a sealed part is not what was kept; the others are written.
         QueueError: `directory` cannot be written.
     """
-    written, damaged = [], None
+    written, damaged = _written(database, outbox, directory)
+    with (
+        suppress(
+            DamagedError, DiskFailingError, DiskFullError, ReadOnlyError
+        ),  # exporting is needed then most
+        database.writing() as connection,
+    ):
+        for transaction in written:
+            journal.append(connection, now, "exported", transaction, "")
+    if damaged:
+        raise damaged
+    return written
+
+
+def _written(database: Database, outbox: Outbox, directory: Path) -> tuple[list[str], DamagedError | None]:
+    written: list[str] = []
+    damaged = None
     with translated():
         directory.mkdir(parents=True, exist_ok=True)
-        for row in database.rows("SELECT id FROM transactions WHERE payload IS NOT NULL ORDER BY sequence"):
+        for sequence in _sequences(database):
             try:
-                _write(directory, row["id"], outbox.content(row["id"]))
-                written.append(row["id"])
+                transaction, sealed = outbox.content_at(sequence)
+                _write(directory, transaction, sealed)
+                written.append(transaction)
             except UnknownTransactionError:
                 continue  # acknowledged in this moment: the platform has it
             except DamagedError as error:
                 damaged = error
         sync_directory(directory)
     return written, damaged
+
+
+def _sequences(database: Database) -> Sequence[int]:
+    """Return the numbers of what is held; all there may be when the table cannot be read from end to end."""
+    try:
+        held = database.rows("SELECT sequence FROM transactions WHERE payload IS NOT NULL ORDER BY sequence")
+        return [row["sequence"] for row in held]
+    except DamagedError:
+        return range(1, database.rows("SELECT coalesce(max(sequence), 0) FROM outbox")[0][0] + 1)
 
 
 def _write(directory: Path, transaction: str, content: Content) -> None:

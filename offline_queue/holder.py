@@ -6,7 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Self
 
-from offline_queue.database import locked, translated
+from offline_queue.database import locked
+from offline_queue.trouble import translated
 
 
 class Holder:

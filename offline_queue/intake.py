@@ -7,9 +7,10 @@ from uuid import UUID
 
 from offline_queue import journal, print_jobs
 from offline_queue.decide import NO_DEADLINE
-from offline_queue.errors import UnfitError
-from offline_queue.outbox import tail
+from offline_queue.errors import QueueFullError, UnfitError
+from offline_queue.overview import waiting
 from offline_queue.reference import reference
+from offline_queue.rows import tail
 from offline_queue.seal import Sealed, Sealer, sha256
 from offline_queue.transaction import Attachment, Sending, Transaction
 
@@ -56,6 +57,16 @@ def find(connection: sqlite3.Connection, transaction: str) -> Transaction | None
     if row is None:
         return None
     return Transaction(row["id"], row["reference"], row["type"], datetime.fromisoformat(row["created_at"]))
+
+
+def admit(connection: sqlite3.Connection, max_waiting: int) -> None:
+    """Check that there is room for one more.
+
+    Raises:
+        QueueFullError: as many wait as may.
+    """
+    if waiting(connection) >= max_waiting:
+        raise QueueFullError(max_waiting)
 
 
 def number(

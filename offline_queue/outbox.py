@@ -8,32 +8,22 @@ from pathlib import Path
 
 from offline_queue import content, decide, journal, rows, settlement
 from offline_queue.answer import Refused
+from offline_queue.ballast import drains
 from offline_queue.boot_clock import BootClock
 from offline_queue.database import Database
 from offline_queue.decide import Moment, Row
-from offline_queue.errors import UnknownTransactionError
+from offline_queue.errors import DiskFullError, UnknownTransactionError
 from offline_queue.holder import Holder, lives
 from offline_queue.parts import Parts
 from offline_queue.records import Acknowledged, Claim, Content
 from offline_queue.schema import FRESH, OPEN
 from offline_queue.settlement import Postponed, Verdict
 
-# Each condition names an index of its own, so that a claim looks at what it takes however long the queue is.
-NEVER_TRIED = f"{FRESH} ORDER BY deadline, sequence LIMIT ?"
-PUT_SINCE = f"sequence > ? AND {FRESH} ORDER BY sequence LIMIT ?"
-TRIED_AND_DUE = (
-    f"attempts > 0 AND behind = 0 AND {OPEN} AND (boot <> ? OR CASE state WHEN 'sending' THEN lease_until <= ? ELSE due_at <= ? END) "
-    "ORDER BY deadline, attempts, sequence LIMIT ?"
-)
 NAMES = "SELECT sequence, id, reference FROM transactions WHERE sequence = ?"
 NEXT_DUE = f"""
     SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE {FRESH}) THEN 0.0 ELSE (
         SELECT min(CASE WHEN boot <> ? THEN 0.0 WHEN state = 'sending' THEN ? ELSE due_at END)
         FROM outbox WHERE attempts > 0 AND behind = 0 AND {OPEN}) END
-"""  # noqa: S608  # constants of the schema
-TAIL = f"""
-    SELECT sequence FROM outbox one WHERE case_key = ? AND case_key <> '' AND {OPEN}
-        AND NOT EXISTS (SELECT 1 FROM outbox WHERE behind > 0 AND behind = one.sequence)
 """  # noqa: S608  # constants of the schema
 
 
@@ -54,6 +44,7 @@ class Outbox:
             self._holder.close()
             self._holder = None
 
+    @drains
     def free_abandoned(self) -> None:
         """Free the rows whose sender died in mid-request, or whose answer this one could not write down."""
         for row in self._database.rows("SELECT DISTINCT owner FROM outbox WHERE state = 'sending'"):
@@ -66,6 +57,7 @@ class Outbox:
         claims = self.claim_some(1, due_by, after)
         return claims[0] if claims else None
 
+    @drains
     def claim_some(self, limit: int, due_by: float, after: int = 0) -> Sequence[Claim]:
         """Lease up to `limit` transactions that are due at `due_by` (boot clock), first what must be sent first.
 
@@ -75,12 +67,13 @@ class Outbox:
             self._holder = Holder(self._holders)
         moment = Moment(self.clock.boot, self.clock.elapsed())
         with self._database.writing(durable=False) as connection:  # a lease need not survive a power cut
-            found = self._sendable(connection, moment, due_by, after, limit)
+            found = rows.sendable(connection, moment, due_by, after, limit)
             chosen = decide.choose(found, moment, due_by, limit)
             held = [decide.leased(row, self._holder.name, moment) for row in chosen]
             rows.save(connection, held)
             return [_claim(connection, before, row) for before, row in zip(chosen, held, strict=True)]
 
+    @drains
     def give_back(self, claims: Iterable[Claim]) -> None:
         """Give up leases that were not used."""
         with self._database.writing(durable=False) as connection:
@@ -97,8 +90,24 @@ class Outbox:
         """
         return content.read(self._database, self._parts, transaction)
 
+    def content_at(self, sequence: int) -> tuple[str, Content]:
+        """Return id and content of the transaction of that number; raises as `content`."""
+        return content.read_at(self._database, self._parts, sequence)
+
     def settle(self, verdicts: Sequence[tuple[Claim, Verdict]]) -> None:
-        """Keep what became of claims in one commit; what the platform has is erased here, whoever sent it."""
+        """Keep what became of claims in one commit; what the platform has is erased here, whoever sent it.
+
+        On a full disk one after the other, each erased before the next: the ballast need only hold one.
+        """
+        try:
+            self._settle(verdicts)
+        except DiskFullError:
+            self._database.ballast.release()
+            for verdict in verdicts:
+                self._settle([verdict])
+                self._database.truncate_log()
+
+    def _settle(self, verdicts: Sequence[tuple[Claim, Verdict]]) -> None:
         final = any(not isinstance(verdict, Postponed) for _, verdict in verdicts)
         erased: list[str] = []
         with self._database.writing(durable=final) as connection:
@@ -119,6 +128,7 @@ class Outbox:
         """Try again in `delay` seconds; `unknown` when the platform may have it although no answer came."""
         self.settle([(claim, Postponed(reason, delay, unknown=unknown))])
 
+    @drains
     def make_due(self) -> None:
         """Let nothing wait for its next attempt any longer."""
         with self._database.writing(durable=False) as connection:
@@ -126,6 +136,7 @@ class Outbox:
                 f"UPDATE outbox SET due_at = 0 WHERE attempts > 0 AND due_at > 0 AND {OPEN}"  # noqa: S608  # a constant
             )
 
+    @drains
     def retry(self, transaction: str) -> bool:
         """Let a parked transaction be sent again, after what waits of its case; whether it was parked.
 
@@ -140,7 +151,7 @@ class Outbox:
             if found is None:
                 raise UnknownTransactionError(transaction)
             (row,) = rows.load(connection, "sequence = ?", found["sequence"])
-            again = decide.retried(row, tail(connection, found["case_key"]))
+            again = decide.retried(row, rows.tail(connection, found["case_key"]))
             if again == row:
                 return False
             rows.save(connection, [again])
@@ -168,28 +179,10 @@ class Outbox:
         self.free_abandoned()
         return bool(self._database.rows("SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1"))
 
-    @staticmethod
-    def _sendable(
-        connection: sqlite3.Connection, moment: Moment, due_by: float, after: int, limit: int
-    ) -> Sequence[Row]:
-        if after:
-            return rows.load(connection, PUT_SINCE, after, limit)
-        due = (moment.boot, moment.seconds, due_by)
-        return [
-            *rows.load(connection, NEVER_TRIED, limit),
-            *rows.load(connection, TRIED_AND_DUE, *due, limit),
-        ]
-
     def _free(self, owner: str) -> None:
         with self._database.writing(durable=False) as connection:
             held = rows.load(connection, "state = 'sending' AND owner = ?", owner)
             rows.save(connection, map(decide.freed, held))
-
-
-def tail(connection: sqlite3.Connection, case: str) -> int:
-    """Return the number of the last open transaction of a case, 0 when there is none."""
-    last = connection.execute(TAIL, (case,)).fetchone()
-    return int(last["sequence"]) if last else 0
 
 
 def _claim(connection: sqlite3.Connection, before: Row, row: Row) -> Claim:

@@ -8,7 +8,8 @@ from pathlib import Path
 from offline_queue import decide
 from offline_queue.boot_clock import BootClock, MachineClock
 from offline_queue.database import DATABASE, Database
-from offline_queue.records import Entry, State, Stats
+from offline_queue.errors import UnknownTransactionError
+from offline_queue.records import Acknowledged, Entry, Fate, Parked, State, Stats, Waiting
 from offline_queue.schema import FRESH, OPEN
 
 LIST = """
@@ -45,6 +46,27 @@ def stats(database: Database, clock: BootClock, now: datetime, directory: Path) 
         next_attempt_in=None if first["due"] is None else max(0.0, first["due"] - clock.elapsed()),
         bytes=sum(map(_size, directory.rglob("*"))),
     )
+
+
+def fate(database: Database, transaction: str) -> Fate:
+    """Return what became of a transaction.
+
+    Raises:
+        UnknownTransactionError: there is no such transaction.
+    """
+    rows = database.rows(
+        "SELECT outbox.* FROM outbox JOIN transactions USING (sequence) WHERE id = ?", transaction
+    )
+    if not rows:
+        raise UnknownTransactionError(transaction)
+    row = rows[0]
+    match State(row["state"]):
+        case State.ACKNOWLEDGED:
+            return Acknowledged(row["case_number"], row["follow_up"], row["received_at"])
+        case State.PARKED:
+            return Parked(row["reason"])
+        case State.WAITING | State.SENDING | State.UNKNOWN:
+            return Waiting()
 
 
 def totals(connection: sqlite3.Connection) -> dict[State, int]:

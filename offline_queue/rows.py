@@ -4,14 +4,27 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 
-from offline_queue.decide import Row
+from offline_queue.decide import Moment, Row
 from offline_queue.records import State
+from offline_queue.schema import FRESH, OPEN
 
 COLUMNS = "sequence, deadline, behind, state, attempts, boot, due_at, owner, fence, lease_until"
 SAVE = (
     "UPDATE outbox SET behind = ?, state = ?, attempts = ?, boot = ?, due_at = ?, owner = ?, fence = ?, lease_until = ? "
     "WHERE sequence = ?"
 )
+
+# Each condition names an index of its own, so that a claim looks at what it takes however long the queue is.
+NEVER_TRIED = f"{FRESH} ORDER BY deadline, sequence LIMIT ?"
+PUT_SINCE = f"sequence > ? AND {FRESH} ORDER BY sequence LIMIT ?"
+TRIED_AND_DUE = (
+    f"attempts > 0 AND behind = 0 AND {OPEN} AND (boot <> ? OR CASE state WHEN 'sending' THEN lease_until <= ? ELSE due_at <= ? END) "
+    "ORDER BY deadline, attempts, sequence LIMIT ?"
+)
+TAIL = f"""
+    SELECT sequence FROM outbox one WHERE case_key = ? AND case_key <> '' AND {OPEN}
+        AND NOT EXISTS (SELECT 1 FROM outbox WHERE behind > 0 AND behind = one.sequence)
+"""  # noqa: S608  # constants of the schema
 
 
 def load(connection: sqlite3.Connection, condition: str, *values: object) -> Sequence[Row]:
@@ -23,6 +36,22 @@ def load(connection: sqlite3.Connection, condition: str, *values: object) -> Seq
 def save(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Write the rows; number and deadline never change."""
     connection.executemany(SAVE, [_values(row) for row in rows])
+
+
+def sendable(
+    connection: sqlite3.Connection, moment: Moment, due_by: float, after: int, limit: int
+) -> Sequence[Row]:
+    """Return what may be sent, more than `limit` at most by what was tried before; see `Outbox.claim_some`."""
+    if after:
+        return load(connection, PUT_SINCE, after, limit)
+    due = (moment.boot, moment.seconds, due_by)
+    return [*load(connection, NEVER_TRIED, limit), *load(connection, TRIED_AND_DUE, *due, limit)]
+
+
+def tail(connection: sqlite3.Connection, case: str) -> int:
+    """Return the number of the last open transaction of a case, 0 when there is none."""
+    last = connection.execute(TAIL, (case,)).fetchone()
+    return int(last["sequence"]) if last else 0
 
 
 def _row(row: sqlite3.Row) -> Row:

@@ -6,16 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from offline_queue import export, intake, journal, overview, print_jobs, verification
+from offline_queue import export, health, intake, overview, print_jobs, verification
+from offline_queue.ballast import drains
 from offline_queue.boot_clock import BootClock, MachineClock
-from offline_queue.database import DATABASE, Database, translated
-from offline_queue.errors import QueueError, QueueFullError, UnfitError, UnknownTransactionError
+from offline_queue.database import DATABASE, Database
+from offline_queue.errors import DamagedError, QueueError, UnfitError
 from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
 from offline_queue.print_jobs import PrintState
-from offline_queue.records import Acknowledged, Entry, Fate, Finding, Parked, State, Stats, Waiting
-from offline_queue.seal import Sealed, Sealer
+from offline_queue.records import Acknowledged, Entry, Fate, Finding, Parked, Stats, Waiting
+from offline_queue.seal import Sealer
 from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction, new_id
+from offline_queue.trouble import is_read_only, translated
 
 __all__ = ["Acknowledged", "Fate", "Parked", "Store", "Waiting"]
 
@@ -43,15 +45,18 @@ class Store:
         self._sealer, self._now, self._max_waiting = sealer, now, max_waiting
         with translated():
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            directory.chmod(0o700)
+            if not is_read_only(directory / DATABASE):
+                directory.chmod(0o700)
             self._parts = Parts(directory / "attachments")
         self._database = Database(directory / DATABASE)
         self._seen = self._database.data_version()
         self.outbox = Outbox(
             self._database, self._parts, now, clock or MachineClock(), directory / "submitters"
         )
-        with translated():
-            self._parts.sweep(self._named)
+        if not self._database.only_looks:
+            with translated(), suppress(DamagedError):  # what can still be read can still be exported
+                self._parts.sweep(self._named)
+            self._database.ballast.restore()
 
     def put(
         self,
@@ -80,14 +85,32 @@ class Store:
             )
         intake.check(type, payload, attachments, id)
         intake.check_sending(sending)
+        self._database.ballast.ensure(len(payload))
         sealed = self._sealer.seal(payload, attachments)
-        with translated(), self._parts.keeping(sealed.attachments):
-            kept, fresh = self._commit(
-                self._sealer, sealed, type, id or new_id(), sending, print_job=print_job
-            )
-        if not fresh:
-            self._parts.erase(part.sha256 for part in sealed.attachments)
+        with (
+            translated(),
+            self._parts.keeping(sealed.attachments),
+            self._database.keeping() as connection,
+        ):
+            if (kept := intake.find(connection, id or "")) is None:
+                intake.admit(connection, self._max_waiting)
+                made = intake.number(connection, self._sealer.terminal_id, id or new_id(), type, self._now())
+                boot = self.outbox.clock.boot
+                intake.keep(
+                    connection, made, self._sealer, sealed, boot=boot, sending=sending, print_job=print_job
+                )
+        if kept is None:
+            return made
+        self._parts.erase(part.sha256 for part in sealed.attachments)
         return kept
+
+    def check(self, least_free: int = 0, *, thorough: bool = False) -> None:
+        """Look whether a transaction could be kept now; `thorough` by writing something.
+
+        Raises:
+            QueueError: why nothing can be kept.
+        """
+        health.check(self._database, least_free, thorough=thorough)
 
     def fate(self, transaction: str) -> Fate:
         """Return what became of a transaction.
@@ -95,20 +118,9 @@ class Store:
         Raises:
             UnknownTransactionError: there is no such transaction.
         """
-        rows = self._database.rows(
-            "SELECT outbox.* FROM outbox JOIN transactions USING (sequence) WHERE id = ?", transaction
-        )
-        if not rows:
-            raise UnknownTransactionError(transaction)
-        row = rows[0]
-        match State(row["state"]):
-            case State.ACKNOWLEDGED:
-                return Acknowledged(row["case_number"], row["follow_up"], row["received_at"])
-            case State.PARKED:
-                return Parked(row["reason"])
-            case State.WAITING | State.SENDING | State.UNKNOWN:
-                return Waiting()
+        return overview.fate(self._database, transaction)
 
+    @drains
     def print_sent(self, transaction: str, *, copy: bool = False) -> None:
         """Say that the receipt is about to leave for the printer; see `offline_queue.print_jobs`.
 
@@ -119,6 +131,7 @@ class Store:
         with self._database.writing() as connection:
             print_jobs.send(connection, self._now(), transaction, copy=copy)
 
+    @drains
     def print_moved(self, transaction: str, state: PrintState) -> None:
         """Say how the print job goes on or ended: `printing`, `printed`, `failed` or `unknown`.
 
@@ -128,6 +141,7 @@ class Store:
         with self._database.writing() as connection:
             print_jobs.move(connection, self._now(), transaction, state)
 
+    @drains
     def settle_print_jobs(self) -> None:
         """End the print jobs of a terminal that died; called by the one that prints, before it prints."""
         with self._database.writing() as connection:
@@ -160,22 +174,16 @@ class Store:
             DamagedError: a sealed part is not what was kept; the others are written.
             QueueError: `directory` cannot be written.
         """
-        written, error = export.export(self._database, self.outbox, directory)
-        with self._database.writing() as connection:
-            for transaction in written:
-                journal.append(connection, self._now(), "exported", transaction, "")
-        if error:
-            raise error
-        return written
+        return export.export(self._database, self.outbox, directory, self._now())
 
     def changed(self) -> bool:
         """Whether somebody else has committed since the last call."""
         before, self._seen = self._seen, self._database.data_version()
         return before != self._seen
 
-    def truncate_log(self) -> None:
-        """Let no erased byte linger in the write-ahead log."""
-        self._database.truncate_log()
+    def truncate_log(self) -> bool:
+        """Let no erased byte linger in the write-ahead log; false when that must wait."""
+        return self._database.truncate_log()
 
     def close(self) -> None:
         """Give back leases and close the database."""
@@ -188,27 +196,6 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _commit(
-        self,
-        sealer: Sealer,
-        sealed: Sealed,
-        kind: str,
-        transaction: str,
-        sending: Sending,
-        *,
-        print_job: bool,
-    ) -> tuple[Transaction, bool]:
-        """Return what is kept under the id, and whether it is kept now."""
-        with self._database.writing() as connection:
-            if found := intake.find(connection, transaction):
-                return found, False
-            if overview.waiting(connection) >= self._max_waiting:
-                raise QueueFullError(self._max_waiting)
-            now, boot = self._now(), self.outbox.clock.boot
-            made = intake.number(connection, sealer.terminal_id, transaction, kind, now)
-            intake.keep(connection, made, sealer, sealed, boot=boot, sending=sending, print_job=print_job)
-        return made, True
 
     def _named(self) -> Collection[str]:
         return {row["sha256"] for row in self._database.rows("SELECT sha256 FROM attachments")}

@@ -60,6 +60,7 @@ class Submitter:
         self._exchange = Exchange(session, base_url, now)
         self._outage = Outage(back_off or BackOff())
         self._known = 0  # during an outage, what was put up to this number has been tried
+        self._log_left = False  # erased bytes may still be in the log
         self._wake = 0.0  # when to look again without being woken
 
     def poll(self, stopping: Callable[[], bool] = lambda: False) -> Report | None:
@@ -98,8 +99,8 @@ class Submitter:
                 break
             if not self._outage.lasts:
                 after = 0
-        if answers:
-            self._store.truncate_log()
+        if answers or self._log_left:
+            self._log_left = not self._store.truncate_log()
         self._wake = max(self._outbox.next_due(), self._outage.quiet_until)
         return _report(answers)
 

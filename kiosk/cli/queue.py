@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kiosk.cli import queue_text
 from kiosk.cli.output import add_json, emit, fail
 from kiosk.home import home
 
 if TYPE_CHECKING:
-    from offline_queue.records import Entry, Stats
+    from offline_queue.errors import QueueError
     from offline_queue.store import Store
 
 OTHERS_SECONDS = 30.0  # how long `submit` waits for what another process is sending
@@ -137,15 +138,18 @@ def run_list(args: argparse.Namespace) -> int:
     """Show every transaction."""
     with _opened() as store:
         entries = store.list()
-    lines = [_line(entry) for entry in entries] or ["The queue is empty. 队列为空。"]
-    return emit(args, {"transactions": [_document(entry) for entry in entries]}, "\n".join(lines))
+    lines = [queue_text.line(entry) for entry in entries] or ["The queue is empty. 队列为空。"]
+    return emit(args, {"transactions": [queue_text.document(entry) for entry in entries]}, "\n".join(lines))
 
 
 def run_stats(args: argparse.Namespace) -> int:
     """Show the queue at a glance."""
     with _opened() as store:
-        stats = store.stats()
-    return emit(args, asdict(stats), _stats_text(stats))
+        stats, trouble = store.stats(), _trouble(store)
+    document = {**asdict(stats), "trouble": trouble.code if trouble else ""}
+    said = (queue_text.stats_text(stats), *([f"✗ {trouble}"] if trouble else []))
+    emit(args, document, "\n".join(said))
+    return 1 if trouble else 0
 
 
 def run_verify(args: argparse.Namespace) -> int:
@@ -182,6 +186,17 @@ def _opened() -> "Store":
     return Store(home() / "queue", None, _now)
 
 
+def _trouble(store: "Store") -> "QueueError | None":
+    """Return why nothing could be kept now, if so."""
+    from offline_queue.errors import QueueError  # noqa: PLC0415  # as in `_guarded`
+
+    try:
+        store.check()
+    except QueueError as error:
+        return error
+    return None
+
+
 def _others_finished(store: "Store") -> bool:
     """Wait while another process is sending something, for it may die of it; return whether one was."""
     until, waited = time.monotonic() + OTHERS_SECONDS, False
@@ -197,31 +212,3 @@ def _now() -> datetime:
 
 def _media_type(path: Path) -> str:
     return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-
-
-def _document(entry: "Entry") -> dict[str, Any]:
-    return {
-        **asdict(entry),
-        "state": entry.state.value,
-        "created_at": entry.created_at.isoformat(),
-        "settled_at": entry.settled_at.isoformat() if entry.settled_at else None,
-    }
-
-
-def _line(entry: "Entry") -> str:
-    said = entry.case_number or entry.reason
-    return f"{entry.id}  {entry.reference}  {entry.type}  {entry.state.value}  {said}".rstrip()
-
-
-def _stats_text(stats: "Stats") -> str:
-    due = "none 无" if stats.next_attempt_in is None else f"in {stats.next_attempt_in:.0f} s 秒后"
-    return "\n".join(
-        (
-            f"waiting 待发送: {stats.waiting} (outcome unknown 结果未知: {stats.unknown})",
-            f"parked 被拒收: {stats.parked}",
-            f"acknowledged 已送达: {stats.acknowledged}",
-            f"oldest waits 最久等待: {stats.oldest_seconds:.0f} s 秒",
-            f"next attempt 下次发送: {due}",
-            f"on disk 占用: {stats.bytes} bytes 字节",
-        )
-    )

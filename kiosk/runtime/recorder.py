@@ -1,6 +1,5 @@
 """Keeps transactions and watches their fate, on one thread that owns the queue's store."""
 
-import shutil
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from offline_queue.transaction import Attachment
 
 #: Reasons that a journey has words for; anything else is `failed`.
-REASONS = frozenset({"disk_full", "queue_full"})
+REASONS = frozenset({"disk_full", "queue_full", "read_only", "disk_failing", "damaged"})
 
 #: Bytes that must be free before a resident is asked to begin: room for the largest transaction.
 LEAST_FREE = 64 * 1024 * 1024
@@ -44,6 +43,7 @@ class Recorder:
         self._forget = threading.Event()
         self._watches: list[threading.Thread] = []
         self._checking: Future[None] | None = None
+        self._failed = False
         self.trouble: QueueError | None = None
 
     def check(self) -> None:
@@ -95,17 +95,21 @@ class Recorder:
     def _opened(self) -> "Store":
         if self._store is None:
             store = self._open_store()
-            store.settle_print_jobs()  # of a terminal that died: whoever prints is the only one
+            try:
+                store.settle_print_jobs()  # of a terminal that died: whoever prints is the only one
+            except Exception:
+                store.close()
+                raise
             self._store = store
         return self._store
 
     def _check(self) -> None:
-        from offline_queue.errors import DiskFullError, QueueError  # noqa: PLC0415  # SQLite and cryptography, after the first page
+        from offline_queue.errors import QueueError  # noqa: PLC0415  # SQLite and cryptography, after the first page
 
-        found: QueueError | None
+        found: QueueError | None = None
         try:
-            free = shutil.disk_usage(self._opened().directory).free
-            found = DiskFullError() if free < self._least_free else None
+            self._opened().check(self._least_free, thorough=self._failed or self.trouble is not None)
+            self._failed = False
         except QueueError as error:
             found = error
         if found is not None and self.trouble is None:
@@ -134,6 +138,7 @@ class Recorder:
         except Exception as error:  # noqa: BLE001  # the top of this work: the resident must hear that nothing was taken
             crash.report("a transaction cannot be kept", error)
             code = error.code if isinstance(error, QueueError) else ""
+            self._failed = True  # looked into before the next resident is asked to begin
             self._post(NotRecorded(command.id, code if code in REASONS else "failed"))
         else:
             self._post(Recorded(command.id, kept.id, kept.reference, kept.created_at.isoformat()))

@@ -1,6 +1,7 @@
 """The machine below: disk, fonts, Pinyin data, libraries of the operating system."""
 
 import ctypes
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,8 @@ PINYIN_SCHEMA = Path("/usr/share/rime-data/luna_pinyin_simp.schema.yaml")
 def disk(bench: Bench) -> Result:
     """Whether there is room for what residents hand in."""
     existing = next(path for path in (bench.home, *bench.home.absolute().parents) if path.exists())
+    if os.statvfs(existing).f_flag & os.ST_RDONLY:
+        return Result("disk", ok=False, found="read-only")
     return _room(shutil.disk_usage(existing).free)
 
 

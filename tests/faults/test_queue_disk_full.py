@@ -1,17 +1,16 @@
-"""A full disk: nothing is kept that could not be, nothing kept is lost, and everything drains once there is room."""
+"""A full disk: nothing is kept that could not be, nothing kept is lost, and it drains to empty without help."""
 
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyrage
 import pytest
 
-from provisioning.identity import new_key, private_pem
+from tests.faults.small_disk import EXT4, TMPFS, command, place
 from tests.offline_queue.platform import Platform, serving
 
-MOUNT = 'mount -t tmpfs -o size=16m tmpfs "$1" && cp "$1.keys/"* "$1" && shift && exec "$@"'
+WORKER = (sys.executable, "-m", "tests.faults.disk_worker", "full")
 
 
 @pytest.fixture
@@ -20,42 +19,27 @@ def platform() -> Iterator[Platform]:
         yield platform
 
 
-def keys(directory: Path) -> Path:
-    directory.mkdir()
-    (directory / "key.pem").write_bytes(private_pem(new_key()))
-    (directory / "recipient").write_text(str(pyrage.x25519.Identity.generate().to_public()))
-    return directory
-
-
-def test_a_small_file_system_fills_up_and_drains(tmp_path: Path, platform: Platform) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    keys(tmp_path / "home.keys")
-    own_mounts = ["unshare", "--map-root-user", "--mount"]
-    if subprocess.run([*own_mounts, "true"], check=False, capture_output=True).returncode:
-        pytest.skip("this kernel lets no process have mounts of its own")
+def run(home: Path, mount: str, platform: Platform, ballast: str) -> list[str]:
     ended = subprocess.run(
-        [
-            *own_mounts,
-            "sh",
-            "-c",
-            MOUNT,
-            "sh",
-            home,
-            sys.executable,
-            "-m",
-            "tests.faults.queue_worker",
-            "fill",
-            home,
-            platform.url,
-        ],
+        command(home, mount, *WORKER, home, platform.url, ballast),
         check=False,
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=100,
     )
-    assert ended.returncode == 0, ended.stderr
-    lines = ended.stdout.splitlines()
-    assert lines[:2] == ["disk_full", "True True []"]
-    assert lines[-1] == "True []"
+    assert not ended.returncode or ballast == "without", ended.stderr
+    return ended.stdout.splitlines()
+
+
+@pytest.mark.parametrize("mount", [TMPFS, EXT4], ids=["tmpfs", "ext4"])
+def test_a_disk_full_to_the_last_byte_drains_without_help(
+    tmp_path: Path, platform: Platform, mount: str
+) -> None:
+    lines = run(place(tmp_path), mount, platform, "with")
+    assert lines == ["disk_full", "True True 0 []", "True"]
     assert set(platform.made.values()) == {1}
+
+
+def test_without_the_ballast_it_would_not(tmp_path: Path, platform: Platform) -> None:
+    lines = run(place(tmp_path), TMPFS, platform, "without")
+    assert lines[:2] == ["disk_full", "disk_full"]

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from offline_queue import schema
-from offline_queue.database import Database, translated
-from offline_queue.errors import DamagedError, DiskFullError, QueueError
+from offline_queue.database import Database
+from offline_queue.errors import DamagedError, DiskFailingError, DiskFullError, QueueError, ReadOnlyError
 from offline_queue.store import Store
+from offline_queue.trouble import translated
 from tests.offline_queue.conftest import Clock, Opener
 
 
@@ -134,7 +135,14 @@ def test_a_block_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "kind"),
-    [(28, DiskFullError), (122, DiskFullError), (27, DiskFullError), (5, QueueError), (30, QueueError)],
+    [
+        (28, DiskFullError),
+        (122, DiskFullError),
+        (27, DiskFullError),
+        (5, DiskFailingError),
+        (30, ReadOnlyError),
+        (13, QueueError),
+    ],
 )
 def test_what_the_kernel_says_is_translated(code: int, kind: type[QueueError]) -> None:
     with pytest.raises(QueueError) as raised, translated():

@@ -81,9 +81,16 @@ class Gone(Outbox):
     """Has everything acknowledged by another process between the list and the content."""
 
     def content(self, transaction: str) -> Content:
+        self._acknowledge()
+        return super().content(transaction)
+
+    def content_at(self, sequence: int) -> tuple[str, Content]:
+        self._acknowledge()
+        return super().content_at(sequence)
+
+    def _acknowledge(self) -> None:
         if claim := self.claim(due_by=1e9):
             self.acknowledge(claim, Acknowledged("", "", ""))
-        return super().content(transaction)
 
 
 def test_what_is_acknowledged_in_this_moment_is_no_error(store: Store, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from offline_queue import outbox, rows
+from offline_queue import rows
 from offline_queue.holder import Holder, lives
 from offline_queue.records import Acknowledged, State
 from offline_queue.store import Store, Waiting
@@ -129,9 +129,9 @@ def test_only_what_is_new_can_be_asked_for(store: Store, clock: Clock) -> None:
 @pytest.mark.parametrize(
     ("condition", "index"),
     [
-        (outbox.NEVER_TRIED, "USING INDEX outbox_fresh"),
-        (outbox.PUT_SINCE, "USING INTEGER PRIMARY KEY (rowid>?)"),
-        (outbox.TRIED_AND_DUE, "USING INDEX outbox_tried"),
+        (rows.NEVER_TRIED, "USING INDEX outbox_fresh"),
+        (rows.PUT_SINCE, "USING INTEGER PRIMARY KEY (rowid>?)"),
+        (rows.TRIED_AND_DUE, "USING INDEX outbox_tried"),
     ],
 )
 def test_a_claim_reads_only_what_it_takes(store: Store, condition: str, index: str) -> None:

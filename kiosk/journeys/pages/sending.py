@@ -8,7 +8,13 @@ from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
 from screens.views import Action, Outcome, OutcomeKind, Working
 
-_KNOWN = ("disk_full", "queue_full")
+_KNOWN = {
+    "disk_full": "disk-full",
+    "queue_full": "queue-full",
+    "read_only": "disk-broken",
+    "disk_failing": "disk-broken",
+    "damaged": "disk-broken",
+}
 
 
 def view(state: State, phase: Recording | Delivering | NotKept) -> Working | Outcome:
@@ -53,7 +59,7 @@ def _delivering(state: State) -> Working:
 def _not_kept(state: State, phase: NotKept) -> Outcome:
     """Nothing was taken, why, and what can be done: the form is still there."""
     say, language = speaker(state.session.language), state.session.language
-    reason = phase.reason.replace("_", "-") if phase.reason in _KNOWN else "failed"
+    reason = _KNOWN.get(phase.reason, "failed")
     steps = (
         say(f"not-kept-{reason}"),
         say("not-kept-again"),

@@ -42,6 +42,7 @@ doctor-queue-damaged = The queue cannot be read ({ $reason }): run `kiosk queue 
 doctor-name-disk = Disk
 doctor-disk-enough = { $free } GB free
 doctor-disk-full = Only { $free } GB free: free at least 0.5 GB (journalctl --vacuum-size=100M, apt-get clean)
+doctor-disk-read-only = The disk cannot be written, as after a fault: look at `dmesg`, restart, replace the disk if it happens again; what waits is still there
 
 doctor-name-fonts = Fonts
 doctor-fonts-ready = { $font }

@@ -293,6 +293,7 @@ journey-not-kept-title = Not sent
 journey-not-kept-sentence = Not done. Nothing was taken.
 journey-not-kept-disk-full = This machine is full. Ask the staff.
 journey-not-kept-queue-full = Too much waits in this machine. Ask the staff, or wait for the network.
+journey-not-kept-disk-broken = This machine's storage is broken, it cannot save anything. Ask the staff, or use another machine.
 journey-not-kept-failed = This machine could not save it.
 journey-not-kept-again = What you entered is still here: you can try again.
 journey-not-kept-try = Try again

@@ -42,6 +42,7 @@ doctor-queue-damaged = 队列无法读取（{ $reason }）：请运行 kiosk que
 doctor-name-disk = 磁盘
 doctor-disk-enough = 剩余 { $free } GB
 doctor-disk-full = 仅剩 { $free } GB：请至少腾出 0.5 GB（journalctl --vacuum-size=100M，apt-get clean）
+doctor-disk-read-only = 磁盘不能写入（通常因磁盘故障）：请查看 dmesg 并重启，若再次出现请更换磁盘；待发送内容仍在
 
 doctor-name-fonts = 字体
 doctor-fonts-ready = { $font }

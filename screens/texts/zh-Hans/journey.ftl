@@ -274,6 +274,7 @@ journey-not-kept-title = 没有提交
 journey-not-kept-sentence = 没有办成，什么也没有提交。
 journey-not-kept-disk-full = 本机存满了。请叫工作人员。
 journey-not-kept-queue-full = 本机等待提交的太多了。请叫工作人员，或等网络恢复。
+journey-not-kept-disk-broken = 本机的存储坏了，不能保存。请叫工作人员，或换一台机器。
 journey-not-kept-failed = 本机没能保存。
 journey-not-kept-again = 您填写的内容还在，可以再试一次。
 journey-not-kept-try = 再试一次
