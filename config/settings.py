@@ -79,12 +79,22 @@ class CameraSettings(Model):
     source: str = ""
 
 
+class ScannerSettings(Model):
+    """The code scanner; `port` is a tty path or a pyserial URL, or with the driver `camera` a camera's source."""
+
+    driver: str = "serial"
+    port: str = ""
+    baud: int = 115200
+    encoding: Literal["utf-8", "gb18030"] = "utf-8"
+
+
 class Devices(Model):
     """What is plugged in; a device whose port, address or source is empty is not there."""
 
     card_reader: CardReaderSettings = CardReaderSettings()
     printer: PrinterSettings = PrinterSettings()
     camera: CameraSettings = CameraSettings()
+    scanner: ScannerSettings = ScannerSettings()
 
 
 class Screen(Model):

@@ -11,6 +11,7 @@ from devices.card_reader import CardReader
 from devices.card_reader.library_card import UidForm
 from devices.errors import ConfigurationError
 from devices.printer import ReceiptPrinter, Style
+from devices.scanner import Scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,20 @@ DRIVERS = (
         "devices.camera.opencv",
         "OpencvCamera",
         "camera by V4L2 index, picture file or MJPEG URL",
+    ),
+    Driver(
+        "serial",
+        "scanner",
+        "devices.scanner.serial_scanner",
+        "SerialScanner",
+        "barcode scanner on a serial line or USB-CDC, or any pyserial URL",
+    ),
+    Driver(
+        "camera",
+        "scanner",
+        "devices.scanner.camera_scanner",
+        "CameraScanner",
+        "a camera that looks for codes: V4L2 index, picture file or MJPEG URL",
     ),
 )
 
@@ -138,6 +153,26 @@ class CameraChoice(Protocol):
         """A V4L2 index, a file, or an MJPEG URL."""
 
 
+class ScannerChoice(Protocol):
+    """The settings of a scanner."""
+
+    @property
+    def driver(self) -> str:
+        """The driver's name."""
+
+    @property
+    def port(self) -> str:
+        """A tty's path or a pyserial URL; of a camera its source."""
+
+    @property
+    def baud(self) -> int:
+        """The rate of a serial line."""
+
+    @property
+    def encoding(self) -> str:
+        """How the scanner writes text, a Python codec."""
+
+
 def card_reader(choice: CardReaderChoice) -> CardReader:
     """Return the card reader that the settings name, not yet open.
 
@@ -173,6 +208,19 @@ def camera(choice: CameraChoice) -> Camera:
     """
     driver = _named(choice.driver, "camera")
     return CameraApart(f"{driver.module}:{driver.class_name}", choice.source)
+
+
+def scanner(choice: ScannerChoice) -> Scanner:
+    """Return the scanner that the settings name, not yet open.
+
+    Raises:
+        ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
+    """
+    options: dict[str, Any] = {"port": choice.port, "baud": choice.baud, "encoding": choice.encoding}
+    if choice.driver == "camera":
+        options = {"source": choice.port}
+    made: Scanner = _made(choice.driver, "scanner", **options)
+    return made
 
 
 def _made(name: str, device: str, **options: Any) -> Any:

@@ -10,8 +10,8 @@ from devices.card_reader.sdt.codec import Answer, Command
 from devices.card_reader.sdt.conversation import Conversation, UnansweredError
 from devices.card_reader.sdt.presence import Presence
 from devices.card_reader.sdt.status import MISREAD, Status, error_of
-from devices.card_reader.serial_line import SerialLine
 from devices.errors import DeviceError, ResidentError, RetryError, StaffError
+from devices.serial_line import SerialLine
 
 BAUDS = (115200, 57600, 38400, 19200, 9600)
 ATTEMPTS = 3

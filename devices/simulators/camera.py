@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from devices.simulators.camera_codes import is_code
 from devices.simulators.camera_faults import Fault, Kind, fault_of
 from devices.simulators.camera_frames import frame
 from devices.simulators.camera_scenes import SCENES
@@ -113,7 +114,7 @@ class SimulatedCamera:
 
 
 def _scene(name: str) -> str:
-    if name not in SCENES:
+    if name not in SCENES and not is_code(name):
         raise ValueError(f"there is no scene {name}: look at one of {', '.join(SCENES)}")
     return name
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
+from devices.simulators.camera_codes import code_on_desk
 from devices.simulators.camera_faults import SPOILING, Fault, spoil
 from devices.simulators.camera_scenes import SCENES, SIZE
 
@@ -37,7 +38,7 @@ def _frame(scene: str, fault: Fault | None, turn: int) -> bytes:
 
 @cache
 def _scene(name: str) -> Image.Image:
-    return SCENES[name]()
+    return SCENES[name]() if name in SCENES else code_on_desk(name)
 
 
 def _with_clock(scene: Image.Image, turn: int) -> Image.Image:

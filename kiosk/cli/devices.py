@@ -4,7 +4,6 @@ import argparse
 import json
 import time
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import devices_document
@@ -13,7 +12,7 @@ from kiosk.cli.output import add_json, emit, fail
 if TYPE_CHECKING:
     from devices.card_reader import Card, CardReader
 
-MEDIA = "kiosk.cli.devices_media"  # print and capture; its `configure` adds them to the commands
+MORE = ("kiosk.cli.devices_media", "kiosk.cli.devices_scan")  # each `configure` adds its commands
 NOBODY = "No card was laid on the reader: lay the card flat on it and try again."
 
 
@@ -35,8 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     devices_document.configure(reading)
     add_json(reading)
     reading.set_defaults(run=_read_card, refuse=reading.error)
-    if find_spec(MEDIA) is not None:
-        import_module(MEDIA).configure(commands)
+    for module in MORE:
+        import_module(module).configure(commands)
 
 
 def _list(args: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ SIMULATORS = {
     "pcsc-service": "devices.simulators.pcsc_service",
     "escpos-printer": "devices.simulators.escpos_printer",
     "camera": "devices.simulators.camera",
+    "scanner": "devices.simulators.scanner",
     "tell": "devices.simulators.control",
 }
 

@@ -8,7 +8,9 @@ import platform
 import sys
 from importlib import import_module
 
-PARTS = ("queue", "journeys", "card", "receipt", "camera", "touchscreen")
+from tests.bench.hard_codes import FORMATS, HARDSHIPS
+
+PARTS = ("queue", "journeys", "card", "receipt", "camera", "codes", "touchscreen")
 #: What must not be exceeded, on a machine that does nothing else.
 LIMITS = {
     "start.first_page_s": 1.5,
@@ -16,6 +18,10 @@ LIMITS = {
     "rest.cpu_percent": 3.0,
     "rest.fresh_rss_mib": 250.0,
     "rest.rss_mib": 250.0,
+    **{f"codes.{code}.{hardship}.below_best": 0 for code in FORMATS for hardship in HARDSHIPS},
+    "codes.qr_missed_percent": 5.0,
+    "codes.wrong": 0,
+    "codes.median_ms": 12.0,
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import CameraSettings, CardReaderSettings, PrinterSettings
+from config.settings import CameraSettings, CardReaderSettings, PrinterSettings, ScannerSettings
 from devices import catalog
 from devices.camera import Camera
 from devices.card_reader.sdt_serial import SdtSerialReader
@@ -28,6 +28,8 @@ def test_every_driver_is_there() -> None:
                 made.append(catalog.card_reader(CardReaderSettings(driver=driver.name, port="/dev/x")))
             case "printer":
                 made.append(catalog.printer(PrinterSettings(driver=driver.name, address="127.0.0.1:9100")))
+            case "scanner":
+                made.append(catalog.scanner(ScannerSettings(driver=driver.name, port="/dev/x")))
             case _:
                 assert isinstance(catalog.camera(CameraSettings(driver=driver.name, source="0")), Camera)
                 made.append(getattr(import_module(driver.module), driver.class_name)(source="0"))

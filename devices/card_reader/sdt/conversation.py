@@ -26,7 +26,7 @@ Fits = Callable[[Answer], bool]
 
 
 class Line(Protocol):
-    """What carries the bytes; see `devices.card_reader.serial_line`."""
+    """What carries the bytes; see `devices.serial_line`."""
 
     def write(self, message: bytes, /) -> None:
         """Send, after dropping what came unasked."""

@@ -17,10 +17,13 @@ _WITHOUT_RATE = ("socket://", "loop://")
 
 
 class SerialLine:
-    """One line, used by one thread. `port` is a tty's path or a pyserial URL (`socket://`, `rfc2217://`, `spy://`)."""
+    """One line, used by one thread. `port` is a tty's path or a pyserial URL (`socket://`, `rfc2217://`, `spy://`).
 
-    def __init__(self, port: str, baud: int) -> None:
-        self._name = port
+    `device` is what the other end is called in messages.
+    """
+
+    def __init__(self, port: str, baud: int, device: str = "card reader") -> None:
+        self._name, self._device = port, device
         self.baud = baud
         self._was_open = False
         self._line: serial.Serial | None = None
@@ -47,7 +50,7 @@ class SerialLine:
                 self._name, baudrate=self.baud, timeout=_SLICE, write_timeout=_WRITE_LIMIT, exclusive=True
             )
         except ValueError as error:
-            message = f"{self._name} is not a port that can be opened: correct the card reader's port in the settings."
+            message = f"{self._name} is not a port that can be opened: correct the {self._device}'s port in the settings."
             raise ConfigurationError("NO_SUCH_PORT", message) from error
         except _VANISHED as error:
             raise self._why_not(error) from error
@@ -57,8 +60,13 @@ class SerialLine:
         """Let the line go; never fails."""
         line, self._line = self._line, None
         if line is not None:
+            left = getattr(
+                line, "_socket", None
+            )  # pyserial forgets to close the socket of a line that was cut
             with suppress(*_VANISHED):
                 line.close()
+            if left is not None:
+                left.close()
 
     def read(self) -> bytes:
         """Return what has come, after waiting up to 50 ms for it; nothing when nothing came.
@@ -82,6 +90,15 @@ class SerialLine:
             line.reset_input_buffer()
             line.write(message)
 
+    def drop(self) -> None:
+        """Drop what came unasked.
+
+        Raises:
+            StaffError: the line is gone (`DEVICE_GONE`).
+        """
+        with self._ours() as line:
+            line.reset_input_buffer()
+
     def set_baud(self, baud: int) -> None:
         """Change the rate, also for when the line is opened again; a line that cannot do this rate keeps its own.
 
@@ -94,22 +111,25 @@ class SerialLine:
     @contextmanager
     def _ours(self) -> Iterator[serial.Serial]:
         if self._line is None:
-            raise _gone()
+            raise self._gone()
         try:
             yield self._line
         except _VANISHED as error:
-            raise _gone() from error
+            raise self._gone() from error
+
+    def _gone(self) -> StaffError:
+        return StaffError(
+            "DEVICE_GONE", f"The {self._device} is not connected: check its cable and its power."
+        )
 
     def _why_not(self, error: Exception) -> DeviceError:
         match _number(error):
             case errno.ENOENT if not self._was_open:
-                message = (
-                    f"There is no {self._name}: plug the card reader in, or correct its port in the settings."
-                )
+                message = f"There is no {self._name}: plug the {self._device} in, or correct its port in the settings."
                 return ConfigurationError("NO_SUCH_PORT", message)
             case errno.ENOTTY | errno.EISDIR:
                 message = (
-                    f"{self._name} is not a serial line: correct the card reader's port in the settings."
+                    f"{self._name} is not a serial line: correct the {self._device}'s port in the settings."
                 )
                 return ConfigurationError("NOT_A_SERIAL_LINE", message)
             case errno.EACCES | errno.EPERM:
@@ -119,7 +139,7 @@ class SerialLine:
                 message = f"Another program uses {self._name}: stop it, or give it another port."
                 return ConfigurationError("PORT_BUSY", message)
             case _:
-                return _gone()
+                return self._gone()
 
 
 def _number(error: BaseException | None) -> int | None:
@@ -128,7 +148,3 @@ def _number(error: BaseException | None) -> int | None:
         return int(error.args[0])
     number: int | None = getattr(error, "errno", None)
     return number if number is not None or error is None else _number(error.__context__)
-
-
-def _gone() -> StaffError:
-    return StaffError("DEVICE_GONE", "The card reader is not connected: check its cable and its power.")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from devices.card_reader.serial_line import SerialLine
 from devices.errors import Action, DeviceError, StaffError
+from devices.serial_line import SerialLine
 
 
 @pytest.fixture

@@ -1,0 +1,129 @@
+"""A simulated barcode scanner that sends what it reads on a pseudo-terminal or a TCP port.
+
+`kiosk simulate scanner [--link PATH | --listen HOST:PORT] [--control PATH]`
+
+When it is ready it prints one JSON line, `{"port": ..., "control": ...}`. Over the control socket it understands: `scan`
+(`text`, or `hex`: the bytes; `aim`: the AIM identifier to send before, as `]Q1`), `fault` (`kind`, `value`; of the next
+code; see `devices.simulators.scanner_faults`), `clear`, `unplug`, `plug`, `reset` (as it was started), `stop`. It answers with
+`{"ok": true, "sent": bytes}`.
+
+It departs from a real scanner in this: it has no optics, it is told what it reads; bytes arrive at once, not at the line's
+rate; it ends a code with CR, and cannot be set to anything else; it takes no commands from the terminal.
+"""
+
+import argparse
+import contextlib
+import select
+import signal
+import threading
+import time
+from collections.abc import Sequence
+
+from devices.simulators.control import ControlServer, Message, announce
+from devices.simulators.scanner_faults import Fault, bend, fault_of
+from devices.simulators.wires import PtyWire, TcpWire, Wire
+
+_BETWEEN_PIECES = 0.02
+
+
+class SimulatedScanner:
+    """A scanner on a wire. `tell` is called by one thread at a time."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self.stopping = threading.Event()
+        self._fault: Fault | None = None
+        self._held = b""  # merged with the next code
+
+    @property
+    def port(self) -> str:
+        """Where a driver reaches the scanner."""
+        return self._wire.port
+
+    def tell(self, message: Message) -> Message:
+        """Have the scanner do what the message says and return its answer.
+
+        Raises:
+            ValueError, KeyError: it does not understand the message.
+        """
+        sent = 0
+        match message["do"]:
+            case "scan":
+                sent = self._send(_content(message))
+            case "fault":
+                self._fault = fault_of(message)
+            case "clear":
+                self._fault = None
+            case "unplug":
+                self._wire.unplug()
+            case "plug":
+                self._wire.plug()
+            case "reset":
+                self._wire.plug()
+                self._as_started()
+            case "stop":
+                self.stopping.set()
+            case other:
+                raise ValueError(f"a scanner cannot {other}")
+        return {"ok": True, "sent": sent}
+
+    def close(self) -> None:
+        """Unplug it."""
+        self._wire.unplug()
+
+    def _as_started(self) -> None:
+        self._fault, self._held = None, b""
+
+    def _send(self, content: bytes) -> int:
+        sending = bend(content, self._fault)
+        self._fault = None
+        pieces = (self._held + b"".join(sending.pieces[:1]), *sending.pieces[1:])
+        self._held = sending.held
+        while select.select(self._wire.sources(), [], [], 0)[0]:
+            self._wire.receive()  # takes up the newest TCP connection; what the terminal says is not heard
+        for number, piece in enumerate(pieces):
+            if number:
+                time.sleep(_BETWEEN_PIECES)
+            self._wire.send(piece)
+        if sending.unplugged:
+            self._wire.unplug()
+        return sum(map(len, pieces))
+
+
+def _content(message: Message) -> bytes:
+    if "hex" in message:
+        return bytes.fromhex(message["hex"])
+    return str(message.get("aim", "")).encode() + str(message["text"]).encode()
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a simulated scanner until it is told to stop, interrupted or terminated."""
+    args = _parser().parse_args(argv)
+    scanner = SimulatedScanner(_wire(args))
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: scanner.stopping.set())
+    with contextlib.closing(scanner), contextlib.ExitStack() as stack:
+        if args.control:
+            stack.enter_context(ControlServer(args.control, scanner.tell))
+        announce(port=scanner.port, control=args.control)
+        scanner.stopping.wait()
+    return 0
+
+
+def _wire(args: argparse.Namespace) -> Wire:
+    if not args.listen:
+        return PtyWire(args.link or None)
+    host, _, port = args.listen.rpartition(":")
+    return TcpWire(host or "127.0.0.1", int(port))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk simulate scanner", description="A simulated barcode scanner."
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--link", default="", help="symbolic link to the pseudo-terminal")
+    where.add_argument("--listen", default="", metavar="HOST:PORT", help="TCP instead; port 0 takes any")
+    parser.add_argument("--control", default="", help="Unix socket that takes JSON lines")
+    return parser

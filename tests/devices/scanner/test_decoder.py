@@ -1,0 +1,52 @@
+"""A few of the hard pictures, so that a change that reads worse is seen without the bench; all are in `tests/bench`."""
+
+import time
+
+import pytest
+
+from devices.errors import StaffError
+from devices.scanner.camera_scanner import CameraScanner
+from devices.scanner.decoder import decode
+from devices.simulators.process import simulated
+from tests.bench.hard_codes import FORMATS, HARDSHIPS, Sample, samples
+
+EASY = {("PDF417", "rotation"), ("Code128", "rotation")}  # nothing reads them turned: people turn them back
+
+
+@pytest.fixture(scope="module")
+def first_two() -> dict[tuple[str, str], list[Sample]]:
+    found: dict[tuple[str, str], list[Sample]] = {}
+    for sample in samples(variants=2):
+        found.setdefault((sample.symbology, sample.hardship), []).append(sample)
+    return found
+
+
+@pytest.mark.parametrize("symbology", FORMATS)
+def test_hard_pictures_are_read_and_never_wrongly(
+    first_two: dict[tuple[str, str], list[Sample]], symbology: str
+) -> None:
+    for hardship in HARDSHIPS:
+        for sample in first_two[symbology, hardship]:
+            texts = {code.text for code in decode(sample.image)}
+            assert texts <= {sample.text}
+            if (symbology, hardship) not in EASY and hardship not in {"perspective", "motion"}:
+                assert texts == {sample.text}, hardship
+
+
+def test_where_there_is_no_code_none_is_read(first_two: dict[tuple[str, str], list[Sample]]) -> None:
+    assert [decode(sample.image) for sample in first_two["nothing", "nothing"]] == [()] * 4
+
+
+def test_a_blurred_code_wants_a_closer_look() -> None:
+    blurred = [each for each in samples() if (each.symbology, each.hardship) == ("DataMatrix", "blur")]
+    quick, close = (
+        sum(bool(decode(each.image, thorough=thorough)) for each in blurred) for thorough in (False, True)
+    )
+    assert quick < close == len(blurred)
+
+
+def test_a_camera_that_hangs_is_told_of() -> None:
+    with simulated("camera", "--scene", "empty-desk", "--fault", "freeze") as camera:
+        scanner = CameraScanner(str(camera.where["url"]), now=lambda: time.monotonic() * 20)
+        with scanner, pytest.raises(StaffError, match="CAMERA_FROZEN"):
+            all(scanner.scan() is None for _ in range(10_000))
