@@ -12,7 +12,7 @@ from devices.scanner import Code, Symbology, plain
 
 LONGEST: Final = 8192  # the longest QR code has 7089 digits
 _END = re.compile(rb"[\r\n]+")
-_AIM = re.compile(r"\](?:(Q)|(d)|(L)|(C)|[A-Za-z])[0-9A-Za-z]")
+_AIM = re.compile(r"\](?:(Q)|(d)|(L)|(C)|[A-Za-z])[0-9]")
 _SYMBOLOGIES = (Symbology.QR, Symbology.DATA_MATRIX, Symbology.PDF417, Symbology.CODE_128)
 
 

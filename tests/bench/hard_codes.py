@@ -45,12 +45,13 @@ def samples(variants: int = VARIANTS) -> Iterator[Sample]:
     for symbology in FORMATS:
         for hardship in HARDSHIPS:
             for variant in range(variants):
-                yield _sample(symbology, hardship, variant)
+                yield sample(symbology, hardship, variant)
     for variant in range(2 * variants):
         yield Sample(_empty(variant), "", "nothing", "nothing")
 
 
-def _sample(symbology: str, hardship: str, variant: int) -> Sample:
+def sample(symbology: str, hardship: str, variant: int) -> Sample:
+    """Return one picture; the same arguments give the same picture."""
     luck = np.random.default_rng([variant, *map(ord, symbology + hardship)])
     text = _text(symbology, variant, luck)
     module = SMALL[variant] if hardship == "small" else MODULE if symbology != "PDF417" else 3.5
