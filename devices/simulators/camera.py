@@ -140,7 +140,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kiosk simulate camera", description="A simulated camera.")
     parser.add_argument("--listen", default="127.0.0.1:0", metavar="HOST:PORT", help="port 0 takes any")
     parser.add_argument("--control", default="", help="Unix socket that takes JSON lines")
-    parser.add_argument("--scene", default="paper", choices=SCENES, help="what it looks at at first")
+    scenes = f"{', '.join(SCENES)}, qr:TEXT, data_matrix:TEXT, pdf417:TEXT, code_128:TEXT"
+    parser.add_argument("--scene", default="paper", type=_scene, help=f"what it looks at at first: {scenes}")
     parser.add_argument("--rate", type=float, default=10.0, help="frames a second")
     kinds = ", ".join(kind.value for kind in Kind)
     parser.add_argument("--fault", type=_fault_option, help=f"KIND[,value=N…]; kinds: {kinds}")
