@@ -2,6 +2,7 @@
 
 import secrets
 import sqlite3
+from collections.abc import Sequence
 
 from config.catalogue import Item
 from fleet import messages
@@ -34,16 +35,38 @@ class Intake:
         Raises:
             PlatformError: another content came under that id before.
         """
-        opened = self._opener.look(submission)  # what takes long happens before others must wait
-        item = self._services.item(opened.item)
+        (taken,) = self.take_all([submission])
+        if isinstance(taken, PlatformError):
+            raise taken
+        return taken
+
+    def take_all(self, submissions: Sequence[Submission]) -> Sequence[tuple[Case, bool] | PlatformError]:
+        """Take them in, in their order, by one commit; return for each what `take` returns or raises."""
+        looked = [(one, self._opener.look(one)) for one in submissions]  # takes long: before others must wait
         with self._database.writing() as connection:
-            is_new = not self._is_here(connection, submission)
-            if is_new:
-                self._keep(connection, submission, opened, item)
+            kept = [self._take(connection, one, opened) for one, opened in looked]
+        return [
+            is_new if isinstance(is_new, PlatformError) else (self._case(one), is_new)
+            for one, is_new in zip(submissions, kept, strict=True)
+        ]
+
+    def _take(
+        self, connection: sqlite3.Connection, submission: Submission, opened: Opened
+    ) -> bool | PlatformError:
+        """Keep the submission unless it is here; return whether it is new, or why it cannot be kept."""
+        try:
+            if self._is_here(connection, submission):
+                return False
+        except PlatformError as problem:
+            return problem
+        self._keep(connection, submission, opened, self._services.item(opened.item))
+        return True
+
+    def _case(self, submission: Submission) -> Case:
         case = self._cases.by_transaction(submission.id, submission.terminal)
         if case is None:
             raise AssertionError("a case is never removed")
-        return case, is_new
+        return case
 
     @staticmethod
     def _is_here(connection: sqlite3.Connection, submission: Submission) -> bool:

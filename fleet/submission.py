@@ -2,8 +2,7 @@
 
 import base64
 import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -40,14 +39,14 @@ class Submission:
 
 
 def read(
-    transaction: str, terminal: str, keys: Sequence[ec.EllipticCurvePublicKey], body: bytes
+    transaction: str, terminal: str, keys: Sequence[ec.EllipticCurvePublicKey], said: Mapping[str, Any]
 ) -> Submission:
-    """Return the submission in the body of `PUT /v1/transactions/{transaction}`, signed with one of the terminal's keys.
+    """Return the submission that came under the number `transaction` (schema Submission), signed with one of the terminal's keys.
 
     Raises:
         PlatformError: it cannot be read, is not signed by the terminal, or is not what its manifest names.
     """
-    manifest, payload, sealed = _parts(body)
+    manifest, payload, sealed = _parts(said)
     named = _named(_claims(manifest, keys))
     digests = (named.payload, *(digest for digest, _, _ in named.attachments))
     if (named.id, named.terminal) != (transaction, terminal) or digests != tuple(
@@ -92,14 +91,13 @@ def _named(claims: dict[str, Any]) -> _Named:
         raise _mismatch() from error
 
 
-def _parts(body: bytes) -> tuple[str, bytes, list[bytes]]:
-    """Return manifest, payload and attachments of a body as the contract says."""
+def _parts(said: Mapping[str, Any]) -> tuple[str, bytes, list[bytes]]:
+    """Return manifest, payload and attachments as the contract says."""
     try:
-        said = json.loads(body)
         payload = base64.b64decode(said["payload"], validate=True)
         sealed = [base64.b64decode(one["content"], validate=True) for one in said["attachments"]]
         manifest = str(said["manifest"].encode("ascii"), "ascii")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise malformed(
             "Send JSON with manifest, payload and attachments (docs/platform-api.yaml).",
             "请按接口文档提交 manifest、payload 和 attachments。",

@@ -2,19 +2,22 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Self
 
 import requests
 
 from offline_queue.answer import Answer, Later, Refused
 from offline_queue.back_off import BackOff
+from offline_queue.batch import fits
 from offline_queue.errors import DamagedError
 from offline_queue.exchange import Exchange, body
 from offline_queue.outage import Outage
-from offline_queue.records import Acknowledged, Claim
+from offline_queue.records import Acknowledged, Claim, Content
 from offline_queue.settlement import Postponed, Verdict
 from offline_queue.store import Store
 
@@ -22,9 +25,7 @@ __all__ = ["Report", "Submitter", "body"]
 
 log = logging.getLogger(__name__)
 
-LEASED_AT_ONCE = (
-    16  # leases and answers of so many share a commit; killed in between, they are asked for again
-)
+LEASED_AT_ONCE = 50  # leases of so many share a commit; killed in between, they are asked for again
 ANSWERS_WAIT = 0.25  # seconds that an answer waits for others before it is written down
 
 
@@ -62,6 +63,10 @@ class Submitter:
         self._known = 0  # during an outage, what was put up to this number has been tried
         self._log_left = False  # erased bytes may still be in the log
         self._wake = 0.0  # when to look again without being woken
+        self._batches = True  # as long as the platform has not said that it takes none
+        self._proved = (
+            False  # in this round the platform has judged something: the next exchange may be large
+        )
 
     def poll(self, stopping: Callable[[], bool] = lambda: False) -> Report | None:
         """Do a round if somebody has put something or something is due; cheap enough for five times a second."""
@@ -88,6 +93,7 @@ class Submitter:
             QueueError: the disk refuses to keep an answer; what was sent is asked for again later, harmlessly.
         """
         started, newest = self._outbox.clock.elapsed(), self._outbox.newest()
+        self._proved = False
         self._outbox.free_abandoned()
         if everything:
             self._outbox.make_due()
@@ -117,10 +123,10 @@ class Submitter:
         noted = self._outbox.clock.elapsed()
         try:
             while claims and not stopping():
-                claim = claims.popleft()
-                answers.append(answer := self._answer(claim))
-                verdicts.append((claim, self._verdict(claim, answer)))
-                if self._gives_up(answer, everything=everything):
+                said = self._exchanged(claims)
+                answers += [answer for _, answer in said]
+                verdicts += self._verdicts(said)
+                if any(self._gives_up(answer, everything=everything) for _, answer in said):
                     return False
                 if self._outbox.clock.elapsed() - noted > ANSWERS_WAIT:
                     self._outbox.settle(verdicts)
@@ -130,20 +136,47 @@ class Submitter:
             self._outbox.settle(verdicts)
             self._outbox.give_back(claims)
 
-    def _answer(self, claim: Claim) -> Answer:
+    def _exchanged(self, claims: deque[Claim]) -> Sequence[tuple[Claim, Answer]]:
+        """Send the first of `claims`, with as many more as go together, and take them away."""
+        if self._batches and self._proved and len(batch := self._batch(claims)) > 1:
+            answers = self._exchange.submit_all(batch)
+            self._batches = answers is not None
+            if answers is not None:
+                return [(claims.popleft(), answer) for answer in answers]
+        claim = claims.popleft()
         try:
-            return self._exchange.submit(claim, self._outbox.content(claim.id))
+            return [(claim, self._exchange.submit(claim, self._outbox.content(claim.id)))]
         except DamagedError as error:
-            return Refused(str(error), error.code, by_platform=False)
+            return [(claim, Refused(str(error), error.code, by_platform=False))]
 
-    def _verdict(self, claim: Claim, answer: Answer) -> Verdict:
-        """Return what is written down, and learn from it how the platform does."""
+    def _batch(self, claims: Iterable[Claim]) -> Sequence[tuple[Claim, Content]]:
+        """Return what goes in one exchange: no two are of one case, and none may have arrived before."""
+        taken: list[tuple[Claim, Content]] = []
+        with suppress(DamagedError):  # it goes by itself, and is parked
+            for claim in takewhile(lambda claim: not claim.unknown, claims):
+                content = self._outbox.content(claim.id)
+                if not fits([before for _, before in taken], content):
+                    break
+                taken.append((claim, content))
+        return taken
+
+    def _verdicts(self, said: Sequence[tuple[Claim, Answer]]) -> Sequence[tuple[Claim, Verdict]]:
+        """Return what is written down, and learn from it how the platform does; a failure that many share counts once."""
+        delays: dict[Later, float] = {}
+        return [(claim, self._verdict(claim, answer, delays)) for claim, answer in said]
+
+    def _verdict(self, claim: Claim, answer: Answer, delays: dict[Later, float]) -> Verdict:
         if isinstance(answer, Later):
-            delay = self._outage.failed(answer, claim.attempts, self._outbox.clock.elapsed())
+            self._proved = False
+            if answer not in delays:
+                now = self._outbox.clock.elapsed()
+                delays[answer] = self._outage.failed(answer, claim.attempts, now)
+            delay = delays[answer]
             log.info("%s waits %.1f s: %s", claim.reference, delay, answer.reason)
             return Postponed(answer.reason, delay, unknown=answer.unknown)
         if isinstance(answer, Refused):
             log.warning("%s is parked: %s", claim.reference, answer.reason)
+        self._proved |= not isinstance(answer, Refused) or answer.by_platform
         if self._outage.answered(answer):
             self._outbox.make_due()
         return answer

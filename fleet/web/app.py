@@ -51,6 +51,9 @@ def routes(platform: Platform) -> list[Route]:
     """Return every route of the contract."""
     return [
         Route("/v1/health", anybody(platform, terminals.health)),
+        Route(
+            "/v1/transactions/batch", signed(platform, transactions.post_batch, TRANSACTION), methods=["POST"]
+        ),
         Route("/v1/transactions/{id}", signed(platform, transactions.put, TRANSACTION), methods=["PUT"]),
         Route("/v1/transactions/{id}", signed(platform, transactions.get)),
         Route("/v1/cases/{number}", signed(platform, cases.get)),

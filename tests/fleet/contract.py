@@ -58,7 +58,7 @@ class Contract:
     def _promised(self, response: requests.Response) -> tuple[str, Mapping[str, Any]]:
         path, method = urlsplit(response.request.url or "").path, str(response.request.method).lower()
         for template, entry in self.document["paths"].items():
-            if re.fullmatch(
+            if method in entry and re.fullmatch(
                 re.sub(r"\{path\}", ".+", re.sub(r"\{(?!path)\w+\}", "[^/]+", template)), str(path)
             ):
                 answers = entry[method]["responses"]

@@ -30,6 +30,13 @@ PHOTO = Attachment("hukou_book-1.jpg", "image/jpeg", b"\xff\xd8 a photograph \xf
 SIGNATURE = Attachment("signature.png", "image/png", b"\x89PNG a signature")
 
 
+@pytest.fixture(params=[False, True], ids=["alone", "in a batch"])
+def terminal(terminal: Terminal, request: pytest.FixtureRequest) -> Terminal:
+    """Everything here is so whichever way it comes."""
+    terminal.in_batches = request.param
+    return terminal
+
+
 def altered(content: Content, **changes: Any) -> bytes:
     return json.dumps({**json.loads(body(content)), **changes}).encode()
 
@@ -57,6 +64,7 @@ def test_other_content_under_the_same_number_is_refused(server: Server, terminal
     _, other = terminal.seal({**DOCUMENT, "item": "MZ-001"}, transaction=transaction)
     assert terminal.put(transaction, other).status_code == 409
     stranger = server.terminal(f"{terminal.number}-2")
+    stranger.in_batches = terminal.in_batches
     _, theirs = stranger.seal(DOCUMENT, transaction=transaction)
     with stranger.session:
         assert stranger.put(transaction, theirs).status_code == 409
@@ -98,6 +106,7 @@ def test_the_manifest_must_be_this_terminals(server: Server, terminal: Terminal)
     transaction, content = terminal.seal(DOCUMENT)
     forger = replace(terminal, key=new_key())
     stranger = server.terminal(f"{terminal.number}-2")
+    stranger.in_batches = terminal.in_batches
     head, claims, signature = content.manifest.split(".")
     unsigned = base64.urlsafe_b64encode(b'{"alg":"none"}').decode().rstrip("=")
     manifests = (
@@ -160,7 +169,7 @@ def test_what_cannot_be_read_is_refused(terminal: Terminal, said: bytes) -> None
 
 def test_refusals_are_shown_to_the_operator(server: Server, terminal: Terminal) -> None:
     transaction = new_id()
-    terminal.put(transaction, b"{")
+    terminal.put(transaction, b'{"manifest": "none"}')
     with server.admin() as admin:
         page = admin.get(f"{server.url}/").text
     assert transaction in page

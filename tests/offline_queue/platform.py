@@ -37,6 +37,7 @@ class Platform:
     made: Counter[str] = field(default_factory=Counter)
     asked: list[str] = field(default_factory=list)
     inquired: list[str] = field(default_factory=list)
+    batches: list[list[str]] = field(default_factory=list)
     numbers: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, dict[str, Any]] = field(default_factory=dict)
     connections: set[tuple[str, int]] = field(default_factory=set)
@@ -58,6 +59,19 @@ class Platform:
             self.bodies[transaction] = json.loads(body)
             self.numbers.setdefault(transaction, f"GZ-{len(self.held):04d}")
             return Reply(201 if first else 200, body=self.received(transaction))
+
+    def post_batch(self, body: bytes) -> Reply:
+        if said := self.misbehave("batch"):
+            return said
+        entries = json.loads(body)["transactions"]
+        self.batches.append([entry["id"] for entry in entries])
+        results = []
+        for entry in entries:
+            id_ = entry.pop("id")
+            reply = self.put(id_, json.dumps(entry).encode())
+            answer = json.loads(reply.body or b"{}")
+            results.append({"id": id_, "status": reply.status, "answer": answer})
+        return Reply(200, body=json.dumps({"results": results}).encode())
 
     def get(self, transaction: str) -> Reply:
         with self.came:
@@ -107,7 +121,15 @@ class Handler(BaseHTTPRequestHandler):
         self._send(reply)
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
+        if self.path == "/v1/transactions/batch" and len(body) == length:
+            reply = self.platform.post_batch(body)
+            if self.platform.lose():
+                self.close_connection = True
+                return
+            self._send(reply)
+            return
         with self.platform.came:
             self.platform.beats.append({"path": self.path, **json.loads(body)})
             self.platform.came.notify_all()
