@@ -34,6 +34,13 @@ DRIVERS = (
         "resident identity cards over a serial line, or any pyserial URL",
     ),
     Driver(
+        "sdt-usb",
+        "card_reader",
+        "devices.card_reader.sdt_usb",
+        "SdtUsbReader",
+        "resident identity cards over USB, vendor:product as 0400:c35a",
+    ),
+    Driver(
         "pcsc",
         "card_reader",
         "devices.card_reader.pcsc",
@@ -179,7 +186,7 @@ def card_reader(choice: CardReaderChoice) -> CardReader:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
     """
-    options: dict[str, Any] = {"baud": choice.baud}
+    options: dict[str, Any] = {"baud": choice.baud} if choice.driver == "sdt-serial" else {}
     if choice.driver == "pcsc":
         options = {"uid": UidForm(choice.uid), "csca": Path(choice.csca) if choice.csca else None}
     reader: CardReader = _made(choice.driver, "card_reader", port=choice.port, **options)

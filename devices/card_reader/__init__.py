@@ -78,6 +78,18 @@ class CardReader(Device):
         with self._translated("ask the reader"):
             return self._card_present()
 
+    def serial_number(self) -> str:
+        """Return the number by which this reader is known, as printed on it; empty when it tells none.
+
+        Raises:
+            DeviceError: the reader has trouble.
+        """
+        with self._translated("ask the reader"):
+            return self._serial_number()
+
+    def _serial_number(self) -> str:
+        return ""
+
     @abstractmethod
     def _read_card(self) -> Card | None: ...
 

@@ -25,7 +25,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     reading = commands.add_parser("read-card", help="read one card and print what it says")
     reading.add_argument("--driver", default="sdt-serial", help="the driver's name; see `kiosk devices list`")
     reading.add_argument(
-        "--port", default="", help="a tty's path or a pyserial URL; with pcsc a reader's name"
+        "--port",
+        default="",
+        help="a tty's path or a pyserial URL; with pcsc a reader's name, with sdt-usb its ids",
     )
     reading.add_argument(
         "--baud", type=int, default=115200, help="the rate to begin with; others are tried too"

@@ -24,7 +24,8 @@ def _card_reader(chosen: Devices) -> Result:
     def ask() -> Result:
         with catalog.card_reader(chosen.card_reader) as reader:
             reader.card_present()
-        return _works("card-reader", chosen.card_reader.driver)
+            number = reader.serial_number()
+        return _works("card-reader", ", ".join(filter(None, (chosen.card_reader.driver, number))))
 
     return _asked("card-reader", ask)
 

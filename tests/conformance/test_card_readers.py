@@ -9,8 +9,10 @@ import pytest
 from devices.card_reader import Card, CardReader
 from devices.card_reader.layouts import card_of
 from devices.card_reader.sdt_serial import SdtSerialReader
+from devices.card_reader.sdt_usb import SdtUsbReader
 from devices.errors import Action, ConfigurationError, DeviceError, ResidentError, RetryError, StaffError
 from devices.simulators.process import Simulated
+from devices.simulators.sdt_pipes import ONE_PAIR, TWO_PAIRS, SdtPipes
 from devices.simulators.specimens import SPECIMENS
 
 WHOLE_LIMIT = 10.0
@@ -39,16 +41,31 @@ ENDINGS = {
 over_one_line = pytest.mark.parametrize(
     "simulated", ["pty"], indirect=True
 )  # the protocol, whatever carries it
+over_usb_too = pytest.mark.parametrize("simulated", ["pty", "usb-two-pairs"], indirect=True)
+over_every_line = pytest.mark.parametrize(
+    "simulated", ["pty", "tcp", "usb-two-pairs", "usb-one-pair"], indirect=True
+)
 
 
 @pytest.fixture(scope="module", params=["pty", "tcp"])
 def simulated(
     request: pytest.FixtureRequest, start: Callable[..., Simulated], run_directory: Path
 ) -> Simulated:
-    """A reader on a line that the driver opens by its path, and one behind a pyserial URL."""
+    """A reader on a line that the driver opens by its path, one behind a pyserial URL, and two on USB."""
     if request.param == "pty":
         return start("sdt-reader", "--link", str(run_directory / "reader"))
-    return start("sdt-reader", "--listen", "127.0.0.1:0")
+    it = start("sdt-reader", "--listen", "127.0.0.1:0")
+    return it if request.param == "tcp" else Simulated({**it.where, "port": request.param + it.port})
+
+
+def made(port: str, now: Callable[[], float]) -> CardReader:
+    """Return the driver for a port of the simulators, not yet open."""
+    if not port.startswith("usb-"):
+        return SdtSerialReader(port, now=now)
+    pairs, _, address = port.partition("socket://")
+    host, _, number = address.rpartition(":")
+    pipes = TWO_PAIRS if pairs == "usb-two-pairs" else ONE_PAIR
+    return SdtUsbReader(backend=SdtPipes((host, int(number)), pipes), now=now)
 
 
 @pytest.fixture
@@ -61,7 +78,7 @@ def desk(simulated: Simulated) -> Simulated:
 @pytest.fixture
 def reader(desk: Simulated) -> Iterator[CardReader]:
     """The driver, open."""
-    with SdtSerialReader(desk.port, now=hurried) as device:
+    with made(desk.port, hurried) as device:
         yield device
 
 
@@ -77,7 +94,7 @@ def read_or_fail(port: str, now: Callable[[], float] = hurried) -> Card | Device
     """Open a reader, read, close; whatever happens, within the limit."""
     began = now()
     try:
-        with SdtSerialReader(port, now=now) as device:
+        with made(port, now) as device:
             return device.read_card()
     except DeviceError as error:
         return error
@@ -85,11 +102,17 @@ def read_or_fail(port: str, now: Callable[[], float] = hurried) -> Card | Device
         assert now() - began < WHOLE_LIMIT
 
 
+@over_every_line
+def test_the_reader_tells_its_number(reader: CardReader) -> None:
+    assert reader.serial_number() == "05.01-20101129-0001228293-0296863149"
+
+
 def test_no_card_is_no_error(reader: CardReader) -> None:
     assert not reader.card_present()
     assert reader.read_card() is None
 
 
+@over_every_line
 @pytest.mark.parametrize("name", SPECIMENS)
 def test_every_layout_is_read(desk: Simulated, reader: CardReader, name: str) -> None:
     desk.tell("lay", card=name)
@@ -99,6 +122,7 @@ def test_every_layout_is_read(desk: Simulated, reader: CardReader, name: str) ->
     assert card.kind == specimen(name).kind
 
 
+@over_usb_too
 def test_a_card_is_read_once_until_it_is_lifted(desk: Simulated, reader: CardReader) -> None:
     desk.tell("lay", card="resident")
     assert reader.read_card() == specimen("resident")
@@ -125,6 +149,7 @@ def test_a_card_that_is_present_is_read_without_finding_it_again(desk: Simulated
     assert desk.tell("clear")["asked"]["find"] == 1
 
 
+@over_usb_too
 def test_the_newest_additional_address_goes_along(desk: Simulated, reader: CardReader) -> None:
     desk.tell("lay", card="resident2")
     card = reader.read_card()
@@ -153,7 +178,7 @@ def test_a_reader_without_additional_addresses(desk: Simulated, reader: CardRead
         assert reader.read_card() is None
 
 
-@over_one_line
+@over_usb_too
 @pytest.mark.parametrize("kind", LINE_NOISE)
 @pytest.mark.parametrize("on", REQUESTS)
 def test_noise_in_any_answer_is_survived_once(desk: Simulated, kind: str, on: str) -> None:
@@ -162,6 +187,7 @@ def test_noise_in_any_answer_is_survived_once(desk: Simulated, kind: str, on: st
     assert read_or_fail(desk.port) == specimen("resident")
 
 
+@over_every_line
 @pytest.mark.parametrize("kind", LINE_NOISE)
 def test_noise_on_any_line_is_survived_once(desk: Simulated, reader: CardReader, kind: str) -> None:
     desk.tell("lay", card="resident")
@@ -184,7 +210,7 @@ def test_noise_that_stays_but_destroys_nothing(desk: Simulated, kind: str) -> No
     assert read_or_fail(desk.port) == specimen("resident")
 
 
-@over_one_line
+@over_usb_too
 def test_an_answer_in_slow_pieces(desk: Simulated) -> None:
     desk.tell("lay", card="resident")
     desk.tell("fault", kind="split", on="read", value=400, seconds=0.3)
@@ -285,7 +311,7 @@ def test_a_reader_that_says_it_is_broken_is_not_opened(desk: Simulated) -> None:
     assert error.action is Action.REPLACE
 
 
-@over_one_line
+@over_usb_too
 @pytest.mark.parametrize("byte", [0, 9, 600, 1294])
 def test_a_card_lifted_while_it_is_read(desk: Simulated, reader: CardReader, byte: int) -> None:
     desk.tell("lay", card="resident")
@@ -304,7 +330,7 @@ def test_a_card_lifted_before_it_is_selected(desk: Simulated, reader: CardReader
         reader.read_card()
 
 
-@over_one_line
+@over_usb_too
 @pytest.mark.parametrize("on", REQUESTS)
 def test_an_answer_that_comes_late_is_not_taken_for_another(desk: Simulated, on: str) -> None:
     desk.tell("lay", card="resident")
@@ -340,6 +366,7 @@ def test_a_reader_that_falls_silent(desk: Simulated, reader: CardReader, on: str
     assert hurried() - began < 6
 
 
+@over_usb_too
 def test_a_reader_that_is_silent_from_the_start(desk: Simulated) -> None:
     desk.tell("fault", kind="silent", times=0)
     began = time.monotonic()
@@ -358,6 +385,7 @@ def test_a_reader_that_falls_silent_while_it_is_polled(desk: Simulated, reader: 
     assert time.monotonic() - began < 2
 
 
+@over_every_line
 @pytest.mark.parametrize("byte", [0, 5, 600])
 def test_a_reader_unplugged_in_the_middle_of_an_answer(
     desk: Simulated, reader: CardReader, byte: int
@@ -378,6 +406,7 @@ def test_a_reader_unplugged_in_the_middle_of_an_answer(
     assert reader.read_card() == specimen("resident")
 
 
+@over_usb_too
 def test_opening_and_closing_twice_does_nothing(desk: Simulated, reader: CardReader) -> None:
     desk.tell("lay", card="resident")
     reader.open()

@@ -18,6 +18,7 @@ PREAMBLE = bytes.fromhex("AAAAAA9669")
 _STRAY = rb"[\s\S]{0,3}"
 _PREAMBLE_AT_END = re.compile(_STRAY.join([rb"\xAA", rb"\xAA", rb"\xAA", rb"\x96", rb"\x69"]) + rb"\Z")
 _LONGEST_PREAMBLE = 5 + 4 * 3
+SAM_ID_SIZE = 16
 _HEADER = 2
 _SHORTEST, _LONGEST = 4, 0x0A00  # the longest answer known is text, photo and two fingerprints: 0x090A
 
@@ -138,7 +139,7 @@ def sam_id(data: bytes) -> str:
     Raises:
         ValueError: these are not 16 bytes.
     """
-    if len(data) != 16:
+    if len(data) != SAM_ID_SIZE:
         raise ValueError(f"a SAM id has 16 bytes, not {len(data)}")
     numbers = [int.from_bytes(data[at : at + size], "little") for at, size in _SAM_ID_FIELDS]
     return "{:02}.{:02}-{:08}-{:010}-{:010}".format(*numbers)
