@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,12 @@ BUSY_SECONDS = 10.0
 
 
 class Database:
-    """One connection that any thread may use, one at a time; other processes may have the same file open."""
+    """One connection that any thread may use, one at a time; other processes may have the same file open.
 
-    def __init__(self, path: Path) -> None:
+    `statements` make the tables of a new file.
+    """
+
+    def __init__(self, path: Path, statements: Sequence[str] = STATEMENTS) -> None:
         os.close(os.open(path, os.O_CREAT, 0o600))  # SQLite gives its log the same permissions
         self._lock = threading.RLock()
         self._connection = sqlite3.connect(
@@ -27,7 +30,7 @@ class Database:
             self._connection.execute(f"PRAGMA {pragma}")
         with self.writing() as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in STATEMENTS:
+                for statement in statements:
                     connection.execute(statement)
 
     @contextmanager

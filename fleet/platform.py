@@ -16,6 +16,7 @@ from fleet.holder_checks import HolderChecks
 from fleet.home import Home
 from fleet.intake import Intake
 from fleet.messages import Messages
+from fleet.money.cashier import Cashier
 from fleet.opening import Opener
 from fleet.refusals import Refusals
 from fleet.services import Services
@@ -44,6 +45,7 @@ class Platform:
     cases: Cases
     refusals: Refusals
     clerk: Clerk
+    cashier: Cashier
 
     @classmethod
     def open(
@@ -58,6 +60,7 @@ class Platform:
             database = Database(home.database)
         url = url or home.url()
         terminals, services = Terminals(database, now), Services(home.releases)
+        cashier = Cashier.open(directory, digests, services, now)
         return cls(
             home,
             url,
@@ -76,10 +79,12 @@ class Platform:
             cases=Cases(database),
             refusals=Refusals(database, now),
             clerk=Clerk(database, services, now, pace),
+            cashier=cashier,
         )
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the databases."""
+        self.cashier.close()
         self.database.close()
 
     def __enter__(self) -> Self:

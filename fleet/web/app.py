@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from fleet.platform import Platform
 from fleet.problems import PlatformError, unavailable
-from fleet.web import cases, console, est, holder_checks, pages, releases, terminals, transactions
+from fleet.web import cases, console, est, holder_checks, pages, payments, releases, terminals, transactions
 from fleet.web.asking import TRANSACTION, anybody, signed
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,13 @@ def routes(platform: Platform) -> list[Route]:
         Route("/r/{id}", anybody(platform, pages.show_receipt)),
         Route("/v1/holder-checks", signed(platform, holder_checks.send), methods=["POST"]),
         Route("/v1/holder-checks/{id}/code", signed(platform, holder_checks.check), methods=["POST"]),
+        Route("/v1/bills", signed(platform, payments.find), methods=["POST"]),
+        Route("/v1/payment-orders/{id}", signed(platform, payments.make), methods=["PUT"]),
+        Route("/v1/payment-orders/{id}", signed(platform, payments.get)),
+        Route("/v1/payment-orders/{id}/close", signed(platform, payments.close), methods=["POST"]),
+        Route("/p/{token}", anybody(platform, payments.show_order)),
+        Route("/pay/{code}", anybody(platform, payments.show_code)),
+        Route("/pay/{code}", anybody(platform, payments.pay), methods=["POST"]),
         Route("/v1/terminals/{id}/heartbeat", signed(platform, terminals.heartbeat), methods=["POST"]),
         Route("/.well-known/est/cacerts", anybody(platform, est.cacerts)),
         Route("/.well-known/est/simpleenroll", est.simpleenroll(platform), methods=["POST"]),
@@ -70,6 +77,7 @@ def routes(platform: Platform) -> list[Route]:
         Route("/", console.only_here(platform, pages.show_console)),
         Route("/admin/cases", console.only_here(platform, console.list_cases)),
         Route("/admin/messages", console.only_here(platform, console.list_messages)),
+        Route("/admin/reconciliation", console.only_here(platform, payments.reconciliation)),
         Route("/admin/clerk", console.only_here(platform, console.advance), methods=["POST"]),
     ]
 
@@ -80,6 +88,7 @@ async def _work(platform: Platform) -> None:
     while True:
         try:
             await run_in_threadpool(platform.clerk.look)
+            await run_in_threadpool(platform.cashier.orders.look)
         except Exception:
             # The top of the clerk's work: a full disk must not end it for good. Our errors hold nothing personal.
             log.exception("the clerk could not work")

@@ -25,7 +25,7 @@ def show_case(platform: Platform, asked: Asked) -> Response:
     """Return the resident's page."""
     case = platform.cases.by_token(asked.path["token"])
     if case is None:
-        return _page(
+        return page(
             "没有此页",
             "<h1>没有此页，请核对回执上的二维码。</h1>"
             '<p lang="en">There is no such page. Compare with the code on your receipt.</p>',
@@ -38,7 +38,7 @@ def show_receipt(platform: Platform, asked: Asked) -> Response:
     """Return the page behind a receipt that a terminal gave out while it had no network."""
     case = platform.cases.by_receipt(asked.path["id"])
     if case is None:
-        return _page(
+        return page(
             "还没有收到 Not here yet",
             "<h1>平台还没有收到。终端恢复网络后会自动提交，请过些时候再扫一次。</h1>"
             "<p>三天后仍是这样，请带上回执到窗口，或拨打回执上的电话。</p>"
@@ -64,7 +64,7 @@ def _progress(platform: Platform, case: Case) -> Response:
         "steps": "".join(map(_step, platform.cases.steps(case.number))),
         "notices": _papers(notices),
     }
-    return _page("办件进度 Case progress", _filled("follow_up.html", values))
+    return page("办件进度 Case progress", _filled("follow_up.html", values))
 
 
 def show_console(platform: Platform, _: Asked) -> Response:
@@ -75,10 +75,11 @@ def show_console(platform: Platform, _: Asked) -> Response:
         "cases": _rows((_case(platform, case) for case in cases), 6),
         "refusals": _rows(map(_refusal, platform.refusals.newest()[:SHOWN]), 4),
     }
-    return _page("平台控制台 Platform console", _filled("console.html", values), width="wide")
+    return page("平台控制台 Platform console", _filled("console.html", values), width="wide")
 
 
-def _page(title: str, body: str, status: int = 200, width: str = "") -> Response:
+def page(title: str, body: str, status: int = 200, width: str = "") -> Response:
+    """Return a page of this platform; `body` is HTML already."""
     style = _file("style.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     headers = {

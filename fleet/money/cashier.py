@@ -1,0 +1,59 @@
+"""The parts of money, wired to one home; and what reaches over them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from fleet.clock import Now
+from fleet.database import Database
+from fleet.digests import Digests
+from fleet.money import tables
+from fleet.money.bills import Bills
+from fleet.money.channel import Channel
+from fleet.money.orders import Order, Orders
+from fleet.money.reconciliation import Report, reconcile
+from fleet.services import Services
+
+
+@dataclass(frozen=True)
+class Cashier:
+    """Bills, orders and the channel. The channel keeps its books in a file of its own, as a real one does."""
+
+    database: Database
+    books: Database
+    bills: Bills
+    orders: Orders
+    channel: Channel
+
+    @classmethod
+    def open(cls, directory: Path, digests: Digests, services: Services, now: Now) -> Self:
+        """Return the cashier whose files are in `directory`; they are made when they are not there."""
+        database = Database(directory / "payments.db", tables.ORDERS)
+        books = Database(directory / "channel.db", tables.CHANNEL)
+        channel = Channel(books, now)
+        bills = Bills(database, digests, services, now)
+        return cls(database, books, bills, Orders(database, channel, now), channel)
+
+    def pay(self, code: str, fault: str = "") -> Order:
+        """Let a phone pay; the order is asked for again only if the channel tells of it. Return the order as it is kept.
+
+        Raises:
+            PlatformError: there is no such code, or it is closed.
+        """
+        told = self.channel.pay(code, fault)
+        payment = self.channel.by_code(code)
+        if payment is None:
+            raise AssertionError("a payment went away")
+        order = self.orders.by_number(payment.order_number)
+        return self.orders.refresh(order.id) if told else order
+
+    def reconcile(self) -> Report:
+        """Compare the channel's statement, the orders and the bills."""
+        rows = self.database.rows("SELECT paid_by, amount FROM bills WHERE paid_by IS NOT NULL")
+        paid = {row["paid_by"]: row["amount"] for row in rows}
+        return reconcile(self.channel.statement(), self.orders.all(), paid)
+
+    def close(self) -> None:
+        """Close the files."""
+        self.database.close()
+        self.books.close()
