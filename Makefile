@@ -86,8 +86,12 @@ $(VENV)/terminal.stamp: requirements.lock pyproject.toml Makefile | $(BIN)/pytho
 
 # An ESC/POS interpreter that is not ours reads receipts back; it asks for a later Python than it needs.
 WITNESS := tests/devices/printer/independent.lock
-$(VENV)/dev.stamp: requirements-dev.lock $(WITNESS) pyproject.toml Makefile | $(BIN)/python
-	$(call install_system,$(SYSTEM) $(SYSTEM_DEV))
+# A tus server that is not ours takes our uploads. Node.js may be there already, from wherever.
+TUS := tests/offline_queue/tus_server
+NODE := $(shell command -v npm >/dev/null || echo nodejs npm)
+$(VENV)/dev.stamp: requirements-dev.lock $(WITNESS) $(TUS)/package-lock.json pyproject.toml Makefile | $(BIN)/python
+	$(call install_system,$(SYSTEM) $(SYSTEM_DEV) $(NODE))
+	@cd $(TUS) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --omit=optional --loglevel=error >/dev/null
 	@echo "== installing Python packages for development (a minute or two)"
 	@$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
 	@$(BIN)/pip install -q --require-hashes --no-deps --no-compile --ignore-requires-python -r $(WITNESS)

@@ -130,6 +130,9 @@ class QueueSettings(Model):
     poll: Seconds = 0.2
     retry_first: Seconds = 1.0
     retry_cap: Seconds = 300.0
+    upload_above: int = Field(
+        256 * 1024, ge=0, description="larger attachments are uploaded before, resumably"
+    )
 
 
 class Settings(Model):

@@ -37,6 +37,11 @@ class Home:
         return self.directory / "platform.db"
 
     @property
+    def uploads(self) -> Path:
+        """Attachments that came before the transaction that names them."""
+        return self.directory / "uploads"
+
+    @property
     def releases(self) -> Path:
         """The TUF repository that is served below `/releases/`: `kiosk config publish --repository` writes here."""
         return self.directory / "releases"

@@ -3,6 +3,7 @@
 import secrets
 import sqlite3
 from collections.abc import Sequence
+from hashlib import sha256
 
 from config.catalogue import Item
 from fleet import messages
@@ -49,6 +50,12 @@ class Intake:
             is_new if isinstance(is_new, PlatformError) else (self._case(one), is_new)
             for one, is_new in zip(submissions, kept, strict=True)
         ]
+
+    def kept(self, transaction: str, digest: str) -> bytes | None:
+        """Return an attachment of a transaction that is here, by the SHA-256 of what came."""
+        rows = self._database.rows("SELECT content FROM attachments WHERE transaction_id = ?", transaction)
+        found = (row["content"] for row in rows if sha256(row["content"]).hexdigest() == digest)
+        return next(found, None)
 
     def _take(
         self, connection: sqlite3.Connection, submission: Submission, opened: Opened

@@ -22,6 +22,7 @@ from fleet.refusals import Refusals
 from fleet.services import Services
 from fleet.signatures import Signatures
 from fleet.terminals import Terminals
+from fleet.uploads import Uploads
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Platform:
     refusals: Refusals
     clerk: Clerk
     cashier: Cashier
+    uploads: Uploads
 
     @classmethod
     def open(
@@ -80,6 +82,7 @@ class Platform:
             refusals=Refusals(database, now),
             clerk=Clerk(database, services, now, pace),
             cashier=cashier,
+            uploads=Uploads(home.uploads),
         )
 
     def close(self) -> None:

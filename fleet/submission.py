@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -38,20 +38,30 @@ class Submission:
     attachments: tuple[Attachment, ...]
 
 
+Uploaded = Callable[[str], bytes | None]
+
+
 def read(
-    transaction: str, terminal: str, keys: Sequence[ec.EllipticCurvePublicKey], said: Mapping[str, Any]
+    transaction: str,
+    terminal: str,
+    keys: Sequence[ec.EllipticCurvePublicKey],
+    said: Mapping[str, Any],
+    uploaded: Uploaded = lambda _: None,
 ) -> Submission:
     """Return the submission that came under the number `transaction` (schema Submission), signed with one of the terminal's keys.
+
+    `uploaded` gives the content of an attachment that came before, by its digest.
 
     Raises:
         PlatformError: it cannot be read, is not signed by the terminal, or is not what its manifest names.
     """
-    manifest, payload, sealed = _parts(said)
+    manifest, payload, came = _parts(said)
     named = _named(_claims(manifest, keys))
-    digests = (named.payload, *(digest for digest, _, _ in named.attachments))
-    if (named.id, named.terminal) != (transaction, terminal) or digests != tuple(
-        map(_digest, (payload, *sealed))
-    ):
+    digests = [digest for digest, _, _ in named.attachments]
+    if (named.id, named.terminal, len(digests)) != (transaction, terminal, len(came)):
+        raise _mismatch()
+    sealed = _whole(came, digests, uploaded)
+    if [named.payload, *digests] != list(map(_digest, (payload, *sealed))):
         raise _mismatch()
     attachments = tuple(
         Attachment(name, media_type, content)
@@ -91,11 +101,12 @@ def _named(claims: dict[str, Any]) -> _Named:
         raise _mismatch() from error
 
 
-def _parts(said: Mapping[str, Any]) -> tuple[str, bytes, list[bytes]]:
-    """Return manifest, payload and attachments as the contract says."""
+def _parts(said: Mapping[str, Any]) -> tuple[str, bytes, list[bytes | None]]:
+    """Return manifest, payload and attachments as the contract says; None stands for one that was uploaded before."""
     try:
         payload = base64.b64decode(said["payload"], validate=True)
-        sealed = [base64.b64decode(one["content"], validate=True) for one in said["attachments"]]
+        came = [one.get("content") for one in said["attachments"]]
+        sealed = [None if content is None else base64.b64decode(content, validate=True) for content in came]
         manifest = str(said["manifest"].encode("ascii"), "ascii")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise malformed(
@@ -103,6 +114,21 @@ def _parts(said: Mapping[str, Any]) -> tuple[str, bytes, list[bytes]]:
             "请按接口文档提交 manifest、payload 和 attachments。",
         ) from error
     return manifest, payload, sealed
+
+
+def _whole(came: Sequence[bytes | None], digests: Sequence[str], uploaded: Uploaded) -> list[bytes]:
+    found = [
+        uploaded(digest) if content is None else content
+        for content, digest in zip(came, digests, strict=True)
+    ]
+    if None in found:
+        raise PlatformError(
+            424,
+            "missing-attachments",
+            "An attachment has not been uploaded. 有附件尚未上传。",
+            "Upload it to /v1/uploads/, then send the same again. 请先上传附件，再重新提交。",
+        )
+    return [content for content in found if content is not None]
 
 
 def _claims(manifest: str, keys: Sequence[ec.EllipticCurvePublicKey]) -> dict[str, Any]:

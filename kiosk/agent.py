@@ -165,4 +165,6 @@ def submitter(terminal: Terminal, store: Store, session: requests.Session) -> Su
     """Return what sends this terminal's queue to its platform."""
     settings = terminal.settings.queue
     back_off = BackOff(settings.retry_first, settings.retry_cap)
-    return Submitter(store, session, terminal.platform_url, back_off=back_off)
+    return Submitter(
+        store, session, terminal.platform_url, back_off=back_off, upload_above=settings.upload_above
+    )

@@ -10,7 +10,15 @@ from email.utils import parsedate_to_datetime
 from offline_queue.records import Acknowledged
 
 HELD = (200, 201, 204)  # RFC 9110 9.3.4: what a PUT that succeeded answers
-AGAIN = (401, 407, 408, 425, 429)  # about the sender or the moment, not about the transaction
+AGAIN = (
+    401,
+    407,
+    408,
+    423,
+    424,
+    425,
+    429,
+)  # about the sender, the moment or an upload, not about the transaction
 WHOLE_PLATFORM = (401, 407, 429, 502, 503, 504)
 RETRY_AFTER_MAX = 24 * 3600.0
 REASON_MAX = 200

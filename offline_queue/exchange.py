@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from urllib3.exceptions import HTTPError, NewConnectionError
 from offline_queue.answer import Answer, Later, judge, judge_inquiry
 from offline_queue.batch import judge_batch
 from offline_queue.records import Acknowledged, Claim, Content
+from offline_queue.uploads import NotOfferedError, Uploads
 
 TIMEOUT = (5.0, 20.0)  # seconds to connect, seconds of silence while answering
 ANSWER_MAX = 256 * 1024
@@ -21,16 +22,30 @@ FAILURES = (requests.RequestException, HTTPError, OSError)
 
 
 class Exchange:
-    """Speaks to the platform at `base_url` (docs/platform-api.yaml) over `session`. Redirects are not followed."""
+    """Speaks to the platform at `base_url` (docs/platform-api.yaml) over `session`. Redirects are not followed.
 
-    def __init__(self, session: requests.Session, base_url: str, now: Callable[[], datetime]) -> None:
+    Attachments above `upload_above` sealed bytes are uploaded before their transaction, where the platform takes uploads.
+    """
+
+    def __init__(
+        self, session: requests.Session, base_url: str, now: Callable[[], datetime], upload_above: int
+    ) -> None:
         self._session, self._base_url, self._now = session, base_url.rstrip("/"), now
+        self._uploads: Uploads | None = Uploads(self.ask, self._base_url, now)
+        self._upload_above = upload_above
 
     def submit(self, claim: Claim, content: Content) -> Answer:
         """Send a transaction; one that may have arrived before is asked for first, and sent only if it has not."""
         if claim.unknown and (said := self._inquire(claim)) is not None:
             return said
-        answer = self._put(claim, content)
+        try:
+            ahead, answer = self._upload(content)
+        except FAILURES as error:
+            ahead, answer = (
+                set(),
+                replace(_unanswered(error), unknown=False),
+            )  # of the transaction nothing was sent
+        answer = answer or self._put(claim, content, ahead)
         if isinstance(answer, Later) and claim.unknown:
             return replace(answer, unknown=True)  # what was unknown stays so until it is judged
         return answer
@@ -44,14 +59,34 @@ class Exchange:
         document = {"transactions": [{"id": claim.id, **_document(content)} for claim, content in sent]}
         url, data = f"{self._base_url}/v1/transactions/batch", json.dumps(document).encode("ascii")
         try:
-            status, headers, said = self._ask("POST", url, data=data, headers=JSON)
+            status, headers, said = self.ask("POST", url, data=data, headers=JSON)
         except FAILURES as error:
             return [_unanswered(error)] * len(ids)
         return judge_batch(status, headers, said, self._now(), ids)
 
-    def _put(self, claim: Claim, content: Content) -> Answer:
+    def goes_alone(self, content: Content) -> bool:
+        """Whether there is something to be uploaded before."""
+        return bool(self._large(content))
+
+    def _large(self, content: Content) -> set[str]:
+        return {digest for digest, part in content.attachments.items() if len(part) > self._upload_above}
+
+    def _upload(self, content: Content) -> tuple[set[str], Answer | None]:
+        """Have the large attachments at the platform; return which are, and why not all of them."""
+        large = self._large(content) if self._uploads else set()
         try:
-            status, headers, said = self._ask("PUT", self._url(claim), data=body(content), headers=JSON)
+            for digest in large:
+                if self._uploads and (later := self._uploads.bring(digest, content.attachments[digest])):
+                    return set(), later
+        except NotOfferedError:
+            self._uploads = None
+            return set(), None
+        return large, None
+
+    def _put(self, claim: Claim, content: Content, ahead: set[str]) -> Answer:
+        try:
+            data = body(content, ahead)
+            status, headers, said = self.ask("PUT", self._url(claim), data=data, headers=JSON)
         except FAILURES as error:
             return _unanswered(error)
         return judge(status, headers, said, self._now(), claim.id)
@@ -59,7 +94,7 @@ class Exchange:
     def _inquire(self, claim: Claim) -> Acknowledged | Later | None:
         """Ask whether the transaction arrived; None: it did not, as far as the platform can say."""
         try:
-            status, headers, said = self._ask("GET", self._url(claim))
+            status, headers, said = self.ask("GET", self._url(claim))
         except FAILURES as error:
             return replace(_unanswered(error), unknown=True)
         return judge_inquiry(status, headers, said, self._now(), claim.id)
@@ -67,9 +102,10 @@ class Exchange:
     def _url(self, claim: Claim) -> str:
         return f"{self._base_url}/v1/transactions/{claim.id}"
 
-    def _ask(
+    def ask(
         self, method: str, url: str, *, headers: dict[str, str] | None = None, **how: Any
     ) -> tuple[int, Any, bytes]:
+        """Return status, headers and body of one answer; lets out whatever goes wrong on the way (`FAILURES`)."""
         with self._session.request(
             method,
             url,
@@ -83,17 +119,20 @@ class Exchange:
             return response.status_code, response.headers, said
 
 
-def body(content: Content) -> bytes:
-    """Return the body of `PUT /v1/transactions/{id}` as the contract (docs/platform-api.yaml) says."""
-    return json.dumps(_document(content)).encode("ascii")
+def body(content: Content, ahead: Collection[str] = ()) -> bytes:
+    """Return the body of `PUT /v1/transactions/{id}` as the contract (docs/platform-api.yaml) says.
+
+    Attachments that were sent `ahead` are only named.
+    """
+    return json.dumps(_document(content, ahead)).encode("ascii")
 
 
-def _document(content: Content) -> dict[str, object]:
+def _document(content: Content, ahead: Collection[str] = ()) -> dict[str, object]:
     return {
         "manifest": content.manifest,
         "payload": b64encode(content.payload).decode("ascii"),
         "attachments": [
-            {"sha256": digest, "content": b64encode(sealed).decode("ascii")}
+            {"sha256": digest} | ({} if digest in ahead else {"content": b64encode(sealed).decode("ascii")})
             for digest, sealed in content.attachments.items()
         ],
     }

@@ -55,10 +55,11 @@ class Submitter:
         base_url: str,
         *,
         back_off: BackOff | None = None,
+        upload_above: int = 256 * 1024,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store, self._outbox = store, store.outbox
-        self._exchange = Exchange(session, base_url, now)
+        self._exchange = Exchange(session, base_url, now, upload_above)
         self._outage = Outage(back_off or BackOff())
         self._known = 0  # during an outage, what was put up to this number has been tried
         self._log_left = False  # erased bytes may still be in the log
@@ -155,7 +156,7 @@ class Submitter:
         with suppress(DamagedError):  # it goes by itself, and is parked
             for claim in takewhile(lambda claim: not claim.unknown, claims):
                 content = self._outbox.content(claim.id)
-                if not fits([before for _, before in taken], content):
+                if self._exchange.goes_alone(content) or not fits([before for _, before in taken], content):
                     break
                 taken.append((claim, content))
         return taken

@@ -15,7 +15,18 @@ from starlette.routing import Route
 
 from fleet.platform import Platform
 from fleet.problems import PlatformError, unavailable
-from fleet.web import cases, console, est, holder_checks, pages, payments, releases, terminals, transactions
+from fleet.web import (
+    cases,
+    console,
+    est,
+    holder_checks,
+    pages,
+    payments,
+    releases,
+    terminals,
+    transactions,
+    uploads,
+)
 from fleet.web.asking import TRANSACTION, anybody, signed
 
 log = logging.getLogger(__name__)
@@ -56,6 +67,11 @@ def routes(platform: Platform) -> list[Route]:
         ),
         Route("/v1/transactions/{id}", signed(platform, transactions.put, TRANSACTION), methods=["PUT"]),
         Route("/v1/transactions/{id}", signed(platform, transactions.get)),
+        Route("/v1/uploads/", uploads.options, methods=["OPTIONS"]),
+        Route("/v1/uploads/", uploads.tus(platform, uploads.create), methods=["POST"]),
+        Route("/v1/uploads/{sha256}", uploads.tus(platform, uploads.append), methods=["PATCH"]),
+        Route("/v1/uploads/{sha256}", uploads.tus(platform, uploads.terminate), methods=["DELETE"]),
+        Route("/v1/uploads/{sha256}", uploads.tus(platform, uploads.look), methods=["HEAD"]),
         Route("/v1/cases/{number}", signed(platform, cases.get)),
         Route("/f/{token}", anybody(platform, pages.show_case)),
         Route("/r/{id}", anybody(platform, pages.show_receipt)),

@@ -22,10 +22,12 @@ def put(platform: Platform, asked: Asked) -> Response:
     """Take a transaction in: 201 the first time, 200 again."""
     transaction = asked.path["id"]
     try:
-        case, is_new = platform.intake.take(_read(platform, asked.terminal, transaction, asked.document()))
+        said = asked.document()
+        case, is_new = platform.intake.take(_read(platform, asked.terminal, transaction, said))
     except PlatformError as problem:
-        platform.refusals.note(asked.terminal, transaction, problem)
+        _note(platform, asked.terminal, transaction, problem)
         raise
+    _forget(platform, asked.terminal, said)
     return json_response(received(case, platform.url), 201 if is_new else 200)
 
 
@@ -35,6 +37,9 @@ def post_batch(platform: Platform, asked: Asked) -> Response:
     readings = [_reading(platform, asked.terminal, entry) for entry in entries]
     whole = iter(platform.intake.take_all([one for one in readings if isinstance(one, Submission)]))
     results = [one if isinstance(one, PlatformError) else next(whole) for one in readings]
+    for entry, taken in zip(entries, results, strict=True):
+        if not isinstance(taken, PlatformError):
+            _forget(platform, asked.terminal, entry)
     return json_response(
         {
             "results": [
@@ -55,7 +60,11 @@ def get(platform: Platform, asked: Asked) -> Response:
 
 def _read(platform: Platform, terminal: str, transaction: str, said: Mapping[str, Any]) -> Submission:
     keys = platform.terminals.keys(terminal, former=True)
-    return submission.read(transaction, terminal, keys, said)
+
+    def uploaded(digest: str) -> bytes | None:
+        return platform.uploads.content(terminal, digest) or platform.intake.kept(transaction, digest)
+
+    return submission.read(transaction, terminal, keys, said, uploaded)
 
 
 def _reading(platform: Platform, terminal: str, entry: Mapping[str, Any]) -> Submission | PlatformError:
@@ -63,6 +72,18 @@ def _reading(platform: Platform, terminal: str, entry: Mapping[str, Any]) -> Sub
         return _read(platform, terminal, entry["id"], entry)
     except PlatformError as problem:
         return problem
+
+
+def _note(platform: Platform, terminal: str, transaction: str, problem: PlatformError) -> None:
+    """Keep a refusal for the operator, unless the terminal puts it right by itself."""
+    if problem.status != 424:
+        platform.refusals.note(terminal, transaction, problem)
+
+
+def _forget(platform: Platform, terminal: str, said: Mapping[str, Any]) -> None:
+    """Let go of what was uploaded for a transaction that is kept with all that it names."""
+    named = [one.get("sha256") for one in said["attachments"] if one.get("content") is None]
+    platform.uploads.remove(terminal, [digest for digest in named if isinstance(digest, str)])
 
 
 def _entries(asked: Asked) -> list[dict[str, Any]]:
@@ -81,7 +102,7 @@ def _entries(asked: Asked) -> list[dict[str, Any]]:
 
 def _result(platform: Platform, terminal: str, transaction: str, taken: Taken) -> dict[str, Any]:
     if isinstance(taken, PlatformError):
-        platform.refusals.note(terminal, transaction, taken)
+        _note(platform, terminal, transaction, taken)
         return {"id": transaction, "status": taken.status, "answer": taken.document()}
     case, is_new = taken
     return {

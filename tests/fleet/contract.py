@@ -15,7 +15,7 @@ from referencing.jsonschema import DRAFT202012
 
 FILE = Path(__file__).parents[2] / "docs" / "platform-api.yaml"
 BASE = "urn:contract"
-METHODS = ("get", "put", "post")
+METHODS = ("get", "put", "post", "patch", "delete", "options")
 
 
 @dataclass(frozen=True)

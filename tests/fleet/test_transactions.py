@@ -160,7 +160,7 @@ def test_the_number_is_a_uuid_in_small_letters(terminal: Terminal) -> None:
         '{"manifest": "é", "payload": "", "attachments": []}'.encode(),
         b'{"manifest": "a", "payload": "?", "attachments": []}',
         b'{"manifest": "a", "payload": "", "attachments": {"a": 1}}',
-        b'{"manifest": "a", "payload": "", "attachments": [{"sha256": "a"}]}',
+        b'{"manifest": "a", "payload": "", "attachments": [{"sha256": "a", "content": 1}]}',
     ],
 )
 def test_what_cannot_be_read_is_refused(terminal: Terminal, said: bytes) -> None:

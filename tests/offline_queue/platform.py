@@ -130,6 +130,9 @@ class Handler(BaseHTTPRequestHandler):
                 return
             self._send(reply)
             return
+        if not self.path.endswith("/heartbeat"):
+            self._send(Reply(404))
+            return
         with self.platform.came:
             self.platform.beats.append({"path": self.path, **json.loads(body)})
             self.platform.came.notify_all()
