@@ -127,6 +127,13 @@ class QueueSettings(Model):
     """Limits of the offline queue."""
 
     max_waiting: int = Field(2000, ge=1)
+    max_per_item: int = Field(1000, ge=1)
+    max_per_resident: int = Field(20, ge=1)
+    max_bytes: int = Field(4 * 1024**3, ge=64 * 1024**2, description="sealed bytes that may wait")
+    max_age: float = Field(14 * 86_400, ge=3600, description="seconds the platform may have taken nothing")
+    items: dict[str, Annotated[int, Field(ge=1)]] = Field(
+        default_factory=dict, description="how many of an item may wait, by its code, where that differs"
+    )
     poll: Seconds = 0.2
     retry_first: Seconds = 1.0
     retry_cap: Seconds = 300.0

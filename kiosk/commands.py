@@ -61,13 +61,15 @@ class Attached:
 class Record:
     """Seal and durably keep a transaction together with its print job. Answered by `Recorded` or `NotRecorded`.
 
-    `payload` is the JSON document of the application; `type` is the item's code.
+    `payload` is the JSON document of the application; `type` is the item's code; `resident` the number by which the day's
+    residents are told apart, "" without one: only its salted digest is kept, for the day.
     """
 
     id: int
     type: str
     payload: str = field(repr=False)
     attachments: tuple[Attached, ...] = field(default=(), repr=False)
+    resident: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

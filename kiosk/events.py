@@ -61,6 +61,14 @@ class DeviceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AdmissionChanged:
+    """What the queue takes now: `closed` says why it takes nothing (a code, else ""), `full` are items of which no more."""
+
+    closed: str = ""
+    full: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class CardReading:
     """A card was found and is being read."""
 
@@ -190,6 +198,7 @@ Event = (
     | DayBegan
     | ReleaseActivated
     | NetworkChanged
+    | AdmissionChanged
     | DeviceChanged
     | CardReading
     | CardPresented

@@ -14,6 +14,7 @@ from devices.camera import Frame
 from devices.errors import DeviceError
 from devices.thread import DeviceThread
 from kiosk.events import DeviceChanged, DeviceClass, Event
+from kiosk.limits import limits
 from kiosk.platform.client import Health, PlatformClient
 from kiosk.runtime import crash
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
@@ -99,8 +100,12 @@ def open_store(terminal: Terminal) -> Store:
     """
     identity = terminal.identity
     sealer = Sealer(identity.terminal_id, identity.key, terminal.recipients)
-    limit = terminal.settings.queue.max_waiting
-    return Store(terminal.home / "queue", sealer, lambda: datetime.now(UTC).astimezone(), max_waiting=limit)
+    return Store(
+        terminal.home / "queue",
+        sealer,
+        lambda: datetime.now(UTC).astimezone(),
+        limits=limits(terminal.settings.queue),
+    )
 
 
 def plug_in(settings: Settings, journal: Recorder, post: Post) -> Hardware:

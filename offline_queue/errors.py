@@ -50,12 +50,46 @@ class QueueFullError(QueueError):
     """As many transactions wait as may: nothing was kept."""
 
     code = "queue_full"
+    _what: ClassVar[tuple[str, str, str]] = (
+        "{} transactions wait",
+        "待发送已达上限 {} 件",
+        "queue.max_waiting",
+    )
 
     def __init__(self, limit: int) -> None:
+        english, chinese, setting = self._what
         super().__init__(
-            f"{limit} transactions wait, no more are taken: connect the terminal to its platform, or raise "
-            f"queue.max_waiting. 待发送已达上限 {limit} 件：请恢复网络，或调高 queue.max_waiting。"
+            f"{english.format(limit)}, no more are taken: connect the terminal to its platform, or raise {setting}. "
+            f"{chinese.format(limit)}：请恢复网络，或调高 {setting}。"
         )
+
+
+class QueueLargeError(QueueFullError):
+    """As many sealed bytes wait as may: nothing was kept."""
+
+    code = "queue_large"
+    _what = "Sealed bytes that wait have reached {}", "待发送内容已达上限 {} 字节", "queue.max_bytes"
+
+
+class QueueOldError(QueueFullError):
+    """The platform has taken nothing for too long: nothing was kept."""
+
+    code = "queue_old"
+    _what = "The platform has taken nothing for {} s", "平台已有 {} 秒未接收任何事务", "queue.max_age"
+
+
+class ItemFullError(QueueFullError):
+    """As many of this item wait as may: nothing was kept."""
+
+    code = "item_full"
+    _what = "{} transactions of this item wait", "本事项待发送已达上限 {} 件", "queue.max_per_item"
+
+
+class ResidentFullError(QueueFullError):
+    """As many of this resident wait as may: nothing was kept."""
+
+    code = "resident_full"
+    _what = "{} transactions of this resident wait", "该办事人待发送已达上限 {} 件", "queue.max_per_resident"
 
 
 class UnfitError(QueueError):

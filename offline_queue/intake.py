@@ -2,23 +2,65 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from offline_queue import journal, print_jobs
+from offline_queue import admission, journal, policy, print_jobs
 from offline_queue.decide import NO_DEADLINE
-from offline_queue.errors import QueueFullError, UnfitError
-from offline_queue.overview import waiting
+from offline_queue.errors import UnfitError
+from offline_queue.platform_clock import Offset
+from offline_queue.policy import Limits
 from offline_queue.reference import reference
 from offline_queue.rows import tail
 from offline_queue.seal import Sealed, Sealer, sha256
-from offline_queue.transaction import Attachment, Sending, Transaction
+from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction
 
 MAX_BYTES = 64 * 1024 * 1024  # of one transaction: it is sealed and sent in one piece of memory
 
 
-def check(kind: str, payload: bytes, attachments: Sequence[Attachment], transaction: str | None) -> None:
-    """Check what is to be kept.
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The start of the machine, and how far its time is from the platform's as far as is known."""
+
+    boot: str
+    offset: Offset | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be kept, and how."""
+
+    type: str
+    id: str
+    at: datetime
+    clock: Clock
+    limits: Limits
+    sending: Sending
+    print_job: bool
+
+
+def able(sealer: Sealer | None) -> Sealer:
+    """Return the sealer.
+
+    Raises:
+        UnfitError: there is none.
+    """
+    if sealer is None:
+        raise UnfitError(
+            "This queue was opened without the terminal's identity, so it can be looked at only. 队列以只读方式打开。"
+        )
+    return sealer
+
+
+def check(
+    kind: str,
+    payload: bytes,
+    attachments: Sequence[Attachment],
+    transaction: str | None,
+    sending: Sending = ORDINARY,
+) -> None:
+    """Check what is to be kept and how it is to be sent.
 
     Raises:
         UnfitError: the caller must change it.
@@ -39,14 +81,6 @@ def check(kind: str, payload: bytes, attachments: Sequence[Attachment], transact
             f"A transaction holds up to {MAX_BYTES // 1024**2} MiB: take smaller pictures or fewer of them. "
             f"每件最多 {MAX_BYTES // 1024**2} MiB：请缩小或减少附件。"
         )
-
-
-def check_sending(sending: Sending) -> None:
-    """Check how it is to be sent.
-
-    Raises:
-        UnfitError: the caller must change it.
-    """
     if not sending.case.isprintable() or len(sending.case) > 100:
         raise UnfitError("A case's key has up to 100 printable characters. 案件键最多 100 个可见字符。")
 
@@ -59,39 +93,43 @@ def find(connection: sqlite3.Connection, transaction: str) -> Transaction | None
     return Transaction(row["id"], row["reference"], row["type"], datetime.fromisoformat(row["created_at"]))
 
 
-def admit(connection: sqlite3.Connection, max_waiting: int) -> None:
-    """Check that there is room for one more.
+def take(
+    connection: sqlite3.Connection, sealer: Sealer, sealed: Sealed, order: Order
+) -> tuple[Transaction, bool]:
+    """Return what is kept under the id, and whether it is kept now.
 
     Raises:
-        QueueFullError: as many wait as may.
+        QueueFullError: a limit is reached; the class says which.
     """
-    if waiting(connection) >= max_waiting:
-        raise QueueFullError(max_waiting)
+    if found := find(connection, order.id):
+        return found, False
+    waits = admission.load(connection, order.limits, order.at, order.type, order.sending.resident)
+    if refused := policy.refusal(order.limits, waits, order.type):
+        raise refused
+    made = _numbered(connection, sealer.terminal_id, order)
+    _keep(connection, made, sealer, sealed, order)
+    return made, True
 
 
-def number(
-    connection: sqlite3.Connection, terminal: str, transaction: str, kind: str, now: datetime
-) -> Transaction:
+def _numbered(connection: sqlite3.Connection, terminal: str, order: Order) -> Transaction:
     """Return the transaction with the day's next reference."""
+    day = order.at.date()
     row = connection.execute(
         "INSERT INTO sequences VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
-        (now.date().isoformat(),),
+        (day.isoformat(),),
     ).fetchone()
-    return Transaction(transaction, reference(terminal, now.date(), row["last"]), kind, now)
+    return Transaction(order.id, reference(terminal, day, row["last"]), order.type, order.at)
 
 
-def keep(
+def _keep(
     connection: sqlite3.Connection,
     made: Transaction,
     sealer: Sealer,
     sealed: Sealed,
-    *,
-    boot: str,
-    sending: Sending,
-    print_job: bool,
+    order: Order,
 ) -> None:
     """Write transaction, attachments, outbox row, print job and journal entry; the manifest is signed here."""
-    manifest, at = sealer.sign(made, sealed), made.created_at.isoformat()
+    manifest, at = sealer.sign(made, sealed, order.clock.offset), made.created_at.isoformat()
     digest, signer = sha256(manifest.encode()), sha256(sealer.public_pem.encode())
     connection.execute("INSERT OR IGNORE INTO signers VALUES (?, ?)", (signer, sealer.public_pem))
     content = (signer, digest, sealed.payload.sha256, manifest, sealed.payload.content)
@@ -104,13 +142,23 @@ def keep(
         [(sequence, position, part.sha256) for position, part in enumerate(sealed.attachments)],
     )
     size = len(sealed.payload.content) + sum(len(part.content) for part in sealed.attachments)
+    sending = order.sending
     deadline = sending.deadline.isoformat() if sending.deadline else NO_DEADLINE
     connection.execute(
-        "INSERT INTO outbox (sequence, boot, case_key, deadline, behind, resident, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (sequence, boot, sending.case, deadline, tail(connection, sending.case), sending.resident, size),
+        "INSERT INTO outbox (sequence, boot, case_key, deadline, behind, resident, bytes, item) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            sequence,
+            order.clock.boot,
+            sending.case,
+            deadline,
+            tail(connection, sending.case),
+            sending.resident,
+            size,
+            made.type,
+        ),
     )
     journal.append(connection, made.created_at, "kept", made.id, digest)
-    if print_job:
+    if order.print_job:
         print_jobs.queue(connection, made.created_at, sequence, made.id)
 
 

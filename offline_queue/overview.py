@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -38,10 +39,10 @@ def stats(database: Database, clock: BootClock, now: datetime, directory: Path) 
         numbers = totals(connection)
     oldest = (now - datetime.fromisoformat(first["oldest"])).total_seconds() if first["oldest"] else 0.0
     return Stats(
-        waiting=sum(numbers[state] for state in decide.OPEN),
-        unknown=numbers[State.UNKNOWN],
-        parked=numbers[State.PARKED],
-        acknowledged=numbers[State.ACKNOWLEDGED],
+        waiting=sum(numbers[state].number for state in decide.OPEN),
+        unknown=numbers[State.UNKNOWN].number,
+        parked=numbers[State.PARKED].number,
+        acknowledged=numbers[State.ACKNOWLEDGED].number,
         oldest_seconds=max(0.0, oldest),
         next_attempt_in=None if first["due"] is None else max(0.0, first["due"] - clock.elapsed()),
         bytes=sum(map(_size, directory.rglob("*"))),
@@ -69,14 +70,18 @@ def fate(database: Database, transaction: str) -> Fate:
             return Waiting()
 
 
-def totals(connection: sqlite3.Connection) -> dict[State, int]:
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many transactions, and how many sealed bytes."""
+
+    number: int
+    bytes: int
+
+
+def totals(connection: sqlite3.Connection) -> dict[State, Total]:
     """Return how many transactions are in each state; known without counting."""
-    return {State(row["state"]): row["number"] for row in connection.execute("SELECT * FROM totals")}
-
-
-def waiting(connection: sqlite3.Connection) -> int:
-    """Return how many transactions are not settled."""
-    return sum(totals(connection)[state] for state in decide.OPEN)
+    rows = connection.execute("SELECT * FROM totals")
+    return {State(row["state"]): Total(row["number"], row["bytes"]) for row in rows}
 
 
 def look(directory: Path, now: datetime) -> Stats:

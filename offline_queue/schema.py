@@ -129,4 +129,12 @@ THIRD = (
     "CREATE INDEX print_jobs_under_way ON print_jobs (sequence) WHERE state IN ('queued', 'sent', 'printing')",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST, SECOND, THIRD)
+# How many of an item and of a resident wait is counted before one more is taken.
+FOURTH = (
+    "ALTER TABLE outbox ADD COLUMN item TEXT NOT NULL DEFAULT ''",
+    "UPDATE outbox SET item = (SELECT type FROM transactions t WHERE t.sequence = outbox.sequence)",
+    f"CREATE INDEX outbox_item ON outbox (item) WHERE {OPEN}",
+    f"CREATE INDEX outbox_resident ON outbox (resident) WHERE resident <> '' AND {OPEN}",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (FIRST, SECOND, THIRD, FOURTH)

@@ -6,7 +6,7 @@ keys; Debian's `age` opens them. The manifest names their digests and is a compa
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
 from offline_queue.errors import DamagedError, UnfitError
+from offline_queue.platform_clock import Offset
 from offline_queue.transaction import Attachment, Transaction
 
 
@@ -78,14 +79,15 @@ class Sealer:
             self._part(payload), tuple(self._part(one.data, one.name, one.media_type) for one in attachments)
         )
 
-    def sign(self, transaction: Transaction, sealed: Sealed) -> str:
-        """Return the signed manifest: the transaction's number and the digests of its sealed parts."""
+    def sign(self, transaction: Transaction, sealed: Sealed, offset: Offset | None = None) -> str:
+        """Return the signed manifest: the transaction's number, the digests of its sealed parts, how far the clock is off."""
         claims = {
             "id": transaction.id,
             "reference": transaction.reference,
             "type": transaction.type,
             "terminal": self.terminal_id,
             "created_at": transaction.created_at.isoformat(),
+            "clock": asdict(offset) if offset else None,
             "payload": _digest(sealed.payload),
             "attachments": [
                 {"name": part.name, "media_type": part.media_type, **_digest(part)}

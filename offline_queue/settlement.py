@@ -70,7 +70,7 @@ def _note(
 ) -> None:
     said = answer or Acknowledged("", "", "")
     connection.execute(
-        "UPDATE outbox SET reason = ?, settled_at = ?, case_number = ?, follow_up = ?, received_at = ? WHERE sequence = ?",
+        "UPDATE outbox SET resident = '', reason = ?, settled_at = ?, case_number = ?, follow_up = ?, received_at = ? WHERE sequence = ?",
         (reason, now.isoformat(), said.case_number, said.follow_up, said.received_at, claim.sequence),
     )
     connection.execute("UPDATE outbox SET behind = 0 WHERE behind = ?", (claim.sequence,))

@@ -6,20 +6,28 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from offline_queue import export, health, intake, overview, print_jobs, verification
+from offline_queue import admission, export, health, intake, overview, print_jobs, verification
+from offline_queue.admission import Admission
 from offline_queue.ballast import drains
 from offline_queue.boot_clock import BootClock, MachineClock
 from offline_queue.database import DATABASE, Database
-from offline_queue.errors import DamagedError, QueueError, UnfitError
+from offline_queue.errors import DamagedError, QueueError
+from offline_queue.intake import Clock, Order
 from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
+from offline_queue.platform_clock import PlatformClock
+from offline_queue.policy import Limits
 from offline_queue.print_jobs import PrintState
 from offline_queue.records import Acknowledged, Entry, Fate, Finding, Parked, Stats, Waiting
+from offline_queue.residents import Residents
 from offline_queue.seal import Sealer
 from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction, new_id
 from offline_queue.trouble import is_read_only, translated
 
 __all__ = ["Acknowledged", "Fate", "Parked", "Store", "Waiting"]
+
+
+ORDINARY_LIMITS = Limits()
 
 
 class Store:
@@ -38,11 +46,11 @@ class Store:
         sealer: Sealer | None,
         now: Callable[[], datetime],
         *,
-        max_waiting: int = 2000,
+        limits: Limits = ORDINARY_LIMITS,
         clock: BootClock | None = None,
     ) -> None:
         self.directory = directory
-        self._sealer, self._now, self._max_waiting = sealer, now, max_waiting
+        self._sealer, self._now, self._limits = sealer, now, limits
         with translated():
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not is_read_only(directory / DATABASE):
@@ -50,9 +58,9 @@ class Store:
             self._parts = Parts(directory / "attachments")
         self._database = Database(directory / DATABASE)
         self._seen = self._database.data_version()
-        self.outbox = Outbox(
-            self._database, self._parts, now, clock or MachineClock(), directory / "submitters"
-        )
+        clock = clock or MachineClock()
+        self.outbox = Outbox(self._database, self._parts, now, clock, directory / "submitters")
+        self.residents, self.platform_clock = Residents(self._database, now), PlatformClock(directory, clock)
         if not self._database.only_looks:
             with translated(), suppress(DamagedError):  # what can still be read can still be exported
                 self._parts.sweep(self._named)
@@ -75,33 +83,20 @@ class Store:
 
         Raises:
             DiskFullError: no room; nothing was kept.
-            QueueFullError: `max_waiting` transactions wait; nothing was kept.
+            QueueFullError: a limit is reached, its class says which; nothing was kept.
             UnfitError: type, id or attachments are not as they must be.
             QueueError: the disk cannot be used; nothing was kept.
         """
-        if self._sealer is None:
-            raise UnfitError(
-                "This queue was opened without the terminal's identity, so it can be looked at only. 队列以只读方式打开。"
-            )
-        intake.check(type, payload, attachments, id)
-        intake.check_sending(sending)
+        sealer = intake.able(self._sealer)
+        intake.check(type, payload, attachments, id, sending)
         self._database.ballast.ensure(len(payload))
-        sealed = self._sealer.seal(payload, attachments)
-        with (
-            translated(),
-            self._parts.keeping(sealed.attachments),
-            self._database.keeping() as connection,
-        ):
-            if (kept := intake.find(connection, id or "")) is None:
-                intake.admit(connection, self._max_waiting)
-                made = intake.number(connection, self._sealer.terminal_id, id or new_id(), type, self._now())
-                boot = self.outbox.clock.boot
-                intake.keep(
-                    connection, made, self._sealer, sealed, boot=boot, sending=sending, print_job=print_job
-                )
-        if kept is None:
-            return made
-        self._parts.erase(part.sha256 for part in sealed.attachments)
+        sealed, now = sealer.seal(payload, attachments), self._now()
+        clock = Clock(self.outbox.clock.boot, self.platform_clock.offset(now))
+        order = Order(type, id or new_id(), now, clock, self._limits, sending, print_job=print_job)
+        with translated(), self._parts.keeping(sealed.attachments), self._database.keeping() as connection:
+            kept, fresh = intake.take(connection, sealer, sealed, order)
+        if not fresh:
+            self._parts.erase(part.sha256 for part in sealed.attachments)
         return kept
 
     def check(self, least_free: int = 0, *, thorough: bool = False) -> None:
@@ -111,6 +106,11 @@ class Store:
             QueueError: why nothing can be kept.
         """
         health.check(self._database, least_free, thorough=thorough)
+
+    def admission(self) -> Admission:
+        """Return what is taken now, before anybody has asked for anything."""
+        with self._database.reading() as connection:
+            return admission.look(connection, self._limits, self._now())
 
     def fate(self, transaction: str) -> Fate:
         """Return what became of a transaction.

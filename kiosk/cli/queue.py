@@ -79,6 +79,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run_put(args: argparse.Namespace) -> int:
     """Keep one transaction."""
+    from kiosk.limits import limits  # noqa: PLC0415  # as below
     from offline_queue.seal import Sealer  # noqa: PLC0415  # cryptography takes its time
     from offline_queue.store import Store  # noqa: PLC0415
     from offline_queue.transaction import Attachment, Sending  # noqa: PLC0415
@@ -92,8 +93,7 @@ def run_put(args: argparse.Namespace) -> int:
         return fail(args, "NO_FILE", message)
     terminal = Terminal.load(home())
     sealer = Sealer(terminal.identity.terminal_id, terminal.identity.key, terminal.recipients)
-    limit = terminal.settings.queue.max_waiting
-    with Store(terminal.home / "queue", sealer, _now, max_waiting=limit) as store:
+    with Store(terminal.home / "queue", sealer, _now, limits=limits(terminal.settings.queue)) as store:
         kept = store.put(args.type, payload, attachments, sending=Sending(args.case, args.deadline))
     return emit(args, {"id": kept.id, "reference": kept.reference}, kept.id)
 

@@ -15,6 +15,8 @@ class Obstacle(Enum):
     NOT_OFFERED = "not-offered"  # another kind of place does it
     NO_FLOW = "no-flow"  # at the window, by telephone
     NO_NETWORK = "no-network"
+    QUEUE_FULL = "queue-full"  # nothing more can be kept until the platform takes what waits
+    ITEM_FULL = "item-full"  # nothing more of this item
     NO_READER = "no-reader"
     NO_CAMERA = "no-camera"
 
@@ -27,6 +29,10 @@ def obstacle(outside: Outside, item: Item) -> Obstacle | None:
         return Obstacle.NO_FLOW
     if flow_of(item, online=outside.online) not in SERVED:
         return Obstacle.NO_NETWORK
+    if outside.closed:
+        return Obstacle.QUEUE_FULL
+    if item.code in outside.full:
+        return Obstacle.ITEM_FULL
     return _device(outside, item)
 
 

@@ -7,6 +7,7 @@ from config.catalogue import Catalogue, Item
 from config.settings import Settings
 from kiosk.catalogue.home import Home, available, home, tier_of
 from kiosk.events import (
+    AdmissionChanged,
     CardFailed,
     CardLifted,
     CardPresented,
@@ -21,7 +22,10 @@ from kiosk.events import (
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """Facts of the terminal as last heard. `broken` names the devices that do not work, with the code for the staff."""
+    """Facts of the terminal as last heard. `broken` names the devices that do not work, with the code for the staff.
+
+    `closed` is the code of why the queue takes nothing, "" when it does; of the items in `full` it takes no more.
+    """
 
     settings: Settings = field(repr=False)
     catalogue: Catalogue = field(repr=False)
@@ -32,6 +36,8 @@ class Outside:
     online: bool = True
     broken: tuple[tuple[DeviceClass, str], ...] = ()
     card_lies: bool = False
+    closed: str = ""
+    full: frozenset[str] = frozenset()
 
     def works(self, device: DeviceClass) -> bool:
         """Whether a device works, as far as is known."""
@@ -58,6 +64,8 @@ def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a 
     match event:
         case NetworkChanged(online) if online != outside.online:
             return replace(outside, online=online)
+        case AdmissionChanged(closed, full) if (closed, full) != (outside.closed, outside.full):
+            return replace(outside, closed=closed, full=full)
         case DeviceChanged():
             return _device(outside, event)
         case DayBegan(today) if today != outside.today:
@@ -68,7 +76,13 @@ def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a 
             return replace(outside, card_lies=False)
         case ReleaseActivated(settings, catalogue):
             fresh = look(settings, catalogue, outside.today, outside.terminal_id)
-            return replace(fresh, online=outside.online, broken=outside.broken, card_lies=outside.card_lies)
+            return replace(
+                outside,
+                settings=settings,
+                catalogue=catalogue,
+                home=fresh.home,
+                offered=fresh.offered,
+            )
         case _:
             return outside
 

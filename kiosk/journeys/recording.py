@@ -9,5 +9,7 @@ from kiosk.journeys.state import State
 def record(state: State) -> State:
     """Have the application sealed and kept; thanks are due only once `Recorded` answers."""
     document, attached = payload(state), attachments(state)
-    state = state.commanding(lambda number: Record(number, state.session.item, document, attached))
+    card = state.session.card
+    resident = card.id_number if card else ""
+    state = state.commanding(lambda number: Record(number, state.session.item, document, attached, resident))
     return state.at(Recording(state.issued))

@@ -1,22 +1,34 @@
 """Keeps transactions and watches their fate, on one thread that owns the queue's store."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from kiosk.commands import Attached, AwaitDelivery, Record
-from kiosk.events import Delivered, Event, NotRecorded, Paper, Recorded, Refused
+from kiosk.commands import AwaitDelivery, Record
+from kiosk.events import AdmissionChanged, Delivered, Event, NotRecorded, Paper, Recorded, Refused
 from kiosk.runtime import crash
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
+from kiosk.runtime.keeping import fate, keep
 
 if TYPE_CHECKING:
     from offline_queue.errors import QueueError
     from offline_queue.store import Store
-    from offline_queue.transaction import Attachment
 
 #: Reasons that a journey has words for; anything else is `failed`.
-REASONS = frozenset({"disk_full", "queue_full", "read_only", "disk_failing", "damaged"})
+REASONS = frozenset(
+    {
+        "disk_full",
+        "queue_full",
+        "queue_large",
+        "queue_old",
+        "item_full",
+        "resident_full",
+        "read_only",
+        "disk_failing",
+        "damaged",
+    }
+)
 
 #: Bytes that must be free before a resident is asked to begin: room for the largest transaction.
 LEAST_FREE = 64 * 1024 * 1024
@@ -44,6 +56,7 @@ class Recorder:
         self._watches: list[threading.Thread] = []
         self._checking: Future[None] | None = None
         self._failed = False
+        self._taken: AdmissionChanged | None = None
         self.trouble: QueueError | None = None
 
     def check(self) -> None:
@@ -110,11 +123,21 @@ class Recorder:
         try:
             self._opened().check(self._least_free, thorough=self._failed or self.trouble is not None)
             self._failed = False
+            self._opened().residents.forget()
+            self._admit(self._opened())
         except QueueError as error:
             found = error
         if found is not None and self.trouble is None:
             crash.report("nothing can be kept", found)
         self.trouble = found
+
+    def _admit(self, store: "Store") -> None:
+        """Tell what the queue takes, when that is something new."""
+        admission = store.admission()
+        taken = AdmissionChanged(admission.closed, admission.full)
+        if taken != self._taken:
+            self._taken = taken
+            self._post(taken)
 
     def _close(self) -> None:
         if self._store is not None:
@@ -132,9 +155,7 @@ class Recorder:
         from offline_queue.errors import QueueError  # noqa: PLC0415  # SQLite and cryptography, after the first page
 
         try:
-            kept = self._opened().put(
-                command.type, command.payload.encode(), _sealable(command.attachments), print_job=True
-            )
+            kept = keep(self._opened(), command)
         except Exception as error:  # noqa: BLE001  # the top of this work: the resident must hear that nothing was taken
             crash.report("a transaction cannot be kept", error)
             code = error.code if isinstance(error, QueueError) else ""
@@ -153,20 +174,12 @@ class Recorder:
 
     def _fate(self, transaction: str) -> Delivered | Refused | None:
         from offline_queue.errors import QueueError  # noqa: PLC0415  # as above
-        from offline_queue.records import Acknowledged, Parked  # noqa: PLC0415
 
         try:
-            fate = self._opened().fate(transaction)
+            return fate(self._opened(), transaction)
         except QueueError as error:
             crash.report("the queue cannot be looked at", error)
             return None
-        match fate:
-            case Acknowledged(case_number, follow_up, received_at):
-                return Delivered(transaction, case_number, follow_up, received_at)
-            case Parked(reason):
-                return Refused(transaction, reason)
-            case _:
-                return None
 
 
 def _kept(entry: Callable[[], object]) -> str:
@@ -181,15 +194,3 @@ def _kept(entry: Callable[[], object]) -> str:
         crash.report("a print job cannot be journalled", error)
         return NOT_JOURNALLED
     return ""
-
-
-def _sealable(attached: Sequence[Attached]) -> "list[Attachment]":
-    from kiosk.runtime.signature import png  # noqa: PLC0415  # as above
-    from offline_queue.transaction import Attachment  # noqa: PLC0415
-
-    return [
-        Attachment(one.name, "image/png", png(one.strokes))
-        if one.strokes
-        else Attachment(one.name, "image/jpeg", one.jpeg)
-        for one in attached
-    ]

@@ -14,6 +14,7 @@ import pytest
 from devices.simulators.process import Simulated, simulated
 from kiosk.events import Event
 from kiosk.runtime.recorder import Recorder
+from offline_queue.policy import Limits
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from provisioning.identity import new_key
@@ -92,7 +93,10 @@ class Queue:
 
     def open(self) -> Store:
         return Store(
-            self.directory, self._sealer, lambda: datetime.now(UTC).astimezone(), max_waiting=self.max_waiting
+            self.directory,
+            self._sealer,
+            lambda: datetime.now(UTC).astimezone(),
+            limits=Limits(waiting=self.max_waiting),
         )
 
     def print_jobs(self) -> list[str]:

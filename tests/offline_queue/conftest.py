@@ -11,11 +11,13 @@ import requests
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from offline_queue.back_off import BackOff
+from offline_queue.policy import Limits
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from offline_queue.submitter import Submitter
 from tests.offline_queue.platform import Platform, serving
 
+LIMITS = Limits()
 START = datetime(2026, 11, 23, 15, 4, 5, tzinfo=UTC)
 
 
@@ -70,8 +72,8 @@ def opened(tmp_path: Path, sealer: Sealer, clock: Clock) -> Iterator[Opener]:
     """Opens the same queue as often as asked; closes what is left open."""
     stores: list[Store] = []
 
-    def open_(sealed_by: Sealer | None = sealer, max_waiting: int = 2000) -> Store:
-        store = Store(tmp_path / "queue", sealed_by, clock.now, clock=clock, max_waiting=max_waiting)
+    def open_(sealed_by: Sealer | None = sealer, limits: Limits = LIMITS) -> Store:
+        store = Store(tmp_path / "queue", sealed_by, clock.now, clock=clock, limits=limits)
         stores.append(store)
         return store
 

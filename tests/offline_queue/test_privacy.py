@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from offline_queue.policy import Limits
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from offline_queue.submitter import Submitter
@@ -98,7 +99,7 @@ def test_no_refusal_carries_a_residents_number_to_the_disk(
 def test_an_error_says_nothing_personal(
     tmp_path: Path, sealer: Sealer, clock: Clock, session: requests.Session
 ) -> None:
-    with Store(tmp_path / "queue", sealer, clock.now, max_waiting=1) as store:
+    with Store(tmp_path / "queue", sealer, clock.now, limits=Limits(waiting=1)) as store:
         store.put("MZ-004", PAYLOAD)
         with pytest.raises(Exception, match="max_waiting") as raised:
             store.put("MZ-004", PAYLOAD, [PICTURE])

@@ -74,6 +74,7 @@ def test_the_manifest_is_a_jws_that_others_verify(sealer: Sealer, key: ec.Ellipt
         "type": "MZ-004",
         "terminal": "GZ044",
         "created_at": "2026-11-23T15:04:05+08:00",
+        "clock": None,
         "payload": {"sha256": sha256(payload.content), "size": len(payload.content)},
         "attachments": [
             {

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 
 from offline_queue import decide, rows
 from offline_queue.errors import QueueFullError
+from offline_queue.policy import Limits
 from offline_queue.records import Acknowledged, Claim, State
 from offline_queue.seal import Sealer
 from offline_queue.store import Parked, Store
@@ -52,7 +53,7 @@ class Queue(RuleBasedStateMachine):
         self.stores = [self.opened(), self.opened()]
 
     def opened(self) -> Store:
-        return Store(self.directory, SEALER, self.clock.now, clock=self.clock, max_waiting=LIMIT)
+        return Store(self.directory, SEALER, self.clock.now, clock=self.clock, limits=Limits(waiting=LIMIT))
 
     def teardown(self) -> None:
         for store in getattr(self, "stores", []):

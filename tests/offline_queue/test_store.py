@@ -12,6 +12,7 @@ from offline_queue.errors import (
     UnknownTransactionError,
 )
 from offline_queue.overview import look
+from offline_queue.policy import Limits
 from offline_queue.print_jobs import PrintState
 from offline_queue.records import Acknowledged, State
 from offline_queue.seal import Sealer
@@ -94,7 +95,7 @@ def test_a_transaction_may_not_be_endless(store: Store) -> None:
 
 
 def test_no_more_wait_than_may(opened: Opener, tmp_path: Path) -> None:
-    store = opened(max_waiting=2)
+    store = opened(limits=Limits(waiting=2))
     store.put("MZ-004", b"one")
     store.put("MZ-004", b"two")
     with pytest.raises(QueueFullError, match=r"queue\.max_waiting"):

@@ -11,6 +11,10 @@ from screens.views import Action, Outcome, OutcomeKind, Working
 _KNOWN = {
     "disk_full": "disk-full",
     "queue_full": "queue-full",
+    "queue_large": "queue-full",
+    "queue_old": "queue-full",
+    "item_full": "item-full",
+    "resident_full": "resident-full",
     "read_only": "disk-broken",
     "disk_failing": "disk-broken",
     "damaged": "disk-broken",

@@ -64,6 +64,8 @@ journey-tile-no-flow = Guide only
 journey-tile-works-offline = Works offline
 journey-tile-not-offered = Not done here; open it to see where
 journey-tile-no-network = Not without a network
+journey-tile-queue-full = Not now: too much waits to be sent
+journey-tile-item-full = Not now: too many of these wait to be sent
 journey-tile-no-reader = Not while the card reader is broken
 journey-tile-no-camera = Not while the camera is broken
 
@@ -117,6 +119,8 @@ journey-urgent-other = Anything else that cannot wait: { $hotline }
 journey-why-not-offered = This is not done at this place. { $where }
 journey-why-no-flow = This cannot be done at this machine yet. { $where }
 journey-why-no-network = The network is down, so this cannot be done now. { $reason }. { $where }
+journey-why-queue-full = Too much waits to be sent, so nothing new can be taken now. Come back when the network is better. { $where }
+journey-why-item-full = Too many of these wait to be sent, so no new one can be taken now. Come back when the network is better. { $where }
 journey-why-no-reader = The card reader does not work now, so nobody can sign in. Ask the staff. { $where }
 journey-why-no-camera = Papers must be photographed for this, and the camera does not work now. Ask the staff. { $where }
 
@@ -293,6 +297,8 @@ journey-not-kept-title = Not sent
 journey-not-kept-sentence = Not done. Nothing was taken.
 journey-not-kept-disk-full = This machine is full. Ask the staff.
 journey-not-kept-queue-full = Too much waits in this machine. Ask the staff, or wait for the network.
+journey-not-kept-item-full = Too many of these wait in this machine. Ask the staff, or wait for the network.
+journey-not-kept-resident-full = Too many of yours wait in this machine. They are sent when the network is back. Ask the staff.
 journey-not-kept-disk-broken = This machine's storage is broken, it cannot save anything. Ask the staff, or use another machine.
 journey-not-kept-failed = This machine could not save it.
 journey-not-kept-again = What you entered is still here: you can try again.

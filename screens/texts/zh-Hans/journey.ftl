@@ -52,6 +52,8 @@ journey-tile-no-flow = 看指南
 journey-tile-works-offline = 断网可收
 journey-tile-not-offered = 这里不办，点开看在哪里办
 journey-tile-no-network = 没有网络，现在不能办
+journey-tile-queue-full = 等待提交的太多，现在不能办
+journey-tile-item-full = 这一项等待提交的太多，现在不能办
 journey-tile-no-reader = 读卡器坏了，现在不能办
 journey-tile-no-camera = 相机坏了，现在不能办
 
@@ -104,6 +106,8 @@ journey-urgent-other = 其他急事：{ $hotline }
 journey-why-not-offered = 这件事不在这里办。{ $where }
 journey-why-no-flow = 这件事还不能在本机上办。{ $where }
 journey-why-no-network = 网络中断，现在不能办。{ $reason }。{ $where }
+journey-why-queue-full = 本机等待提交的太多，现在不能再收。请等网络恢复后再来。{ $where }
+journey-why-item-full = 这一项等待提交的太多，现在不能再收。请等网络恢复后再来。{ $where }
 journey-why-no-reader = 读卡器现在不能用，不能登录。请问工作人员。{ $where }
 journey-why-no-camera = 这件事要拍材料，相机现在不能用。请问工作人员。{ $where }
 
@@ -274,6 +278,8 @@ journey-not-kept-title = 没有提交
 journey-not-kept-sentence = 没有办成，什么也没有提交。
 journey-not-kept-disk-full = 本机存满了。请叫工作人员。
 journey-not-kept-queue-full = 本机等待提交的太多了。请叫工作人员，或等网络恢复。
+journey-not-kept-item-full = 这一项在本机等待提交的太多了。请叫工作人员，或等网络恢复。
+journey-not-kept-resident-full = 您在本机等待提交的太多了，网络恢复后会提交。请叫工作人员。
 journey-not-kept-disk-broken = 本机的存储坏了，不能保存。请叫工作人员，或换一台机器。
 journey-not-kept-failed = 本机没能保存。
 journey-not-kept-again = 您填写的内容还在，可以再试一次。

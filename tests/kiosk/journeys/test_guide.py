@@ -6,7 +6,7 @@ from config.catalogue import Item
 from config.language import Language
 from config.settings import Settings
 from kiosk.commands import PrintReceipt
-from kiosk.events import DeviceChanged, DeviceClass, NetworkChanged, Paper, PrintEnded
+from kiosk.events import AdmissionChanged, DeviceChanged, DeviceClass, NetworkChanged, Paper, PrintEnded
 from kiosk.journeys import start
 from screens.views import Article, Tone, Touched
 from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Terminal, willing
@@ -210,3 +210,30 @@ def test_what_the_catalogue_leaves_out_is_said_in_plain_words_or_not_at_all() ->
     assert "要收费" in text
     for word in ("结果：", "依据：", "要准备的材料"):
         assert word not in text
+
+
+@pytest.mark.parametrize(
+    ("admission", "chinese", "english"),
+    [
+        (AdmissionChanged("queue_full"), "本机等待提交的太多", "Too much waits to be sent"),
+        (AdmissionChanged("queue_old"), "本机等待提交的太多", "Too much waits to be sent"),
+        (AdmissionChanged("", frozenset({"MZ-001"})), "这一项等待提交的太多", "Too many of these wait"),
+    ],
+)
+def test_what_the_queue_does_not_take_is_said_before_the_form(
+    admission: AdmissionChanged, chinese: str, english: str
+) -> None:
+    terminal = Terminal().open("MZ-001")
+    page = terminal.post(admission).view
+    assert isinstance(page, Article)
+    assert page.primary
+    assert not page.primary.enabled
+    assert chinese in _text(page)
+    assert terminal.post(Touched("start")).page == "guide"
+    translated = terminal.touch("language").view
+    assert isinstance(translated, Article)
+    assert english in _text(translated)
+    again = terminal.post(AdmissionChanged()).view
+    assert isinstance(again, Article)
+    assert again.primary
+    assert again.primary.enabled

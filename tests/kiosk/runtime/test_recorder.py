@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from kiosk.commands import Attached, AwaitDelivery, Record
-from kiosk.events import Delivered, NotRecorded, Paper, Recorded, Refused
+from kiosk.events import AdmissionChanged, Delivered, NotRecorded, Paper, Recorded, Refused
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.recorder import Recorder
 from offline_queue.errors import DiskFullError
@@ -197,3 +197,18 @@ def test_stopping_finishes_what_was_begun(queue: Queue, heard: Heard) -> None:
     recorder.stop()
     assert [event.command for event in heard.events if isinstance(event, Recorded)] == [0, 1, 2, 3, 4]
     Recorder(queue.open, heard.post).stop()
+
+
+def test_what_the_queue_takes_is_told_before_anybody_begins(
+    recorder: Recorder, heard: Heard, queue: Queue
+) -> None:
+    queue.max_waiting = 1
+    record(recorder, heard)
+    until(lambda: not _troubled(recorder) and AdmissionChanged("queue_full") in heard.events)
+
+
+def test_a_resident_is_kept_as_a_digest_of_the_day(recorder: Recorder, heard: Heard, queue: Queue) -> None:
+    recorder.record(Record(1, "MZ-004", PAYLOAD, resident="440104198808080023"))
+    heard.wait_for(Recorded)
+    for path in queue.directory.rglob("*"):
+        assert path.is_dir() or b"440104198808080023" not in path.read_bytes()
