@@ -6,6 +6,7 @@ from datetime import datetime
 
 from offline_queue import overview, policy
 from offline_queue.decide import OPEN as OPEN_STATES
+from offline_queue.decide import Moment
 from offline_queue.policy import Limits, Load
 from offline_queue.schema import OPEN
 
@@ -14,8 +15,19 @@ OF_RESIDENT = (
     f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE resident = ? AND resident <> '' AND {OPEN} LIMIT ?)"  # noqa: S608  # as above
 )
 ITEMS = f"SELECT item, count(*) AS number FROM outbox WHERE {OPEN} GROUP BY item"  # noqa: S608  # as above
-OLDEST = "SELECT created_at FROM transactions WHERE sequence = (SELECT min(sequence) FROM unsettled)"
+OLDEST = """
+    SELECT created_at, put_boot, put_at FROM transactions JOIN outbox USING (sequence)
+    WHERE sequence = (SELECT min(sequence) FROM unsettled)
+"""
 LAST_TAKEN = "SELECT at FROM journal WHERE kind = 'acknowledged' ORDER BY position DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The time, by both clocks."""
+
+    time: datetime
+    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +39,22 @@ class Admission:
 
 
 def load(
-    connection: sqlite3.Connection, limits: Limits, now: datetime, item: str = "", resident: str = ""
+    connection: sqlite3.Connection, limits: Limits, clock: Now, item: str = "", resident: str = ""
 ) -> Load:
     """Return how much waits."""
     numbers = overview.totals(connection)
     return Load(
         waiting=sum(numbers[state].number for state in OPEN_STATES),
         bytes=sum(numbers[state].bytes for state in OPEN_STATES),
-        age=_age(connection, limits, now),
+        age=_age(connection, limits, clock),
         of_item=_count(connection, OF_ITEM, item, limits.of_item(item)),
         of_resident=_count(connection, OF_RESIDENT, resident, limits.per_resident),
     )
 
 
-def look(connection: sqlite3.Connection, limits: Limits, now: datetime) -> Admission:
+def look(connection: sqlite3.Connection, limits: Limits, clock: Now) -> Admission:
     """Return what is taken now, before anybody has asked for anything."""
-    waits = load(connection, limits, now)
+    waits = load(connection, limits, clock)
     closed = policy.refusal(limits, waits)
     if waits.waiting < min([limits.per_item, *limits.items.values()]):
         return Admission(closed.code if closed else "")
@@ -55,12 +67,21 @@ def _count(connection: sqlite3.Connection, query: str, key: str, limit: int) -> 
     return int(connection.execute(query, (key, limit)).fetchone()[0]) if key else 0
 
 
-def _age(connection: sqlite3.Connection, limits: Limits, now: datetime) -> float:
-    """One transaction that the platform cannot digest must not close a terminal whose others it takes."""
-    oldest = _since(connection, OLDEST, now)
-    return oldest if oldest < limits.age else min(oldest, _since(connection, LAST_TAKEN, now, oldest))
+def _age(connection: sqlite3.Connection, limits: Limits, clock: Now) -> float:
+    """One transaction that the platform cannot digest must not close a terminal whose others it takes.
+
+    By the boot clock as far as it reaches: nobody who sets the clock closes a terminal.
+    """
+    oldest = connection.execute(OLDEST).fetchone()
+    if oldest is None:
+        return 0.0
+    known = oldest["put_boot"] == clock.moment.boot
+    age = clock.moment.seconds - oldest["put_at"] if known else _since(oldest["created_at"], clock.time)
+    if age < limits.age:
+        return age
+    taken = connection.execute(LAST_TAKEN).fetchone()
+    return min(age, _since(taken["at"], clock.time)) if taken else age
 
 
-def _since(connection: sqlite3.Connection, query: str, now: datetime, otherwise: float = 0.0) -> float:
-    found = connection.execute(query).fetchone()
-    return (now - datetime.fromisoformat(found[0])).total_seconds() if found else otherwise
+def _since(at: str, now: datetime) -> float:
+    return (now - datetime.fromisoformat(at)).total_seconds()

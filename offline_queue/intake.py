@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from offline_queue import admission, journal, policy, print_jobs
+from offline_queue.admission import Now
 from offline_queue.decide import NO_DEADLINE
 from offline_queue.errors import UnfitError
 from offline_queue.platform_clock import Offset
@@ -20,21 +21,13 @@ MAX_BYTES = 64 * 1024 * 1024  # of one transaction: it is sealed and sent in one
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """The start of the machine, and how far its time is from the platform's as far as is known."""
-
-    boot: str
-    offset: Offset | None
-
-
-@dataclass(frozen=True, slots=True)
 class Order:
     """What is to be kept, and how."""
 
     type: str
     id: str
-    at: datetime
-    clock: Clock
+    now: Now
+    offset: Offset | None
     limits: Limits
     sending: Sending
     print_job: bool
@@ -103,7 +96,7 @@ def take(
     """
     if found := find(connection, order.id):
         return found, False
-    waits = admission.load(connection, order.limits, order.at, order.type, order.sending.resident)
+    waits = admission.load(connection, order.limits, order.now, order.type, order.sending.resident)
     if refused := policy.refusal(order.limits, waits, order.type):
         raise refused
     made = _numbered(connection, sealer.terminal_id, order)
@@ -113,12 +106,12 @@ def take(
 
 def _numbered(connection: sqlite3.Connection, terminal: str, order: Order) -> Transaction:
     """Return the transaction with the day's next reference."""
-    day = order.at.date()
+    day = order.now.time.date()
     row = connection.execute(
         "INSERT INTO sequences VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
         (day.isoformat(),),
     ).fetchone()
-    return Transaction(order.id, reference(terminal, day, row["last"]), order.type, order.at)
+    return Transaction(order.id, reference(terminal, day, row["last"]), order.type, order.now.time)
 
 
 def _keep(
@@ -129,7 +122,7 @@ def _keep(
     order: Order,
 ) -> None:
     """Write transaction, attachments, outbox row, print job and journal entry; the manifest is signed here."""
-    manifest, at = sealer.sign(made, sealed, order.clock.offset), made.created_at.isoformat()
+    manifest, at = sealer.sign(made, sealed, order.offset), made.created_at.isoformat()
     digest, signer = sha256(manifest.encode()), sha256(sealer.public_pem.encode())
     connection.execute("INSERT OR IGNORE INTO signers VALUES (?, ?)", (signer, sealer.public_pem))
     content = (signer, digest, sealed.payload.sha256, manifest, sealed.payload.content)
@@ -145,16 +138,19 @@ def _keep(
     sending = order.sending
     deadline = sending.deadline.isoformat() if sending.deadline else NO_DEADLINE
     connection.execute(
-        "INSERT INTO outbox (sequence, boot, case_key, deadline, behind, resident, bytes, item) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (sequence, boot, case_key, deadline, behind, resident, bytes, item, put_boot, put_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             sequence,
-            order.clock.boot,
+            order.now.moment.boot,
             sending.case,
             deadline,
             tail(connection, sending.case),
             sending.resident,
             size,
             made.type,
+            order.now.moment.boot,
+            order.now.moment.seconds,
         ),
     )
     journal.append(connection, made.created_at, "kept", made.id, digest)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from offline_queue import content, decide, journal, rows, settlement
+from offline_queue.admission import Now
 from offline_queue.answer import Refused
 from offline_queue.ballast import drains
 from offline_queue.boot_clock import BootClock
@@ -36,6 +37,10 @@ class Outbox:
         self._database, self._parts, self._now, self.clock = database, parts, now, clock
         self._holders = holders
         self._holder: Holder | None = None
+
+    def time(self) -> Now:
+        """Return the time by both clocks."""
+        return Now(self._now(), Moment(self.clock.boot, self.clock.elapsed()))
 
     def close(self) -> None:
         """Give back what is still leased; its outcome is unknown."""

@@ -133,6 +133,9 @@ THIRD = (
 FOURTH = (
     "ALTER TABLE outbox ADD COLUMN item TEXT NOT NULL DEFAULT ''",
     "UPDATE outbox SET item = (SELECT type FROM transactions t WHERE t.sequence = outbox.sequence)",
+    # When it was put, by the boot clock of that start of the machine.
+    "ALTER TABLE outbox ADD COLUMN put_boot TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outbox ADD COLUMN put_at REAL NOT NULL DEFAULT 0",
     f"CREATE INDEX outbox_item ON outbox (item) WHERE {OPEN}",
     f"CREATE INDEX outbox_resident ON outbox (resident) WHERE resident <> '' AND {OPEN}",
 )

@@ -12,7 +12,7 @@ from offline_queue.ballast import drains
 from offline_queue.boot_clock import BootClock, MachineClock
 from offline_queue.database import DATABASE, Database
 from offline_queue.errors import DamagedError, QueueError
-from offline_queue.intake import Clock, Order
+from offline_queue.intake import Order
 from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
 from offline_queue.platform_clock import PlatformClock
@@ -78,8 +78,7 @@ class Store:
     ) -> Transaction:
         """Seal, sign and keep; when this returns, no power cut can take it back.
 
-        An `id` that was kept before gives the transaction kept then, and changes nothing. `sending` says what it must follow
-        and how urgent it is.
+        An `id` that was kept before gives what was kept then. `sending`: what it must follow, how urgent it is.
 
         Raises:
             DiskFullError: no room; nothing was kept.
@@ -90,9 +89,9 @@ class Store:
         sealer = intake.able(self._sealer)
         intake.check(type, payload, attachments, id, sending)
         self._database.ballast.ensure(len(payload))
-        sealed, now = sealer.seal(payload, attachments), self._now()
-        clock = Clock(self.outbox.clock.boot, self.platform_clock.offset(now))
-        order = Order(type, id or new_id(), now, clock, self._limits, sending, print_job=print_job)
+        sealed, at = sealer.seal(payload, attachments), self.outbox.time()
+        offset = self.platform_clock.offset(at.time)
+        order = Order(type, id or new_id(), at, offset, self._limits, sending, print_job=print_job)
         with translated(), self._parts.keeping(sealed.attachments), self._database.keeping() as connection:
             kept, fresh = intake.take(connection, sealer, sealed, order)
         if not fresh:
@@ -110,7 +109,7 @@ class Store:
     def admission(self) -> Admission:
         """Return what is taken now, before anybody has asked for anything."""
         with self._database.reading() as connection:
-            return admission.look(connection, self._limits, self._now())
+            return admission.look(connection, self._limits, self.outbox.time())
 
     def fate(self, transaction: str) -> Fate:
         """Return what became of a transaction.

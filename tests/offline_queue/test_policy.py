@@ -90,6 +90,16 @@ def test_a_platform_that_takes_nothing_for_too_long_closes_the_terminal(opened: 
     assert raised.value.code == store.admission().closed == "queue_old"
 
 
+def test_a_clock_that_somebody_sets_closes_nothing(opened: Opener, clock: Clock) -> None:
+    store = opened(limits=LIMITS)
+    store.put("MZ-001", b"x")
+    for year in (2036, 2016):
+        clock.wall = clock.wall.replace(year=year)
+        assert store.admission().closed == ""
+    clock.pass_(101)
+    assert store.admission().closed == "queue_old"
+
+
 def test_one_that_it_cannot_digest_does_not(opened: Opener, clock: Clock) -> None:
     store = opened(limits=LIMITS)
     store.put("MZ-001", b"x")

@@ -31,6 +31,7 @@ from tests.offline_queue.conftest import Clock
 SEALER = Sealer("GZ044", new_key(), [str(pyrage.x25519.Identity.generate().to_public())])
 OPEN = {State.WAITING, State.SENDING, State.UNKNOWN}
 LIMIT = 6
+LIMITS = Limits(waiting=LIMIT, age=float("inf"))  # after another start only the wall clock tells an age
 
 
 class Queue(RuleBasedStateMachine):
@@ -53,7 +54,7 @@ class Queue(RuleBasedStateMachine):
         self.stores = [self.opened(), self.opened()]
 
     def opened(self) -> Store:
-        return Store(self.directory, SEALER, self.clock.now, clock=self.clock, limits=Limits(waiting=LIMIT))
+        return Store(self.directory, SEALER, self.clock.now, clock=self.clock, limits=LIMITS)
 
     def teardown(self) -> None:
         for store in getattr(self, "stores", []):
