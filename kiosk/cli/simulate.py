@@ -13,6 +13,7 @@ SIMULATORS = {
     "library-card": "devices.simulators.library_card",
     "pcsc-service": "devices.simulators.pcsc_service",
     "escpos-printer": "devices.simulators.escpos_printer",
+    "ipp-printer": "devices.simulators.ipp_printer",
     "camera": "devices.simulators.camera",
     "scanner": "devices.simulators.scanner",
     "tell": "devices.simulators.control",
