@@ -10,8 +10,8 @@ BIN := $(VENV)/bin
 # second opinion (age, OpenSSL, strongSwan's EST client), socat, strace, and virtual chip card readers.
 SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-noto-cjk \
 	librime1 rime-data-luna-pinyin rime-data-pinyin-simp \
-	pcscd libpcsclite-dev gcc libc6-dev
-SYSTEM_DEV := age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl libzbar0
+	pcscd libpcsclite-dev gcc libc6-dev cups cups-client cups-ipp-utils libusb-1.0-0
+SYSTEM_DEV := age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl libzbar0 dbus-daemon
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo run test lint format bench lock diagrams clean

@@ -9,6 +9,7 @@ from devices.camera import Camera
 from devices.camera.apart import CameraApart
 from devices.card_reader import CardReader
 from devices.card_reader.library_card import UidForm
+from devices.document_printer import DocumentPrinter
 from devices.errors import ConfigurationError
 from devices.printer import ReceiptPrinter, Style
 from devices.scanner import Scanner
@@ -60,6 +61,20 @@ DRIVERS = (
         "devices.printer.escpos_serial",
         "EscposSerialPrinter",
         "ESC/POS receipt printer on a serial line",
+    ),
+    Driver(
+        "escpos-usb",
+        "printer",
+        "devices.printer.escpos_usb",
+        "EscposUsbPrinter",
+        "ESC/POS receipt printer on USB through libusb, vendor:product",
+    ),
+    Driver(
+        "ipp",
+        "document_printer",
+        "devices.document_printer.ipp",
+        "IppPrinter",
+        "A4 printer through a CUPS queue, ipp://localhost/printers/NAME",
     ),
     Driver(
         "escpos-file",
@@ -204,6 +219,16 @@ def printer(choice: PrinterChoice) -> ReceiptPrinter:
     made: ReceiptPrinter = _made(
         choice.driver, "printer", address=choice.address, paper_mm=choice.paper_mm, **options
     )
+    return made
+
+
+def document_printer(driver: str, address: str) -> DocumentPrinter:
+    """Return the printer of documents that is named, not yet open.
+
+    Raises:
+        ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`), or the address is none.
+    """
+    made: DocumentPrinter = _made(driver, "document_printer", address=address)
     return made
 
 

@@ -29,6 +29,12 @@ def configure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     printing.add_argument("--baud", type=int, default=115200, help="rate of a serial line")
     add_json(printing)
     printing.set_defaults(run=_print)
+    documents = commands.add_parser("print-document", help="print a PDF and say whether it came out")
+    documents.add_argument("--driver", default="ipp", help="the driver's name; see `kiosk devices list`")
+    documents.add_argument("--address", required=True, help="ipp://localhost/printers/NAME")
+    documents.add_argument("file", type=Path, help="the PDF")
+    add_json(documents)
+    documents.set_defaults(run=_print_document)
     capturing = commands.add_parser("capture", help="take one picture")
     capturing.add_argument("--driver", default="opencv", help="the driver's name; see `kiosk devices list`")
     capturing.add_argument("--source", required=True, help="a V4L2 index, a file, or an MJPEG URL")
@@ -49,6 +55,21 @@ def _print(args: argparse.Namespace) -> int:
         return fail(args, error.code, error.message, error.action.value)
     document = {"printed": True, "sample": args.sample, "paper": paper}
     return emit(args, document, f"Printed {args.sample}; the printer has said that it is through.")
+
+
+def _print_document(args: argparse.Namespace) -> int:
+    catalog, errors = import_module("devices.catalog"), import_module("devices.errors")
+    try:
+        document = args.file.read_bytes()
+    except OSError as error:
+        message = f"Could not read {args.file}: {error.strerror}. Name a PDF."
+        return fail(args, "NOT_READ", message, errors.Action.CONFIGURATION.value)
+    try:
+        with catalog.document_printer(args.driver, args.address) as printer:
+            printer.print(document)
+    except errors.DeviceError as error:
+        return fail(args, error.code, error.message, error.action.value)
+    return emit(args, {"printed": True}, "Printed; the printer has said that the job is completed.")
 
 
 def _capture(args: argparse.Namespace) -> int:

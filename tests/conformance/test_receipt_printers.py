@@ -40,8 +40,10 @@ from devices.printer import (
 from devices.printer.escpos_file import EscposFilePrinter
 from devices.printer.escpos_serial import EscposSerialPrinter
 from devices.printer.escpos_tcp import EscposTcpPrinter
+from devices.printer.escpos_usb import EscposUsbPrinter
 from devices.simulators.escpos_commands import CommandReader
 from devices.simulators.process import Simulated
+from tests.devices.printer.usb_printer import PluggedIn
 
 HURRY = 4  # the driver's clock runs faster than ours, where a test waits for what never comes
 WHOLE_LIMIT = 40.0
@@ -93,6 +95,11 @@ class Desk:
         port = self.simulated.port
         if self.line == "tcp":
             return EscposTcpPrinter(port, paper_mm, style, now=now)
+        if self.line == "usb":
+            host, _, number = port.rpartition(":")
+            return EscposUsbPrinter(
+                "04b8:0202", paper_mm, style, now=now, backend=PluggedIn(host, int(number))
+            )
         if self.line == "file":
             return EscposFilePrinter(port, paper_mm, style, now=now)
         return EscposSerialPrinter(port, paper_mm, 115200, style, now=now)
@@ -126,13 +133,17 @@ def hurried() -> float:
     return time.monotonic() * HURRY
 
 
-@pytest.fixture(scope="module", params=["tcp-process-ids", "serial-in-order", "file-in-order"])
+@pytest.fixture(
+    scope="module", params=["tcp-process-ids", "serial-in-order", "file-in-order", "usb-process-ids"]
+)
 def simulated(
     request: pytest.FixtureRequest, start: Callable[..., Simulated], run_directory: Path
 ) -> tuple[Simulated, str]:
-    """A printer in the network that gives process ids; on a serial line and behind a device file, ones that do not."""
+    """Printers in the network and on USB that give process ids; on a serial line and behind a file, ones that do not."""
     line, _, proof = request.param.partition("-")
-    where = ("--listen", "127.0.0.1:0") if line == "tcp" else ("--link", str(run_directory / "printer"))
+    where = (
+        ("--listen", "127.0.0.1:0") if line in {"tcp", "usb"} else ("--link", str(run_directory / "printer"))
+    )
     maker = "EPSON" if proof == "process-ids" else "GPRINTER"
     return start("escpos-printer", *where, "--maker", maker), line
 
@@ -541,10 +552,12 @@ def test_what_it_prints_is_not_in_its_repr(printer: ReceiptPrinter) -> None:
 def test_the_settings_choose_the_driver(desk: Desk) -> None:
     class Choice:
         driver = f"escpos-{desk.line}"
-        address = desk.simulated.port
+        address = "04b8:0202" if desk.line == "usb" else desk.simulated.port
         paper_mm = 80
         baud = 115200
         text, codes, cut = "font", "native", "partial"
 
-    with catalog.printer(Choice()) as printer:
-        assert printer.status().code == "OK"
+    assert type(catalog.printer(Choice())) is type(desk.driver())
+    if desk.line != "usb":  # no real bus here
+        with catalog.printer(Choice()) as printer:
+            assert printer.status().code == "OK"

@@ -27,7 +27,10 @@ def test_every_driver_is_there() -> None:
             case "card_reader":
                 made.append(catalog.card_reader(CardReaderSettings(driver=driver.name, port="/dev/x")))
             case "printer":
-                made.append(catalog.printer(PrinterSettings(driver=driver.name, address="127.0.0.1:9100")))
+                address = "04b8:0202" if driver.name == "escpos-usb" else "127.0.0.1:9100"
+                made.append(catalog.printer(PrinterSettings(driver=driver.name, address=address)))
+            case "document_printer":
+                made.append(catalog.document_printer(driver.name, "ipp://localhost/printers/a4"))
             case "scanner":
                 made.append(catalog.scanner(ScannerSettings(driver=driver.name, port="/dev/x")))
             case _:
