@@ -106,6 +106,10 @@ class Screen(Model):
         344.0, gt=50, lt=3000, description="visible width; 344 mm is a 27-inch panel upright"
     )
     fullscreen: bool = True
+    text_size: int = Field(1, ge=1, le=5, description="how large residents find the text: 1 (standard) to 5")
+    theme: Literal["clear", "white", "black", "yellow", "warm"] = Field(
+        "clear", description="in which colours residents find the pages"
+    )
 
 
 class Timers(Model):

@@ -9,11 +9,13 @@ from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
 from screens import environment, fonts
+from screens.appearance import Appearance
 from screens.artwork.icons import ICONS
 from screens.keyboards.apart import RimeApart
 from screens.keyboards.pinyin import Pinyin
 from screens.pages.build import Page, build
 from screens.pages.frame import Frame
+from screens.palettes import PALETTES
 from screens.stage import FrameSource, Stage
 from screens.texts import LANGUAGES, words
 from screens.theme import Measures, ScreenSize, Type
@@ -56,7 +58,7 @@ class Display(Widget):
         self._now = now
         self._view: AnyView | None = None
         self._page: Page | None = None
-        self._stages: dict[str, Stage] = {}
+        self._stages: dict[tuple[str, Appearance], Stage] = {}
         self._warm: list[Callable[[], object]] = []
         self._warming: Any = None
         self._collecting = Clock.create_trigger(
@@ -82,7 +84,7 @@ class Display(Widget):
             return
         self._hand.forget()
         self._drop()
-        self._page = build(view, self._stage(view.language))
+        self._page = build(view, self._stage(view))
         self.add_widget(self._page)
         if before is None:
             self._warming = Clock.schedule_once(self._warm_up, WARM_UP_SECONDS)
@@ -163,12 +165,20 @@ class Display(Widget):
                 return element
         return None
 
-    def _stage(self, language: str) -> Stage:
-        if language not in self._stages:
-            self._stages[language] = Stage(
-                self._measures, words(language), language, self._post, self._frames, self._pinyin, self._now
+    def _stage(self, view: AnyView) -> Stage:
+        language, appearance = view.language, view.appearance
+        if (language, appearance) not in self._stages:
+            self._stages[language, appearance] = Stage(
+                Measures(self._measures.size, appearance.size),
+                PALETTES[appearance.theme],
+                words(language),
+                language,
+                self._post,
+                self._frames,
+                self._pinyin,
+                self._now,
             )
-        return self._stages[language]
+        return self._stages[language, appearance]
 
     def _drop(self) -> None:
         if self._page is None:
@@ -214,7 +224,12 @@ def _collect(_seconds: float) -> None:
 
 
 def _same_page(before: AnyView, view: AnyView) -> bool:
-    return type(before) is type(view) and before.page == view.page and before.language == view.language
+    return (
+        type(before) is type(view)
+        and before.page == view.page
+        and before.language == view.language
+        and before.appearance == view.appearance
+    )
 
 
 def _seen(box: Box, window: Box) -> Box:

@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from screens import environment, samples
+from screens.appearance import Appearance, TextSize, Theme
 from screens.theme import ScreenSize
 
 WIDTHS_MM = {(1080, 1920): 336.0, (1920, 1080): 597.0}
@@ -28,11 +30,12 @@ def main(arguments: list[str] | None = None) -> int:
     from screens.display import Display  # noqa: PLC0415  # only after prepare
     from screens.samples.paper import SheetFrame  # noqa: PLC0415  # draws when it is imported
 
+    appearance = Appearance(tuple(TextSize)[asked.text - 1], Theme(asked.theme))
     frame = SheetFrame()
     display = Display(size, lambda _input: None, lambda: frame)
     window.add_widget(display)
     for name in asked.names or views:
-        display.show(views[name])
+        display.show(replace(views[name], appearance=appearance))
         _settle()
         photograph(window, asked.out / f"{name}.png")
     display.close()
@@ -65,6 +68,8 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--size", default="1080x1920", help="pixels of the panel")
     parser.add_argument("--width-mm", type=float, help="visible width of the panel")
     parser.add_argument("--language", choices=("zh-Hans", "en"), default="zh-Hans")
+    parser.add_argument("--text", type=int, choices=range(1, 6), default=1, help="size of the text")
+    parser.add_argument("--theme", choices=[theme.value for theme in Theme], default="clear")
     parser.add_argument("names", nargs="*", metavar="NAME", help="samples to show; all when none is named")
     return parser.parse_args(arguments)
 

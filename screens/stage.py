@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from screens.keyboards.pinyin import Pinyin
+from screens.palettes import Palette
 from screens.texts import Words
 from screens.theme import Measures
 from screens.views import Input
@@ -35,6 +36,7 @@ class Stage:
     """Where widgets stand. `words` are those of the view that is shown; `now` tells seconds that never go back."""
 
     measures: Measures
+    palette: Palette
     words: Words
     language: str
     post: Callable[[Input], None]

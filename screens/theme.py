@@ -1,12 +1,13 @@
-"""The design system: sizes in millimetres of the real panel, a type scale, colours that can be read by everybody.
+"""The design system: sizes in millimetres of the real panel, a type scale; its colours are in `screens.palettes`.
 
-Sizes: a capital letter must span 0.7° at 600 mm, which is 7.3 mm (EN 301 549 5.1.4); a target is at least 20 mm
-(EN 301 549 and Colle and Hiszem 2004). Colours: every text on its surface reaches 7:1 (WCAG 2.2 AAA), every edge that
-tells where a control is reaches 3:1; tests compute both.
+A capital letter must span 0.7° at 600 mm, which is 7.3 mm (EN 301 549 5.1.4); a target is at least 20 mm
+(EN 301 549 and Colle and Hiszem 2004).
 """
 
 from dataclasses import dataclass
 from enum import Enum
+
+from screens.appearance import TextSize
 
 TARGET_MM = 20.0
 GAP_MM = 8.0
@@ -60,8 +61,9 @@ class Measures:
     the smallest capital is still 5.4 mm; 508 402.4 asks for 4.8), on a larger one it grows.
     """
 
-    def __init__(self, size: ScreenSize) -> None:
+    def __init__(self, size: ScreenSize, text: TextSize = TextSize.STANDARD) -> None:
         self.size = size
+        self.text = text
         self.width = size.width
         self.height = size.height
         self.portrait = size.portrait
@@ -82,62 +84,11 @@ class Measures:
 
     def em(self, role: Type) -> int:
         """Return the font size of a role in pixels."""
-        return self.unit(role.value[0])
+        return self.letters(role.value[0])
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Colours that belong together: a surface, what is written on it, its edge, and the surface while pressed."""
-
-    surface: str
-    ink: str
-    soft: str  # second ink, for hints; it too reaches 7:1
-    edge: str
-    pressed: str
-
-
-NAVY = "#0F3D66"
-NAVY_DEEP = "#0A2C4D"
-WHITE = "#FFFFFF"
-INK = "#14202E"
-SOFT = "#3B4858"
-EDGE = "#75869B"
-MIST = "#F1F4F8"
-LINE = "#CCD5E0"  # hairlines between things that are told apart otherwise
-KAPOK = "#C8281E"  # the city's flower, in the emblem only
-
-PAGE = Look(MIST, INK, SOFT, LINE, MIST)
-HEADER = Look(NAVY, WHITE, "#DCE8F5", NAVY, NAVY_DEEP)
-HEADER_TOOL = Look(NAVY, WHITE, WHITE, "#9DB9D6", "#1D5285")
-SHEET = Look(WHITE, INK, SOFT, LINE, WHITE)
-CONTROL = Look(WHITE, INK, SOFT, EDGE, "#D6E4F3")
-CHOSEN = Look("#E3EEFA", INK, "#34414F", NAVY, "#CBDFF3")
-LEAD = Look("#E3EEFA", INK, "#34414F", NAVY, "#CBDFF3")
-PRIMARY = Look(NAVY, WHITE, WHITE, NAVY, "#185790")
-SECONDARY = Look(WHITE, NAVY, NAVY, NAVY, "#D6E4F3")
-QUIET = Look(WHITE, INK, SOFT, EDGE, "#DDE4EC")
-DISABLED = Look("#E4E8ED", "#3B4653", "#3B4653", "#7A8695", "#D9DEE5")
-KEY = Look(WHITE, INK, "#2C3846", EDGE, "#BFD6EE")
-KEY_QUIET = Look("#DCE4ED", INK, "#2C3846", EDGE, "#BFD6EE")
-NEUTRAL = Look("#E6EEF7", "#0F3358", "#2C4059", "#5F7FA3", "#E6EEF7")
-GOOD = Look("#E4F3E8", "#0B4A24", "#1D4A2E", "#3F8558", "#E4F3E8")
-WARNING = Look("#FFF1CC", "#4F3300", "#553C0E", "#A8761A", "#FFF1CC")
-BAD = Look("#FCE8E6", "#7A1410", "#75231F", "#B9504A", "#FCE8E6")
-
-LOOKS: dict[str, Look] = {name: look for name, look in tuple(globals().items()) if isinstance(look, Look)}
-CONTROLS = (
-    "HEADER_TOOL",
-    "CONTROL",
-    "LEAD",
-    "CHOSEN",
-    "PRIMARY",
-    "SECONDARY",
-    "QUIET",
-    "DISABLED",
-    "KEY",
-    "KEY_QUIET",
-)
-"""Names of the looks whose edge says where to press."""
+    def letters(self, millimetres: float) -> int:
+        """Return the size of letters of the design at the size of text that was chosen; none grows beyond a title."""
+        return self.unit(max(millimetres, min(millimetres * self.text.value, Type.TITLE.value[0])))
 
 
 def channels(colour: str, alpha: float = 1.0) -> tuple[float, float, float, float]:

@@ -10,6 +10,8 @@ All texts are already in the resident's language. Values that belong to a person
 from dataclasses import dataclass, field
 from enum import Enum
 
+from screens.appearance import AS_DRAWN, Appearance
+
 Stroke = tuple[tuple[float, float], ...]
 """One stroke of a signature: points (x, y), each 0..1 of the pad's width and height, origin at the top left."""
 
@@ -57,7 +59,8 @@ class View:
     action is always at the lower right, back at the lower left, leave between them. `tools` are small actions of the
     header (language). `countdown` is in seconds: the screen counts down by itself from when the view first appeared.
     `speech` is what the voice says, sentence by sentence. `language` is the tag of the texts' language ("zh-Hans" or
-    "en"): what a screen adds by itself (keyboards, "more below") follows it.
+    "en"): what a screen adds by itself (keyboards, "more below") follows it. `appearance` is how large and in which
+    colours it is shown.
     """
 
     page: str
@@ -76,6 +79,7 @@ class View:
     countdown: int | None = None
     speech: tuple[str, ...] = field(default=(), repr=False)
     language: str = "zh-Hans"
+    appearance: Appearance = AS_DRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,21 @@ class Choice(View):
     options: tuple[Option, ...] = field(repr=False)
     multiple: bool = False
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Options under a heading, of which one is chosen."""
+
+    heading: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjust(View):
+    """How pages are to look: groups of options; pressing one posts `Touched(id)` and the page changes at once."""
+
+    groups: tuple[OptionGroup, ...]
 
 
 class Keyboard(Enum):
@@ -348,6 +367,7 @@ AnyView = (
     | Search
     | Article
     | Choice
+    | Adjust
     | Entry
     | PresentCard
     | Listing

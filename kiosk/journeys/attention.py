@@ -1,4 +1,4 @@
-"""Pages over the page: do you really want to leave, are you still there."""
+"""Pages over the page: do you really want to leave, how shall pages look, are you still there."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -6,17 +6,21 @@ from typing import assert_never
 from kiosk.events import Event
 from kiosk.journeys.closing import end
 from kiosk.journeys.phases import (
+    Adjusting,
     Attract,
     CodeChecking,
     CodeSending,
     Delivering,
     Ending,
     Goodbye,
+    Home,
     Leaving,
+    Overlay,
     Recording,
     StillThere,
 )
 from kiosk.journeys.state import State
+from screens.appearance import Appearance, TextSize, Theme
 from screens.views import Touched
 
 
@@ -26,10 +30,30 @@ def leave(state: State) -> State:
     match phase:
         case Attract() | Goodbye() | Recording() | Delivering():
             return state
+        case Adjusting(beneath):
+            return leave(state.at(beneath))
         case Leaving() | StillThere() | CodeSending() | CodeChecking():
             return end(state, ending(state))
         case _:
             return state.at(Leaving(phase)) if state.session.would_lose else end(state, ending(state))
+
+
+def adjust(state: State) -> State:
+    """Offer how pages may look; not while a command is awaited, nor when the session is over."""
+    match state.phase:
+        case Goodbye() | Adjusting() | CodeSending() | CodeChecking() | Recording() | Delivering():
+            return state
+        case Attract():
+            return state.at(Adjusting(Home()))
+        case StillThere(beneath):
+            return state.at(beneath if isinstance(beneath, Adjusting) else Adjusting(beneath))
+        case page:
+            return state.at(Adjusting(page))
+
+
+def may_adjust(state: State) -> bool:
+    """Whether how pages look can be chosen now."""
+    return adjust(state) is not state
 
 
 def ending(state: State) -> Ending:
@@ -39,17 +63,31 @@ def ending(state: State) -> Ending:
     return Ending.LEFT if state.session.would_lose else Ending.LOOKED
 
 
-def react(state: State, phase: Leaving | StillThere, event: Event) -> State:
+def react(state: State, phase: Overlay, event: Event) -> State:
     """Return to the page beneath, or leave."""
     match phase, event:
         case Leaving(beneath), Touched("go_on" | "back"):
             return state.at(beneath)
+        case Adjusting(beneath), Touched("go_on" | "back"):
+            return state.at(beneath)
+        case Adjusting(), Touched(id):
+            return state.having(appearance=chosen(state.appearance, id))
         case StillThere(beneath), Touched("go_on") if may_extend(state):
             return replace(state, phase=beneath, extended=state.extended + 1)
-        case ((Leaving() | StillThere()), _):
+        case ((Leaving() | Adjusting() | StillThere()), _):
             return state
         case _:
             assert_never(phase)
+
+
+def chosen(appearance: Appearance, touched: str) -> Appearance:
+    """Return the looks after one of their options was touched: `size.LARGE`, `theme.black`."""
+    kind, _, name = touched.partition(".")
+    if kind == "size" and name in TextSize.__members__:
+        return replace(appearance, size=TextSize[name])
+    if kind == "theme" and name in {theme.value for theme in Theme}:
+        return replace(appearance, theme=Theme(name))
+    return appearance
 
 
 def may_extend(state: State) -> bool:

@@ -1,12 +1,12 @@
 """From the attract page to an item: home, shelves of items, search."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from config.language import Language
 from kiosk.catalogue.home import Group
 from kiosk.events import CardPresented, CardReading, Event
 from kiosk.journeys.phases import Attract, Guide, Home, Searching, Shelf, ShelfKind
-from kiosk.journeys.session import Session
 from kiosk.journeys.state import State
 from screens.views import Edited, Touched
 
@@ -38,7 +38,7 @@ def open_item(state: State, place: Home | Shelf | Searching, code: str) -> State
     """Open the guide of an item; every item has one, also what cannot be done here."""
     if code not in state.outside.catalogue.by_code:
         return state
-    session = Session(language=state.session.language, item=code, place=place)
+    session = replace(state.session.afresh(), item=code, place=place)
     return State(state.outside, session, Guide(), state.entered, state.issued, commands=state.commands)
 
 

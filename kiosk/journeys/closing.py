@@ -11,7 +11,7 @@ from screens.views import Touched
 
 
 def end(state: State, ending: Ending) -> State:
-    """Say goodbye; the session is gone from here on, only its language stays for the page."""
+    """Say goodbye; the session is gone from here on, only its language and looks stay for the page."""
     match state.phase:
         case Finished(printing=Printing(paper=Paper.PRINTED)):
             receipt = True
@@ -20,7 +20,7 @@ def end(state: State, ending: Ending) -> State:
     kept = state.session.kept
     card = state.session.card is not None or bool(kept and kept.applicant)
     goodbye = Goodbye(ending, card, receipt)
-    wiped = replace(state, session=Session(language=state.session.language), phase=goodbye)
+    wiped = replace(state, session=state.session.afresh(), phase=goodbye)
     return wiped.commanding(Wipe)
 
 
@@ -30,7 +30,7 @@ def react(state: State, phase: Goodbye, event: Event) -> State:
 
 
 def leave_taken(state: State, phase: Goodbye) -> State:
-    """Return to the attract page, in Chinese, but remind once of a card that lies on the reader."""
+    """Return to the attract page, as the settings say, but remind once of a card that lies on the reader."""
     if state.outside.card_lies and not phase.reminded:
         return state.at(replace(phase, reminded=True))
     return replace(state, session=Session(), phase=Attract(), extended=0)

@@ -15,6 +15,7 @@ from kiosk.events import CodeChecked, CodeNotSent, Event, NetworkChanged, PrintE
 from kiosk.journeys import State, start, step, view
 from kiosk.journeys.exploring import happenings, inputs
 from kiosk.journeys.phases import (
+    Adjusting,
     Asking,
     Capturing,
     CodeEntry,
@@ -36,7 +37,7 @@ Edge = tuple[str, str, str]
 """From which phase, to which, on what."""
 
 _DAY = date(2026, 11, 25)
-_COMMON = (Leaving, StillThere)
+_COMMON = (Adjusting, Leaving, StillThere)
 _TITLES = {
     "apply_full": "Applying with a network",
     "apply_full_offline": "Applying without a network",
@@ -124,8 +125,8 @@ def page(drawn: Flow) -> str:
             "```",
             "",
             "Not drawn: what leads back to the same phase; and from every page on which the terminal waits for the resident,",
-            "`leave` leads out (by way of `Leaving` when something would be lost), and time over leads to `StillThere`, which",
-            "returns to the page or ends the session. Every way out goes through `Goodbye`, where everything is wiped.",
+            "`leave` leads out (by way of `Leaving` when something would be lost), `display` leads to `Adjusting` and back, and time",
+            "over leads to `StillThere`, which returns to the page or ends the session. Every way out goes through `Goodbye`, where everything is wiped.",
             "",
             "Made by `make diagrams` from `kiosk/journeys`; a test compares.",
             "",

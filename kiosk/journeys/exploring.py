@@ -36,7 +36,7 @@ from kiosk.journeys.phases import (
     Recording,
 )
 from kiosk.journeys.state import State
-from screens.views import Action, AnyView, Drawn, Edited, Entry, Search, Sign, Touched
+from screens.views import Action, AnyView, Drawn, Edited, Entry, OptionGroup, Search, Sign, Touched
 
 SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023")
 """A card of nobody: a specimen number with a valid check digit."""
@@ -73,7 +73,10 @@ def _ids(view: AnyView) -> Iterator[str]:
     for name in ("tiles", "options", "checks"):
         yield from (one.id for one in getattr(view, name, ()))
     for group in getattr(view, "groups", ()):
-        yield from (row.action.id for row in group.rows if row.action and row.action.enabled)
+        if isinstance(group, OptionGroup):
+            yield from (option.id for option in group.options)
+        else:
+            yield from (row.action.id for row in group.rows if row.action and row.action.enabled)
 
 
 def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind of phase

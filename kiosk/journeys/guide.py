@@ -8,7 +8,6 @@ from kiosk.events import DeviceClass, Event, Paper, PrintEnded
 from kiosk.journeys.availability import obstacle
 from kiosk.journeys.phases import Guide, Leaving, Printing
 from kiosk.journeys.route import begin
-from kiosk.journeys.session import Session
 from kiosk.journeys.state import State
 from screens.views import Touched
 
@@ -49,4 +48,4 @@ def _print(state: State) -> State:
 
 def _return(state: State) -> State:
     """Go back to where the guide was opened; nothing of the item stays."""
-    return replace(state, session=Session(language=state.session.language), phase=state.session.place)
+    return replace(state, session=state.session.afresh(), phase=state.session.place)

@@ -302,10 +302,20 @@ class Leaving:
 
 
 @dataclass(frozen=True, slots=True)
-class StillThere:
-    """Nobody has touched for long: going on returns to what is beneath."""
+class Adjusting:
+    """The resident chooses how pages look: going on returns to what is beneath."""
 
     beneath: "Page | Leaving"
 
 
-Phase = Attract | Page | Waiting | Leaving | StillThere | Goodbye
+@dataclass(frozen=True, slots=True)
+class StillThere:
+    """Nobody has touched for long: going on returns to what is beneath."""
+
+    beneath: "Page | Leaving | Adjusting"
+
+
+Overlay = Leaving | Adjusting | StillThere
+"""Phases over another one, which goes on beneath."""
+
+Phase = Attract | Page | Waiting | Overlay | Goodbye

@@ -9,6 +9,7 @@ from devices.card_reader import Card
 from kiosk.journeys.form import Answers
 from kiosk.journeys.phases import Home, Place
 from kiosk.journeys.plan import Stage
+from screens.appearance import Appearance
 from screens.views import Stroke
 
 
@@ -53,8 +54,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One resident at the terminal: the language chosen and, once an item was opened, all that was said and shown.
+    """One resident at the terminal: the language and the looks chosen and, once an item was opened, all that was said.
 
+    `appearance` is None until the resident chooses one: pages then look as the settings say.
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
     it has begun, `ticked` the boxes of the privacy notice. `sections` are the parts of the form that are asked, as
     far as the answers tell (field sets, or the questions of a form of one field set); `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
@@ -64,6 +66,7 @@ class Session:
     """
 
     language: Language = Language.CHINESE
+    appearance: Appearance | None = None
     item: str = ""
     place: Place = field(default_factory=Home)
     plan: tuple[Stage, ...] = ()
@@ -89,7 +92,11 @@ class Session:
 
     def again(self) -> "Session":
         """Return a session of which only language, item and the way to it are left."""
-        return Session(language=self.language, item=self.item, place=self.place)
+        return replace(self.afresh(), item=self.item, place=self.place)
+
+    def afresh(self) -> "Session":
+        """Return a session of which only language and looks are left."""
+        return Session(self.language, self.appearance)
 
     def with_pictures(self, key: str, pages: tuple[bytes, ...]) -> "Session":
         """Return the session with the pictures of a target; without pages there are none of it."""

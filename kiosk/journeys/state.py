@@ -8,6 +8,7 @@ from kiosk.commands import Command
 from kiosk.journeys.outside import Outside
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.session import Session
+from screens.appearance import Appearance, TextSize, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ class State:
     def item(self) -> Item:
         """The item that is open; KeyError when none is."""
         return self.outside.catalogue.by_code[self.session.item]
+
+    @property
+    def appearance(self) -> Appearance:
+        """How pages look: as the resident chose, else as the settings say."""
+        screen = self.outside.settings.screen
+        sizes = tuple(TextSize)
+        return self.session.appearance or Appearance(sizes[screen.text_size - 1], Theme(screen.theme))
 
     def at(self, phase: Phase) -> "State":
         """Return the state at another phase."""

@@ -24,6 +24,7 @@ from kiosk.journeys import (
 )
 from kiosk.journeys.outside import learn
 from kiosk.journeys.phases import (
+    Adjusting,
     Asking,
     Attract,
     Capturing,
@@ -44,6 +45,7 @@ from kiosk.journeys.phases import (
     NoCard,
     NotKept,
     OfflineNotice,
+    Overlay,
     Page,
     Papers,
     Phase,
@@ -81,6 +83,8 @@ def _reacted(state: State, event: Event) -> State:
             return timing.timed_out(state) if entered == state.entered else state
         case Touched("leave"):
             return attention.leave(state)
+        case Touched("display"):
+            return attention.adjust(state)
         case Touched("language") if not isinstance(state.phase, Attract):
             return _in_other_language(state)
     return react(_with_extensions(state, event), state.phase, event)
@@ -122,7 +126,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return sending.react(state, phase, event)
         case Finished():
             return outcome.react(state, phase, event)
-        case Leaving() | StillThere():
+        case Leaving() | Adjusting() | StillThere():
             return _over(state, phase, event)
         case Goodbye():
             return closing.react(state, phase, event)
@@ -130,7 +134,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             assert_never(phase)
 
 
-def _over(state: State, phase: Leaving | StillThere, event: Event) -> State:
+def _over(state: State, phase: Overlay, event: Event) -> State:
     """Touches are for the page on top; what else happens reaches the page beneath, which stays beneath."""
     if isinstance(event, Touched | Edited | Drawn):
         return attention.react(state, phase, event)

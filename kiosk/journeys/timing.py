@@ -8,6 +8,7 @@ from kiosk.journeys.attention import ending
 from kiosk.journeys.closing import end, leave_taken
 from kiosk.journeys.outcome import finish
 from kiosk.journeys.phases import (
+    Adjusting,
     Attract,
     CodeChecking,
     CodeSending,
@@ -71,7 +72,7 @@ def _limit(page: Phase, timers: Timers) -> float:
     match page:
         case Home() | Shelf() | Searching():
             return timers.signed_out
-        case Guide() | OfflineNotice() | Consent() | NoCard() | CodeStuck() | Leaving():
+        case Guide() | OfflineNotice() | Consent() | NoCard() | CodeStuck() | Leaving() | Adjusting():
             return timers.read
         case PresentingCard():
             return timers.card_wait

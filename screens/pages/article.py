@@ -2,12 +2,11 @@
 
 from functools import partial
 
-from screens import theme
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Article, Paragraph, Tone, Touched
-from screens.widgets.card import LOOK_OF, Card
+from screens.widgets.card import Card
 from screens.widgets.choices import CheckButton
 from screens.widgets.element import Beside, Element, Stack
 from screens.widgets.images import Icon
@@ -24,7 +23,9 @@ def article(view: Article, stage: Stage) -> Content:
 
 
 def _paragraph(paragraph: Paragraph, stage: Stage) -> Element:
-    look = theme.SHEET if paragraph.tone is Tone.NEUTRAL else LOOK_OF[paragraph.tone]
+    look = (
+        stage.palette.sheet if paragraph.tone is Tone.NEUTRAL else stage.palette.looks[paragraph.tone.value]
+    )
     unit = stage.measures.unit
     lines: list[Element] = [Text(stage, line, Type.BODY, look.ink) for line in paragraph.lines]
     if paragraph.heading:
@@ -33,7 +34,7 @@ def _paragraph(paragraph: Paragraph, stage: Stage) -> Element:
     icon = paragraph.icon or _TONE_ICONS[paragraph.tone]
     if not icon:
         return Card(stage, words, look)
-    ink = theme.NAVY if paragraph.tone is Tone.NEUTRAL else look.ink
+    ink = stage.palette.strong if paragraph.tone is Tone.NEUTRAL else look.ink
     side = unit(15)
     return Card(
         stage, Beside(stage, [(Icon(stage, icon, side, ink), side), (words, None)], unit(6), top=True), look

@@ -6,7 +6,6 @@ from typing import Any
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 
-from screens import theme
 from screens.pages.content import touch
 from screens.stage import Stage
 from screens.theme import Type, channels
@@ -19,7 +18,6 @@ from screens.widgets.images import SCREENS, Drawing, Icon, texture_of
 from screens.widgets.surface import rounded
 from screens.widgets.text import Text
 
-_SKY = (theme.NAVY_DEEP, theme.NAVY_DEEP, "#0E3A63", "#1A5A93", "#2F7DBB", "#5BA0D3")
 _PILL_MM = 44.0
 _RIVER_CUT = 0.30
 _LYING_TITLE_MM = 33.0
@@ -30,9 +28,9 @@ class Invitation(Element):
 
     def __init__(self, stage: Stage, label: str) -> None:
         super().__init__(stage)
-        self._label = Text(stage, label, Type.TITLE, theme.NAVY, align="center", most=1)
+        self._label = Text(stage, label, Type.TITLE, stage.palette.header.surface, align="center", most=1)
         side = self._label.em * 1.35
-        self._icon = Icon(stage, "touch", side, theme.NAVY)
+        self._icon = Icon(stage, "touch", side, stage.palette.header.surface)
         self._line = Beside(
             stage, [(self._icon, side), (self._label, self._label.natural_width())], stage.measures.unit(6)
         )
@@ -55,7 +53,7 @@ class Invitation(Element):
 
     def paint(self) -> None:
         """Draw the pill."""
-        rounded(self.x, self.y, self.width, self.height, theme.WHITE, self.height / 2)
+        rounded(self.x, self.y, self.width, self.height, self.stage.palette.header.ink, self.height / 2)
 
 
 class AttractPage(Element):
@@ -89,6 +87,8 @@ class AttractPage(Element):
         """Draw the sky and the city in front of it."""
         Color(1, 1, 1, 1)
         Rectangle(texture=self._sky, pos=self.pos, size=self.size)
+        if len(self.stage.palette.sky) == 1:
+            return  # a theme of few colours has no picture behind words
         city = texture_of(SCREENS / "pictures" / "skyline.png")
         scale = self.measures.comfort * self.measures.size.density / 3.2
         wide, high = max(city.width * scale, self.width), city.height * scale
@@ -118,7 +118,7 @@ class AttractPage(Element):
     def _build(self, view: Attract) -> None:
         self.view = view
         stage, unit = self.stage, self.measures.unit
-        self._sky = _gradient()
+        self._sky = _gradient(stage.palette.sky)
         align = "center" if self.measures.portrait else "left"
         size = 0 if self.measures.portrait else unit(_LYING_TITLE_MM)
         side = unit(20)
@@ -126,17 +126,22 @@ class AttractPage(Element):
             Button(stage, tool, Rank.HEADER, partial(touch, stage, tool), icon=tool.id, height_mm=22)
             for tool in view.tools
         ]
-        site = Text(stage, view.site, Type.HEADING, theme.WHITE, most=1)
+        site = Text(stage, view.site, Type.HEADING, self.stage.palette.header.ink, most=1)
         line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
         line += [(tool, tool.natural_width()) for tool in tools]
         self._top = Beside(stage, line, unit(6))
-        words: list[Element] = [Text(stage, view.title, Type.DISPLAY, theme.WHITE, align=align, size=size)]
+        words: list[Element] = [
+            Text(stage, view.title, Type.DISPLAY, self.stage.palette.header.ink, align=align, size=size)
+        ]
         if view.lead:
-            words.append(Text(stage, view.lead, Type.TITLE, theme.HEADER.soft, align=align))
+            words.append(Text(stage, view.lead, Type.TITLE, self.stage.palette.header.soft, align=align))
         words.append(
             Stack(
                 stage,
-                [Text(stage, text, Type.HEADING, theme.WHITE, align=align) for text in view.lines],
+                [
+                    Text(stage, text, Type.HEADING, self.stage.palette.header.ink, align=align)
+                    for text in view.lines
+                ],
                 unit(2),
             )
         )
@@ -155,12 +160,10 @@ class AttractPage(Element):
         self.place(0, 0, self.measures.width, self.measures.height)
 
 
-def _gradient() -> Any:
-    """The sky, a pixel for each of its colours from below, smoothed by the texture's filter."""
-    texture = Texture.create(size=(1, len(_SKY)), colorfmt="rgb")
-    pixels = b"".join(
-        bytes(round(value * 255) for value in channels(colour)[:3]) for colour in reversed(_SKY)
-    )
+def _gradient(sky: tuple[str, ...]) -> Any:
+    """A sky, a pixel for each of its colours from below, smoothed by the texture's filter."""
+    texture = Texture.create(size=(1, len(sky)), colorfmt="rgb")
+    pixels = b"".join(bytes(round(value * 255) for value in channels(colour)[:3]) for colour in reversed(sky))
     texture.blit_buffer(pixels, colorfmt="rgb", bufferfmt="ubyte")
     texture.wrap = "clamp_to_edge"
     return texture

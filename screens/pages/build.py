@@ -1,7 +1,9 @@
 """Which page a view becomes."""
 
+from dataclasses import replace
 from typing import assert_never
 
+from screens.pages.adjust import adjust
 from screens.pages.article import article
 from screens.pages.attract import AttractPage
 from screens.pages.capture import CaptureContent
@@ -20,7 +22,9 @@ from screens.pages.sign import SignContent
 from screens.pages.still_there import StillThereContent
 from screens.pages.working import working
 from screens.stage import Stage
+from screens.theme import Measures
 from screens.views import (
+    Adjust,
     AnyView,
     Article,
     Attract,
@@ -45,7 +49,11 @@ Page = AttractPage | Frame
 
 def build(view: AnyView, stage: Stage) -> Page:
     """Return the page that shows a view."""
-    return AttractPage(view, stage) if isinstance(view, Attract) else Frame(view, stage, _content)
+    if isinstance(
+        view, Attract
+    ):  # drawn to be read from four metres: it looks the same at every size of text
+        return AttractPage(view, replace(stage, measures=Measures(stage.measures.size)))
+    return Frame(view, stage, _content)
 
 
 def _content(view: AnyView, stage: Stage) -> Content:  # noqa: PLR0911, PLR0912  # one line for each type of view
@@ -58,6 +66,8 @@ def _content(view: AnyView, stage: Stage) -> Content:  # noqa: PLR0911, PLR0912 
             return article(view, stage)
         case Choice():
             return choice(view, stage)
+        case Adjust():
+            return adjust(view, stage)
         case Entry():
             return EntryContent(view, stage)
         case PresentCard():

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from screens import theme
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
@@ -40,10 +39,12 @@ def options(choices: tuple[Option, ...], marking: Marking, stage: Stage) -> Elem
 
 def why(text: str, stage: Stage) -> Element:
     """Return the line that says why something is asked."""
-    words = Text(stage, text, Type.SMALL, theme.PAGE.soft)
+    words = Text(stage, text, Type.SMALL, stage.palette.page.soft)
     side = words.em * 1.3
     return Beside(
-        stage, [(Icon(stage, "info", side, theme.PAGE.soft), side), (words, None)], stage.measures.unit(3)
+        stage,
+        [(Icon(stage, "info", side, stage.palette.page.soft), side), (words, None)],
+        stage.measures.unit(3),
     )
 
 

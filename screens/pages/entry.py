@@ -1,6 +1,5 @@
 """One question answered by typing: the field, and the keyboard at the bottom."""
 
-from screens import theme
 from screens.keyboards.typing import Typing
 from screens.pages.choice import why
 from screens.pages.content import Content
@@ -86,7 +85,9 @@ class EntryContent(Content):
         if not self._counts:
             return top
         words = self.stage.words("widget-length", used=len(self._typing.whole), most=self._view.max_length)
-        self._length = Text(self.stage, words, Type.SMALL, theme.PAGE.soft, align="right", most=1)
+        self._length = Text(
+            self.stage, words, Type.SMALL, self.stage.palette.page.soft, align="right", most=1
+        )
         self.add_widget(self._length)
         high = self._length.fit(width)
         self._length.place(x, top - high, width, high)

@@ -7,7 +7,6 @@ keep their room.
 
 from collections.abc import Callable
 
-from screens import theme
 from screens.pages.content import Content, touch
 from screens.pages.heading import Preface, heading, is_long
 from screens.stage import Stage
@@ -64,12 +63,12 @@ class Frame(Element):
 
     def paint(self) -> None:
         """Draw the ground, and on a lying panel the sheet that the question stands on."""
-        plain(self.x, self.y, self.width, self.height, theme.PAGE.surface)
+        plain(self.x, self.y, self.width, self.height, self.stage.palette.page.surface)
         if not self._stands:
             left = self.x + self.measures.unit(MARGIN_MM)
             right = left + self._question_width(self.content) + self.measures.unit(_LEFT_GAP_MM) / 2
-            plain(self.x, self.y, right - self.x, self.height, theme.SHEET.surface)
-            plain(right, self.y, max(1, self.measures.unit(0.4)), self.height, theme.LINE)
+            plain(self.x, self.y, right - self.x, self.height, self.stage.palette.sheet.surface)
+            plain(right, self.y, max(1, self.measures.unit(0.4)), self.height, self.stage.palette.line)
 
     def leave(self) -> None:
         """Count no more."""

@@ -1,6 +1,5 @@
 """What stands before a content: where we are, the question, what it says about itself, what went wrong."""
 
-from screens import theme
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
@@ -23,7 +22,7 @@ def heading(view: AnyView, stage: Stage, width: float, *, lead: bool) -> Stack:
     head: list[Element] = [Progress(stage, view.step)] if view.step else []
     head.append(_title(view.title, stage, width))
     if lead and view.lead:
-        head.append(Text(stage, view.lead, Type.BODY, theme.PAGE.soft, most=_MOST_LINES))
+        head.append(Text(stage, view.lead, Type.BODY, stage.palette.page.soft, most=_MOST_LINES))
     if view.error:
         head.append(notice(stage, Banner(Tone.BAD, view.error)))
     return Stack(stage, head, stage.measures.unit(4))
@@ -31,7 +30,9 @@ def heading(view: AnyView, stage: Stage, width: float, *, lead: bool) -> Stack:
 
 def is_long(lead: str, stage: Stage, width: float) -> bool:
     """Whether a lead is something to read rather than a hint, so that it must be able to scroll."""
-    return Text(stage, lead, Type.BODY, theme.PAGE.soft).natural_width() > width * _LEAD_LINES * _FILLED
+    return (
+        Text(stage, lead, Type.BODY, stage.palette.page.soft).natural_width() > width * _LEAD_LINES * _FILLED
+    )
 
 
 class Preface(Content):
@@ -44,7 +45,7 @@ class Preface(Content):
         self._content = content
         self._stack = Stack(
             stage,
-            [Card(stage, Text(stage, lead, Type.BODY, theme.SHEET.ink)), content],
+            [Card(stage, Text(stage, lead, Type.BODY, stage.palette.sheet.ink)), content],
             stage.measures.unit(6),
         )
         self.add_widget(self._stack)
@@ -73,8 +74,8 @@ class Preface(Content):
 
 def _title(text: str, stage: Stage, width: float) -> Text:
     for size_mm, lines in _TITLE_SIZES:
-        size = stage.measures.unit(size_mm)
-        title = Text(stage, text, Type.TITLE, theme.PAGE.ink, most=_MOST_LINES, size=size)
+        size = stage.measures.letters(size_mm)
+        title = Text(stage, text, Type.TITLE, stage.palette.page.ink, most=_MOST_LINES, size=size)
         if title.natural_width() <= width * lines * _FILLED:
             break
     return title

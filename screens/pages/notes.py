@@ -1,6 +1,5 @@
 """Pages of a few lines, each large with its picture: what to take along, where else to go."""
 
-from screens import theme
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
@@ -27,6 +26,6 @@ def _list(lines: tuple[str, ...], icons: tuple[str, ...], stage: Stage) -> Conte
     elements: list[Element] = []
     for at, line in enumerate(lines):
         icon = icons[at] if at < len(icons) else "info"
-        words = Text(stage, line, Type.TITLE, theme.SHEET.ink)
+        words = Text(stage, line, Type.TITLE, stage.palette.sheet.ink)
         elements.append(Card(stage, Beside(stage, [(Disc(stage, icon, side), side), (words, None)], unit(8))))
     return Flow(stage, elements, gap_mm=5)

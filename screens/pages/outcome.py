@@ -1,6 +1,5 @@
 """How it ended: the sentence under its mark, the reference, the paper, what happens next."""
 
-from screens import theme
 from screens.pages.content import Flow
 from screens.stage import Stage
 from screens.theme import Type
@@ -13,10 +12,10 @@ from screens.widgets.rows import group
 from screens.widgets.text import Text
 
 _KINDS = {
-    OutcomeKind.DONE: ("ok", theme.GOOD),
-    OutcomeKind.SAVED: ("saved", theme.NEUTRAL),
-    OutcomeKind.NOT_DONE: ("bad", theme.BAD),
-    OutcomeKind.PAYMENT_UNKNOWN: ("warning", theme.WARNING),
+    OutcomeKind.DONE: ("ok", "good"),
+    OutcomeKind.SAVED: ("saved", "neutral"),
+    OutcomeKind.NOT_DONE: ("bad", "bad"),
+    OutcomeKind.PAYMENT_UNKNOWN: ("warning", "warning"),
 }
 _QR_MM = 50.0
 _GAP_MM = 5.0
@@ -46,7 +45,8 @@ class OutcomeContent(Flow):
 
 
 def _sentence(view: Outcome, stage: Stage) -> Element:
-    icon, look = _KINDS[view.kind]
+    icon, name = _KINDS[view.kind]
+    look = stage.palette.looks[name]
     portrait = stage.measures.portrait
     side = stage.measures.unit(42 if portrait else 30)
     size = 0 if portrait else stage.measures.unit(_LYING_SENTENCE_MM)
@@ -60,14 +60,21 @@ def _sentence(view: Outcome, stage: Stage) -> Element:
 
 def _reference(view: Outcome, stage: Stage) -> Element:
     unit = stage.measures.unit
-    label = Text(stage, view.reference_label, Type.BODY, theme.SHEET.soft)
+    label = Text(stage, view.reference_label, Type.BODY, stage.palette.sheet.soft)
     words: list[Element] = [
         label,
-        Text(stage, view.reference, Type.TITLE, theme.SHEET.ink, most=1, size=stage.measures.em(Type.HERO)),
+        Text(
+            stage,
+            view.reference,
+            Type.TITLE,
+            stage.palette.sheet.ink,
+            most=1,
+            size=stage.measures.em(Type.HERO),
+        ),
     ]
     if not view.qr:
         return Card(stage, Stack(stage, words, unit(1)))
-    words.append(Text(stage, stage.words("widget-scan"), Type.SMALL, theme.SHEET.soft))
+    words.append(Text(stage, stage.words("widget-scan"), Type.SMALL, stage.palette.sheet.soft))
     side = float(unit(_QR_MM))
     return Card(
         stage,
@@ -79,13 +86,18 @@ def _reference(view: Outcome, stage: Stage) -> Element:
 
 def _next_steps(steps: tuple[str, ...], stage: Stage) -> Element:
     unit = stage.measures.unit
-    lines: list[Element] = [Text(stage, stage.words("widget-next-steps"), Type.HEADING, theme.SHEET.ink)]
+    lines: list[Element] = [
+        Text(stage, stage.words("widget-next-steps"), Type.HEADING, stage.palette.sheet.ink)
+    ]
     for number, step in enumerate(steps, 1):
-        mark = Text(stage, f"{number}", Type.STRONG, theme.NAVY)
+        mark = Text(stage, f"{number}", Type.STRONG, stage.palette.strong)
         lines.append(
             Beside(
                 stage,
-                [(mark, float(unit(11))), (Text(stage, step, Type.BODY, theme.SHEET.ink), None)],
+                [
+                    (mark, float(stage.measures.letters(11))),
+                    (Text(stage, step, Type.BODY, stage.palette.sheet.ink), None),
+                ],
                 0,
                 top=True,
             )

@@ -2,7 +2,6 @@
 
 from kivy.clock import Clock
 
-from screens import theme
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
@@ -28,7 +27,7 @@ class CardContent(Content):
         high = stage.measures.unit(215 if stage.measures.portrait else 170)
         self._drawing = Drawing(stage, self._picture(), high)
         words: list[Element] = [
-            Text(stage, line, Type.TITLE, theme.PAGE.ink, align="center") for line in view.lines
+            Text(stage, line, Type.TITLE, stage.palette.page.ink, align="center") for line in view.lines
         ]
         self._gap = stage.measures.unit(5)
         self._words = Stack(stage, words, self._gap)

@@ -1,6 +1,5 @@
 """Search: the words typed so far, what was found, and the keyboard."""
 
-from screens import theme
 from screens.keyboards.typing import Typing
 from screens.pages.content import Content
 from screens.stage import Stage
@@ -88,7 +87,9 @@ class SearchContent(Content):
     def _tiles(self, view: Search, most: int) -> Element:
         if view.tiles:
             return tiles(view.tiles[:most], self._columns, self.stage)
-        return Text(self.stage, view.nothing_found if view.query else "", Type.HEADING, theme.PAGE.ink)
+        return Text(
+            self.stage, view.nothing_found if view.query else "", Type.HEADING, self.stage.palette.page.ink
+        )
 
     def _place_found(self, x: float, top: float, width: float, room: float) -> None:
         """As many tiles as there is room for: the likeliest come first, and more letters narrow them down."""

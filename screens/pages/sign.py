@@ -1,6 +1,5 @@
 """What is signed, the pad, and the button that clears it."""
 
-from screens import theme
 from screens.pages.content import Content, touch
 from screens.stage import Stage
 from screens.theme import Type
@@ -21,7 +20,9 @@ class SignContent(Content):
         super().__init__(stage)
         self._view = view
         self._gap = stage.measures.unit(5)
-        lines: list[Element] = [Text(stage, line, Type.BODY, theme.SHEET.ink) for line in view.summary]
+        lines: list[Element] = [
+            Text(stage, line, Type.BODY, stage.palette.sheet.ink) for line in view.summary
+        ]
         self._summary = (
             Card(stage, Stack(stage, lines, stage.measures.unit(2)), padding_mm=6) if lines else None
         )

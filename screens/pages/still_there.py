@@ -1,6 +1,5 @@
 """Is somebody still there? A number that runs down, large."""
 
-from screens import theme
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
@@ -21,11 +20,11 @@ class StillThereContent(Content):
         self._gap = stage.measures.unit(7)
         self._number = self._large()
         self._unit = Text(
-            stage, stage.words("widget-seconds-unit"), Type.HEADING, theme.SHEET.soft, align="center"
+            stage, stage.words("widget-seconds-unit"), Type.HEADING, stage.palette.sheet.soft, align="center"
         )
         self._lines = Stack(
             stage,
-            [Text(stage, line, Type.HEADING, theme.SHEET.ink, align="center") for line in view.lines],
+            [Text(stage, line, Type.HEADING, stage.palette.sheet.ink, align="center") for line in view.lines],
             self._gap,
         )
         for element in (self._number, self._unit, self._lines):
@@ -56,14 +55,14 @@ class StillThereContent(Content):
     def paint(self) -> None:
         """Draw the sheet and the bar."""
         unit = self.measures.unit
-        rounded(self.x, self.y, self.width, self.height, theme.WHITE, unit(3.2))
+        rounded(self.x, self.y, self.width, self.height, self.stage.palette.on_strong, unit(3.2))
         long, thick = self.width * 0.7, unit(5)
         left = self.center_x - long / 2
         low = self.top - 2 * self._gap - self._number.fit(self.width) - self._unit.fit(self.width) - thick
         share = self._countdown.left / max(1, self._countdown.seconds)
-        rounded(left, low, long, thick, theme.LINE, thick / 2)
+        rounded(left, low, long, thick, self.stage.palette.line, thick / 2)
         if share > 0:
-            rounded(left, low, max(thick, long * share), thick, theme.NAVY, thick / 2)
+            rounded(left, low, max(thick, long * share), thick, self.stage.palette.strong, thick / 2)
 
     def leave(self) -> None:
         """Count no more."""
@@ -72,7 +71,12 @@ class StillThereContent(Content):
     def _large(self) -> Text:
         size = self.measures.unit(78)
         return Text(
-            self.stage, str(self._countdown.left), Type.DISPLAY, theme.NAVY, align="center", size=size
+            self.stage,
+            str(self._countdown.left),
+            Type.DISPLAY,
+            self.stage.palette.strong,
+            align="center",
+            size=size,
         )
 
     def _again(self) -> None:

@@ -1,6 +1,5 @@
 """The terminal is busy: what is behind us, ticked, and what happens now."""
 
-from screens import theme
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
@@ -17,10 +16,10 @@ def working(view: Working, stage: Stage) -> Content:
     side = unit(20)
     elements: list[Element] = []
     for icon, ink, lines, role in (
-        ("ok", theme.GOOD.ink, view.done, Type.BODY),
-        ("clock", theme.NAVY, view.lines, Type.HEADING),
+        ("ok", stage.palette.good.ink, view.done, Type.BODY),
+        ("clock", stage.palette.strong, view.lines, Type.HEADING),
     ):
         for line in lines:
-            words = Text(stage, line, role, theme.SHEET.ink)
+            words = Text(stage, line, role, stage.palette.sheet.ink)
             elements.append(Beside(stage, [(Icon(stage, icon, side, ink), side), (words, None)], unit(6)))
     return Flow(stage, [Card(stage, Stack(stage, elements, unit(9)))] if elements else [])

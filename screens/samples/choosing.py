@@ -1,7 +1,7 @@
 """Sample pages with one question and its answers."""
 
-from screens.samples.frame import inside, speaker, training
-from screens.views import AnyView, Choice, Option
+from screens.samples.frame import inside, outside, speaker, training
+from screens.views import Action, Adjust, AnyView, Choice, Option, OptionGroup
 
 _PROBLEMS = (
     ("市容环境（垃圾、污水、油烟、噪声）", "Street environment (rubbish, sewage, fumes, noise)"),
@@ -29,6 +29,7 @@ def views(language: str) -> dict[str, AnyView]:
     """Return the samples by name."""
     say = speaker(language)
     return {
+        "adjust": _looks(language),
         "choice_one": _reasons(language),
         "choice_many": Choice(
             page="question.income",
@@ -99,3 +100,26 @@ def _reasons(language: str) -> Choice:
         ),
         **inside(language, 4),
     )
+
+
+def _looks(language: str) -> Adjust:
+    say = speaker(language)
+    sizes = (("标准", "Standard"), ("大", "Large"), ("更大", "Larger"), ("特大", "Huge"), ("最大", "Largest"))
+    themes = (
+        ("标准颜色", "Standard"), ("白底黑字", "Black on white"), ("黑底白字", "White on black"),
+        ("黑底黄字", "Yellow on black"), ("柔和暖色", "Soft and warm"),
+    )  # fmt: skip
+    return Adjust(
+        page="display",
+        title=say("怎样看得更清楚？", "How do you see best?"),
+        groups=(
+            OptionGroup(say("字的大小", "Size of the text"), _one_of("size", sizes, language)),
+            OptionGroup(say("颜色", "Colours"), _one_of("theme", themes, language)),
+        ),
+        **outside(language, back=None, leave=None, primary=Action("go_on", say("好了", "Done"))),
+    )
+
+
+def _one_of(kind: str, names: tuple[tuple[str, str], ...], language: str) -> tuple[Option, ...]:
+    say = speaker(language)
+    return tuple(Option(f"{kind}.{at}", say(zh, en), selected=at == 0) for at, (zh, en) in enumerate(names))

@@ -35,7 +35,7 @@ def outside(language: str, /, **changes: Unpack[Common]) -> Common:
     say = speaker(language)
     frame: Common = {
         "site": say("北京街道越秀社区服务站", "Yuexiu Community Service Point"),
-        "tools": (Action("language", say("English", "中文")),),
+        "tools": (Action("display", say("大字", "Text")), Action("language", say("English", "中文"))),
         "leave": Action("leave", say("退出", "Leave")),
         "back": Action("back", say("上一步", "Back")),
         "language": language,

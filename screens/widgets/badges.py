@@ -1,7 +1,8 @@
 """Badges: short words on a small surface."""
 
+from screens.palettes import Look
 from screens.stage import Stage
-from screens.theme import Look, Type
+from screens.theme import Type
 from screens.widgets.element import Element
 from screens.widgets.surface import rounded
 from screens.widgets.text import Text

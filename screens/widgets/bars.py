@@ -20,14 +20,15 @@ Press = Callable[[Action], None]
 
 
 class Header(Element):
-    """What is being done here, or else the site's name, and the small actions at the right."""
+    """What is being done here, or else the site's name, and the small actions at the right; its letters do not grow."""
 
     def __init__(self, stage: Stage, site: str, item: str, tools: tuple[Action, ...], press: Press) -> None:
         super().__init__(stage)
         self._emblem = Drawing(stage, "emblem", stage.measures.unit(17))
-        small = stage.measures.em(Type.SMALL)
-        self._name = Text(stage, item or site, Type.HEADING, theme.HEADER.ink, most=1)
-        self._long = Text(stage, item or site, Type.HEADING, theme.HEADER.ink, most=2, size=small)
+        unit = stage.measures.unit
+        large, small = unit(Type.HEADING.value[0]), unit(Type.SMALL.value[0])
+        self._name = Text(stage, item or site, Type.HEADING, stage.palette.header.ink, most=1, size=large)
+        self._long = Text(stage, item or site, Type.HEADING, stage.palette.header.ink, most=2, size=small)
         self._tools = [
             Button(
                 stage,
@@ -37,6 +38,7 @@ class Header(Element):
                 icon=tool.id,
                 height_mm=20,
                 role=Type.STRONG,
+                size=unit(Type.STRONG.value[0]),
             )
             for tool in tools
         ]
@@ -68,7 +70,7 @@ class Header(Element):
 
     def paint(self) -> None:
         """Draw the bar."""
-        plain(self.x, self.y, self.width, self.height, theme.HEADER.surface)
+        plain(self.x, self.y, self.width, self.height, self.stage.palette.header.surface)
 
 
 class Progress(Element):
@@ -78,7 +80,7 @@ class Progress(Element):
         super().__init__(stage)
         self._step = step
         text = stage.words("widget-step", number=step.number, total=step.total)
-        self._text = Text(stage, text, Type.STRONG, theme.PAGE.ink, most=1)
+        self._text = Text(stage, text, Type.STRONG, stage.palette.page.ink, most=1)
         self.add_widget(self._text)
 
     def fit(self, width: float) -> float:
@@ -97,13 +99,13 @@ class Progress(Element):
         wide, thick, gap = self.right - left, self.measures.unit(3), self.measures.unit(1.6)
         y = self.center_y - thick / 2
         if total > _MOST_SEGMENTS:
-            rounded(left, y, wide, thick, theme.LINE, thick / 2)
+            rounded(left, y, wide, thick, self.stage.palette.line, thick / 2)
             share = min(1.0, self._step.number / total)
-            rounded(left, y, max(wide * share, thick), thick, theme.NAVY, thick / 2)
+            rounded(left, y, max(wide * share, thick), thick, self.stage.palette.strong, thick / 2)
             return
         each = (wide - gap * (total - 1)) / total
         for at in range(total):
-            colour = theme.NAVY if at < self._step.number else theme.LINE
+            colour = self.stage.palette.strong if at < self._step.number else self.stage.palette.line
             rounded(left + at * (each + gap), y, each, thick, colour, thick / 2)
 
 
@@ -147,11 +149,11 @@ class Footer(Element):
         """Draw the bar and the line above it, unless there is nothing on it."""
         if not self.children:
             return
-        plain(self.x, self.y, self.width, self.height, theme.SHEET.surface)
+        plain(self.x, self.y, self.width, self.height, self.stage.palette.sheet.surface)
         plain(
             self.x,
             self.top - max(1, self.measures.unit(0.4)),
             self.width,
             max(1, self.measures.unit(0.4)),
-            theme.LINE,
+            self.stage.palette.line,
         )

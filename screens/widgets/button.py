@@ -5,7 +5,7 @@ from enum import Enum
 
 from screens import theme
 from screens.stage import Stage
-from screens.theme import Look, Type
+from screens.theme import Type
 from screens.views import Action
 from screens.widgets.control import Control
 from screens.widgets.images import Icon
@@ -13,12 +13,12 @@ from screens.widgets.text import Text
 
 
 class Rank(Enum):
-    """How much a button asks to be pressed."""
+    """How much a button asks to be pressed; the value names its look."""
 
-    PRIMARY = theme.PRIMARY
-    SECONDARY = theme.SECONDARY
-    QUIET = theme.QUIET
-    HEADER = theme.HEADER_TOOL
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    HEADER = "header_tool"
 
 
 class Button(Control):
@@ -35,10 +35,11 @@ class Button(Control):
         icon_last: bool = False,
         height_mm: float = 26.0,
         role: Type = Type.LABEL,
+        size: int = 0,
     ) -> None:
-        look: Look = rank.value if action.enabled else theme.DISABLED
+        look = stage.palette.looks[rank.value if action.enabled else "disabled"]
         super().__init__(stage, action.id, look, tap)
-        self.label = Text(stage, action.label, role, look.ink, align="center", most=2)
+        self.label = Text(stage, action.label, role, look.ink, align="center", most=2, size=size)
         self._icon = Icon(stage, icon, self.label.em * 1.05, look.ink) if icon else None
         self._icon_last = icon_last
         self._height = stage.measures.target(height_mm)
@@ -62,6 +63,7 @@ class Button(Control):
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Centre icon and label."""
         super().place(x, y, width, height)
+        self.label.squeeze(self._room(width), height - self.measures.unit(3))
         room = min(self._room(width), self.label.natural_width())
         left = x + (width - room - self._beside()) / 2
         high = self.label.fit(room)

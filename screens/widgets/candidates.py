@@ -26,7 +26,7 @@ class Candidate(Control):
     """A word to choose."""
 
     def __init__(self, stage: Stage, number: int, word: str, tap: Callable[[], None]) -> None:
-        super().__init__(stage, f"candidate:{number}", theme.KEY, tap)
+        super().__init__(stage, f"candidate:{number}", stage.palette.key, tap)
         self.word = Text(stage, word, Type.HEADING, self.look.ink, align="center", most=1)
         self.add_widget(self.word)
 
@@ -68,7 +68,7 @@ class Candidates(Element):
         self.clear_widgets()
         super().place(x, y, width, height)
         letters = self._composition.letters
-        ink = theme.SHEET.ink if letters else theme.SHEET.soft
+        ink = self.stage.palette.sheet.ink if letters else self.stage.palette.sheet.soft
         line = Text(self.stage, letters or self._hint, Type.STRONG if letters else Type.SMALL, ink, most=1)
         self.add_widget(line)
         inner, high = width - 2 * self._gap, self._letters_height() if letters else height
@@ -78,7 +78,15 @@ class Candidates(Element):
     def paint(self) -> None:
         """Draw the sheet that the words lie on."""
         unit = self.measures.unit
-        surface(self.x, self.y, self.width, self.height, theme.SHEET, unit(RADIUS_MM), max(1, unit(0.4)))
+        surface(
+            self.x,
+            self.y,
+            self.width,
+            self.height,
+            self.stage.palette.sheet,
+            unit(RADIUS_MM),
+            max(1, unit(0.4)),
+        )
 
     def _place_words(self, x: float, y: float, width: float) -> None:
         side = self.measures.target(22)

@@ -1,8 +1,8 @@
 """Cards: a surface around an element, with a mark at its left edge when the tone needs one."""
 
-from screens import theme
+from screens.palettes import Look
 from screens.stage import Stage
-from screens.theme import Look, Type
+from screens.theme import Type
 from screens.views import Banner, Tone
 from screens.widgets.control import RADIUS_MM
 from screens.widgets.element import Beside, Element
@@ -10,12 +10,6 @@ from screens.widgets.images import Icon
 from screens.widgets.surface import surface
 from screens.widgets.text import Text
 
-LOOK_OF = {
-    Tone.NEUTRAL: theme.NEUTRAL,
-    Tone.GOOD: theme.GOOD,
-    Tone.WARNING: theme.WARNING,
-    Tone.BAD: theme.BAD,
-}
 ICON_OF = {Tone.NEUTRAL: "info", Tone.GOOD: "ok", Tone.WARNING: "warning", Tone.BAD: "bad"}
 
 
@@ -26,13 +20,13 @@ class Card(Element):
         self,
         stage: Stage,
         inside: Element,
-        look: Look = theme.SHEET,
+        look: Look | None = None,
         padding_mm: float = 8.0,
         sides_mm: float = 0.0,
     ) -> None:
         super().__init__(stage)
         self._inside = inside
-        self._look = look
+        self._look = look or stage.palette.sheet
         self._padding = stage.measures.unit(padding_mm)
         self._sides = stage.measures.unit(sides_mm or padding_mm)
         self.add_widget(inside)
@@ -56,7 +50,7 @@ class Card(Element):
 
 def notice(stage: Stage, banner: Banner, role: Type = Type.BODY, icon: str = "") -> Card:
     """Return a message in the colour of its tone, with the icon of its tone or the one given."""
-    look = LOOK_OF[banner.tone]
+    look = stage.palette.looks[banner.tone.value]
     text = Text(stage, banner.text, role, look.ink)
     side = text.em * 1.25
     line = Beside(

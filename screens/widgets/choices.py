@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from enum import Enum
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Check, Option
@@ -28,7 +27,9 @@ class OptionButton(Control):
     def __init__(
         self, stage: Stage, option: Option, marking: Marking, tap: Callable[[], None], role: Type = Type.LABEL
     ) -> None:
-        super().__init__(stage, option.id, theme.CHOSEN if option.selected else theme.CONTROL, tap)
+        super().__init__(
+            stage, option.id, stage.palette.chosen if option.selected else stage.palette.control, tap
+        )
         unit = stage.measures.unit
         self._padding, self._gap = unit(7), unit(5)
         plain = marking is Marking.ARROW and not option.selected
@@ -81,7 +82,7 @@ class Mark(Element):
         self._chosen = chosen
         self._square = square
         self._side = stage.measures.unit(11)
-        self._tick = Icon(stage, "check", self._side * 0.72, theme.WHITE) if chosen else None
+        self._tick = Icon(stage, "check", self._side * 0.72, stage.palette.on_strong) if chosen else None
         if self._tick:
             self.add_widget(self._tick)
 
@@ -98,11 +99,20 @@ class Mark(Element):
     def paint(self) -> None:
         """Draw the ring or box."""
         radius = self.measures.unit(2.2) if self._square else self._side / 2
-        rounded(self.x, self.y, self._side, self._side, theme.NAVY if self._chosen else theme.EDGE, radius)
+        rounded(
+            self.x,
+            self.y,
+            self._side,
+            self._side,
+            self.stage.palette.strong if self._chosen else self.stage.palette.edge,
+            radius,
+        )
         if not self._chosen:
             stroke = self.measures.unit(0.9)
             inner = self._side - 2 * stroke
-            rounded(self.x + stroke, self.y + stroke, inner, inner, theme.WHITE, radius - stroke)
+            rounded(
+                self.x + stroke, self.y + stroke, inner, inner, self.stage.palette.on_strong, radius - stroke
+            )
 
 
 class CheckButton(OptionButton):

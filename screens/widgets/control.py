@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from screens.palettes import Look
 from screens.stage import Stage
-from screens.theme import Look
 from screens.widgets.element import Element
 from screens.widgets.surface import surface
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from kivy.clock import Clock
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
 from screens.widgets.element import Element
@@ -62,4 +61,4 @@ class Remaining(Element):
 
     def _said(self) -> Text:
         words = self.stage.words("widget-seconds", seconds=self._countdown.left)
-        return Text(self.stage, words, Type.SMALL, theme.PAGE.soft, align="center", most=1)
+        return Text(self.stage, words, Type.SMALL, self.stage.palette.page.soft, align="center", most=2)

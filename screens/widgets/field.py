@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from kivy.graphics import Color, Rectangle
 
-from screens import theme
 from screens.keyboards import dates
 from screens.keyboards.typing import Typing
 from screens.stage import Stage
@@ -37,9 +36,11 @@ class Field(Element):
         super().__init__(stage)
         self._view = view
         self._typing = typing
-        self._unit = Text(stage, view.unit, Type.BODY, theme.SHEET.soft, most=1) if view.unit else None
+        self._unit = (
+            Text(stage, view.unit, Type.BODY, stage.palette.sheet.soft, most=1) if view.unit else None
+        )
         self._role = Type.TITLE if view.keyboard in _PADS else Type.HEADING
-        self._text = Text(stage, "", self._role, theme.SHEET.ink)
+        self._text = Text(stage, "", self._role, stage.palette.sheet.ink)
         self._lines = 1
         self.add_widget(self._text)
         if self._unit:
@@ -73,14 +74,20 @@ class Field(Element):
         """Draw the frame and the caret."""
         unit = self.measures.unit
         surface(
-            self.x, self.y, self.width, self.height, theme.SECONDARY, unit(RADIUS_MM), unit(STROKE_MM * 1.5)
+            self.x,
+            self.y,
+            self.width,
+            self.height,
+            self.stage.palette.secondary,
+            unit(RADIUS_MM),
+            unit(STROKE_MM * 1.5),
         )
         last = self._text.lines[-1] if self._typing.whole and self._text.lines else ""
         line = self._line()
         low = self._text.y if self._typing.whole else self.center_y - line / 2
         if self._view.lines > 1 and not self._typing.whole:
             low = self.top - self._padding() - line
-        Color(*channels(theme.NAVY))
+        Color(*channels(self.stage.palette.strong))
         Rectangle(
             pos=(
                 round(self.x + self._sides() + self._text.advance(last) + unit(0.5)),
@@ -92,17 +99,19 @@ class Field(Element):
     def _content(self, width: float) -> Text:
         typed = self._typing.whole[-_SHOWN:]
         if not typed:
-            return Text(self.stage, self._view.example, Type.BODY, theme.SHEET.soft, most=self._lines)
+            return Text(
+                self.stage, self._view.example, Type.BODY, self.stage.palette.sheet.soft, most=self._lines
+            )
         if self._view.masked:
             typed = "•" * len(typed)
         elif self._view.keyboard is Keyboard.ID_NUMBER:
             typed = grouped(typed)
         elif self._view.keyboard is Keyboard.DIGITS and self._view.max_length == _MOBILE:
             typed = grouped(typed, _MOBILE_GROUPS)
-        whole = Text(self.stage, typed, self._role, theme.SHEET.ink, typed=True)
+        whole = Text(self.stage, typed, self._role, self.stage.palette.sheet.ink, typed=True)
         whole.fit(self._room(width))
         last = "\n".join(whole.lines[-self._lines :])
-        return Text(self.stage, last, self._role, theme.SHEET.ink, typed=True)
+        return Text(self.stage, last, self._role, self.stage.palette.sheet.ink, typed=True)
 
     def _room(self, width: float) -> float:
         beside = self._unit.natural_width() + self._sides() if self._unit else 0
@@ -144,8 +153,14 @@ class DateField(Element):
         for (left, wide), part, name in zip(
             self._boxes(), self._parts(), ("year", "month", "day"), strict=False
         ):
-            number = Text(self.stage, part, Type.TITLE, theme.SHEET.ink, align="center", most=1)
-            word = Text(self.stage, self.stage.words(f"widget-{name}"), Type.STRONG, theme.PAGE.ink, most=1)
+            number = Text(self.stage, part, Type.TITLE, self.stage.palette.sheet.ink, align="center", most=1)
+            word = Text(
+                self.stage,
+                self.stage.words(f"widget-{name}"),
+                Type.STRONG,
+                self.stage.palette.page.ink,
+                most=1,
+            )
             for text, begin, room in (
                 (number, left, wide),
                 (word, left + wide + self._gap / 2, self._word_width()),
@@ -162,7 +177,11 @@ class DateField(Element):
         filled = [len(part) == length for part, length in zip(parts, lengths, strict=True)]
         active = filled.index(False) if False in filled else -1
         for at, (left, wide) in enumerate(self._boxes()):
-            look, stroke = (theme.SECONDARY, STROKE_MM * 1.8) if at == active else (theme.CONTROL, STROKE_MM)
+            look, stroke = (
+                (self.stage.palette.secondary, STROKE_MM * 1.8)
+                if at == active
+                else (self.stage.palette.control, STROKE_MM)
+            )
             surface(left, self.y, wide, self.height, look, unit(RADIUS_MM), max(1, unit(stroke)))
 
     def _parts(self) -> tuple[str, ...]:

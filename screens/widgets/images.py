@@ -7,7 +7,6 @@ from typing import Any
 from kivy.core.image import Image
 from kivy.graphics import Color, Rectangle
 
-from screens import theme
 from screens.artwork.icons import ALIASES, ICONS
 from screens.stage import Stage
 from screens.theme import channels
@@ -71,8 +70,20 @@ class Disc(Element):
     ) -> None:
         super().__init__(stage)
         self._side = round(side)
-        self._ground = theme.NAVY if strong and enabled else theme.NEUTRAL.surface if enabled else theme.LINE
-        ink = theme.WHITE if strong and enabled else theme.NAVY if enabled else theme.DISABLED.ink
+        self._ground = (
+            stage.palette.strong
+            if strong and enabled
+            else stage.palette.neutral.surface
+            if enabled
+            else stage.palette.line
+        )
+        ink = (
+            stage.palette.on_strong
+            if strong and enabled
+            else stage.palette.strong
+            if enabled
+            else stage.palette.disabled.ink
+        )
         self._icon = Icon(stage, name, side * _IN_DISC, ink)
         self.add_widget(self._icon)
 

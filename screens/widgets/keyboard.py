@@ -35,7 +35,9 @@ class Key(Control):
     is_key = True
 
     def __init__(self, stage: Stage, name: str, face: str, role: Type, tap: Callable[[], None]) -> None:
-        super().__init__(stage, f"key:{name}", theme.KEY_QUIET if name in _QUIET else theme.KEY, tap)
+        super().__init__(
+            stage, f"key:{name}", stage.palette.key_quiet if name in _QUIET else stage.palette.key, tap
+        )
         icon = "shift_on" if name == layouts.SHIFT and face == "on" else _ICONS.get(name, "")
         self._face: Element = (
             Icon(stage, icon, stage.measures.unit(13), self.look.ink)
@@ -48,6 +50,8 @@ class Key(Control):
         """Put the face in the middle."""
         super().place(x, y, width, height)
         room = width - 2 * self.measures.unit(_KEY_PADDING_MM)
+        if isinstance(self._face, Text):
+            self._face.squeeze(room, height)
         high = self._face.fit(room)
         self._face.place(x + (width - room) / 2, y + (height - high) / 2, room, high)
 

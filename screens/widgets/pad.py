@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from kivy.graphics import Color, SmoothLine
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type, channels
 from screens.views import Stroke
@@ -13,7 +12,6 @@ from screens.widgets.element import Element
 from screens.widgets.surface import plain, rounded, surface
 from screens.widgets.text import Text
 
-_INK = "#0B1E5B"
 _MOST_POINTS = 4000
 _CLOSE = 1.5
 _ASPECT = 0.58
@@ -33,7 +31,9 @@ class Pad(Element):
         self._strokes = strokes
         self._pixels: list[Pixel] = []
         self._line: SmoothLine | None = None
-        self._hint = Text(stage, stage.words("widget-sign-here"), Type.BODY, theme.SHEET.soft, align="center")
+        self._hint = Text(
+            stage, stage.words("widget-sign-here"), Type.BODY, stage.palette.sheet.soft, align="center"
+        )
 
     def fit(self, width: float) -> float:
         """Return half of its width."""
@@ -54,14 +54,20 @@ class Pad(Element):
         """Draw the sheet and the line to sign on."""
         unit = self.measures.unit
         surface(
-            self.x, self.y, self.width, self.height, theme.CONTROL, unit(RADIUS_MM), max(1, unit(STROKE_MM))
+            self.x,
+            self.y,
+            self.width,
+            self.height,
+            self.stage.palette.control,
+            unit(RADIUS_MM),
+            max(1, unit(STROKE_MM)),
         )
         plain(
             self.x + self.width * 0.08,
             self.y + self.height * 0.2,
             self.width * 0.84,
             max(2, unit(0.6)),
-            theme.LINE,
+            self.stage.palette.line,
         )
 
     def pen_down(self, x: float, y: float) -> None:
@@ -70,7 +76,7 @@ class Pad(Element):
         if self._hint.parent:
             self.remove_widget(self._hint)
         with self.canvas:
-            Color(*channels(_INK))
+            Color(*channels(self.stage.palette.strong))
             self._dot(*self._pixels[0])
             self._line = self._ink(self._pixels)
 
@@ -100,7 +106,7 @@ class Pad(Element):
             self.add_widget(self._hint)
             self._hint.place(self.x, self.y + self.height * 0.2, self.width, self.height * 0.6)
         with self.canvas:
-            Color(*channels(_INK))
+            Color(*channels(self.stage.palette.strong))
             for stroke in self._strokes:
                 points = [(self.x + x * self.width, self.top - y * self.height) for x, y in stroke]
                 self._dot(*points[0])
@@ -113,7 +119,7 @@ class Pad(Element):
 
     def _dot(self, x: float, y: float) -> None:
         side = max(4, self.measures.unit(2.2))
-        rounded(x - side / 2, y - side / 2, side, side, _INK, side / 2)
+        rounded(x - side / 2, y - side / 2, side, side, self.stage.palette.strong, side / 2)
 
     def _within(self, x: float, y: float) -> Pixel:
         return min(max(x, self.x), self.right), min(max(y, self.y), self.top)

@@ -8,7 +8,6 @@ import math
 
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, ScissorPop, ScissorPush, Translate
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type, channels
 from screens.views import Action
@@ -37,7 +36,7 @@ class Pane(Element):
         with self.canvas.after:
             PopMatrix()
             ScissorPop()
-            Color(*channels(theme.PAGE.surface))
+            Color(*channels(stage.palette.page.surface))
             self._above = Rectangle(texture=fade(), size=(0, 0))
             self._below = Rectangle(texture=fade(), size=(0, 0))
         self.add_widget(inside)
@@ -133,7 +132,7 @@ class Pager(Element):
             self.stage,
             words("widget-screen-of", number=state[0], total=state[1]),
             Type.STRONG,
-            theme.PAGE.soft,
+            self.stage.palette.page.soft,
             align="center",
         )
         self.add_widget(number)

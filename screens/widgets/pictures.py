@@ -8,7 +8,7 @@ from kivy.core.image import Image
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 
-from screens import theme
+from screens.palettes import PAPER
 from screens.stage import Stage
 from screens.theme import Type, channels
 from screens.widgets.control import RADIUS_MM
@@ -29,9 +29,7 @@ class Preview(Element):
         super().__init__(stage)
         self._sheet = sheet
         self._texture: Any = None
-        self._waiting = Text(
-            stage, stage.words("widget-camera-waiting"), Type.BODY, theme.WHITE, align="center"
-        )
+        self._waiting = Text(stage, stage.words("widget-camera-waiting"), Type.BODY, PAPER, align="center")
         self.add_widget(self._waiting)
         self._ticking = Clock.schedule_interval(self._look, 1 / PREVIEW_FPS)
 
@@ -104,9 +102,7 @@ class Photograph(Element):
     def __init__(self, stage: Stage, jpeg: bytes) -> None:
         super().__init__(stage)
         self._texture = _decoded(jpeg)
-        self._sorry = Text(
-            stage, stage.words("widget-picture-unreadable"), Type.BODY, theme.WHITE, align="center"
-        )
+        self._sorry = Text(stage, stage.words("widget-picture-unreadable"), Type.BODY, PAPER, align="center")
         if self._texture is None:
             self.add_widget(self._sorry)
 
@@ -145,8 +141,8 @@ class QrCode(Element):
         """Draw it in the middle of a white square."""
         unit = max(1, int(self._side // self._texture.width))
         side = unit * self._texture.width
-        rounded(self.x, self.y, self.width, self.height, theme.WHITE, self.measures.unit(2))
-        Color(*channels(theme.WHITE))
+        rounded(self.x, self.y, self.width, self.height, PAPER, self.measures.unit(2))
+        Color(*channels(PAPER))
         Rectangle(
             texture=self._texture,
             pos=(round(self.center_x - side / 2), round(self.center_y - side / 2)),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Action, Row, RowGroup, RowState
@@ -15,10 +14,10 @@ from screens.widgets.surface import plain
 from screens.widgets.text import Text
 
 _STATES = {
-    RowState.TODO: ("shape", theme.WARNING),
-    RowState.DONE: ("ok", theme.GOOD),
-    RowState.OPTIONAL: ("more", theme.NEUTRAL),
-    RowState.WAIVED: ("check", theme.NEUTRAL),
+    RowState.TODO: ("shape", "warning"),
+    RowState.DONE: ("ok", "good"),
+    RowState.OPTIONAL: ("more", "neutral"),
+    RowState.WAIVED: ("check", "neutral"),
 }
 
 _LABEL_SHARE = 0.33
@@ -40,11 +39,11 @@ class Words(Element):
             stage,
             row.label,
             Type.SMALL if soft else Type.STRONG,
-            theme.SHEET.soft if soft else theme.SHEET.ink,
+            stage.palette.sheet.soft if soft else stage.palette.sheet.ink,
         )
-        below: list[Element] = [Text(stage, row.value, Type.STRONG, theme.SHEET.ink)] if soft else []
+        below: list[Element] = [Text(stage, row.value, Type.STRONG, stage.palette.sheet.ink)] if soft else []
         if row.hint:
-            below.append(Text(stage, row.hint, Type.SMALL, theme.SHEET.soft))
+            below.append(Text(stage, row.hint, Type.SMALL, stage.palette.sheet.soft))
         self._below = Stack(stage, below, 0)
         self._beside = soft
         self.add_widget(self._label)
@@ -83,7 +82,8 @@ class RowLine(Element):
         self._words = Words(stage, row)
         self._icon = self._badge = self._button = None
         if row.state is not None:
-            icon, look = _STATES[row.state]
+            icon, name = _STATES[row.state]
+            look = stage.palette.looks[name]
             self._icon = Icon(stage, icon, unit(12), look.ink)
             self._badge = Badge(stage, stage.words(f"widget-state-{row.state.value}"), look)
         if action := row.action:
@@ -120,7 +120,7 @@ class RowLine(Element):
     def paint(self) -> None:
         """Draw a hairline above every line but the first."""
         if not self._first:
-            plain(self.x, self.top, self.width, max(1, self.measures.unit(0.3)), theme.LINE)
+            plain(self.x, self.top, self.width, max(1, self.measures.unit(0.3)), self.stage.palette.line)
 
     def _words_height(self, width: float) -> float:
         self._words.column = width * _LABEL_SHARE
@@ -138,5 +138,5 @@ def group(stage: Stage, rows: RowGroup, press: Press) -> Element:
     sheet = Card(stage, Stack(stage, lines, 0), padding_mm=4.0, sides_mm=8.0)
     if not rows.heading:
         return sheet
-    heading = Text(stage, rows.heading, Type.HEADING, theme.PAGE.ink)
+    heading = Text(stage, rows.heading, Type.HEADING, stage.palette.page.ink)
     return Stack(stage, [heading, sheet], stage.measures.unit(3))

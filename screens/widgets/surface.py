@@ -7,7 +7,8 @@ from typing import Any
 from kivy.graphics import BorderImage, Color, Rectangle
 from kivy.graphics.texture import Texture
 
-from screens.theme import Look, channels
+from screens.palettes import Look
+from screens.theme import channels
 
 
 def plain(x: float, y: float, width: float, height: float, colour: str) -> None:

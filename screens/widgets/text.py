@@ -65,6 +65,13 @@ class Text(Element):
             self.lines = self._broken(width) if self.text else []
         return float(len(self.lines) * fonts.line_height(self.em, self.role.bold))
 
+    def squeeze(self, width: float, height: float) -> None:
+        """Get smaller, down to the smallest size, until the lines fit into a rectangle."""
+        least = self.measures.unit(Type.SMALL.value[0])
+        while self.fit(width) > height and self._largest > least:
+            self._largest = max(least, self._largest - max(1, self._largest // 12))
+            self._fitted = -1.0
+
     def paint(self) -> None:
         """Draw the lines at their alignment."""
         self.fit(self.width)
@@ -105,8 +112,8 @@ class Text(Element):
 
     def _resize(self, width: float) -> None:
         self.em = self._largest
-        least = self.measures.em(Type.SMALL)
-        if not self.role.bold or self._typed or self.em <= least:
+        least = self.measures.unit(Type.SMALL.value[0])
+        if not (self.role.bold or self._most == 1) or self._typed or self.em <= least:
             return
         widest = self.natural_width() if self._most == 1 else widest_unit(self.text, self.advance)
         if widest > max(width, 0.0):  # a label without words needs no room, and may be given less than none

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Tile, Touched
@@ -37,8 +36,8 @@ class TileButton(Control):
     def __init__(
         self, stage: Stage, tile: Tile, tap: Callable[[], None], *, upright: bool, lead: bool
     ) -> None:
-        look = theme.LEAD if lead else theme.CONTROL
-        super().__init__(stage, tile.id, look if tile.enabled else theme.DISABLED, tap)
+        look = stage.palette.lead if lead else stage.palette.control
+        super().__init__(stage, tile.id, look if tile.enabled else stage.palette.disabled, tap)
         unit = stage.measures.unit
         self._upright = upright
         align = "center" if upright else "left"
@@ -53,7 +52,7 @@ class TileButton(Control):
         if hint:
             self._lines.append(Text(stage, hint, Type.SMALL, self.look.soft, align=align, most=3))
         if tile.badges:
-            badges = tuple(Badge(stage, badge, theme.NEUTRAL) for badge in tile.badges[:4])
+            badges = tuple(Badge(stage, badge, stage.palette.neutral) for badge in tile.badges[:4])
             self._lines.append(Badges(stage, badges, centred=upright))
         for element in (*self._lines, self._icon):
             if element is not None:

@@ -1,10 +1,11 @@
 """What a page looks like as plain data: its targets and texts, screen after screen where it scrolls."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from screens import samples
+from screens.appearance import Appearance
 from tests.screens.samples import PANELS
 from tests.screens.shown import Shown
 
@@ -32,20 +33,20 @@ class Screenful:
 
 
 Pages = dict[str, tuple[Screenful, ...]]
-_WALKED: dict[tuple[str, str], Pages] = {}
+_WALKED: dict[tuple[str, str, Appearance], Pages] = {}
 
 
-def walk(window: Any, panel: str, language: str) -> Pages:
-    """Return every sample on a panel in a language; shown once for each test process."""
-    if (panel, language) not in _WALKED:
+def walk(window: Any, panel: str, language: str, appearance: Appearance) -> Pages:
+    """Return every sample on a panel in a language and an appearance; shown once for each test process."""
+    if (panel, language, appearance) not in _WALKED:
         shown = Shown(window, PANELS[panel])
         pages: Pages = {}
         for name, view in samples.views(language).items():
-            shown.show(view)
+            shown.show(replace(view, appearance=appearance))
             pages[name] = tuple(_screens(shown))
         shown.close()
-        _WALKED[panel, language] = pages
-    return _WALKED[panel, language]
+        _WALKED[panel, language, appearance] = pages
+    return _WALKED[panel, language, appearance]
 
 
 def _screens(shown: Shown) -> Iterator[Screenful]:

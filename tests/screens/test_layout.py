@@ -6,26 +6,27 @@ from typing import Any
 import pytest
 
 from screens import samples
+from screens.appearance import Appearance
 from tests.screens.layout import Box, Pages, walk
-from tests.screens.samples import EVERY, PANELS, VIEWS
+from tests.screens.samples import PANELS, SEEN, VIEWS
 
 TARGET_MM, APART_MM, KEYS_APART_MM, CAPITAL_MM = 20.0, 4.0, 1.5, 4.8
 ROUNDING = 0.1
 
 
-@pytest.fixture(params=EVERY, ids=lambda pair: f"{pair[0]}-{pair[1]}")
-def panel(request: pytest.FixtureRequest) -> tuple[str, str]:
-    pair: tuple[str, str] = request.param
-    return pair
+@pytest.fixture(params=SEEN, ids=lambda seen: f"{seen[0]}-{seen[1]}-{seen[2].size.name}")
+def panel(request: pytest.FixtureRequest) -> tuple[str, str, Appearance]:
+    seen: tuple[str, str, Appearance] = request.param
+    return seen
 
 
 @pytest.fixture
-def pages(window: Any, panel: tuple[str, str]) -> Pages:
+def pages(window: Any, panel: tuple[str, str, Appearance]) -> Pages:
     return walk(window, *panel)
 
 
 @pytest.fixture
-def density(panel: tuple[str, str]) -> float:
+def density(panel: tuple[str, str, Appearance]) -> float:
     return PANELS[panel[0]].density
 
 
@@ -57,7 +58,7 @@ def test_targets_stand_apart(pages: Pages, density: float) -> None:
     assert not close
 
 
-def test_every_target_is_on_the_panel(pages: Pages, panel: tuple[str, str]) -> None:
+def test_every_target_is_on_the_panel(pages: Pages, panel: tuple[str, str, Appearance]) -> None:
     size = PANELS[panel[0]]
     whole = (0.0, 0.0, float(size.width), float(size.height))
     assert not [
@@ -112,7 +113,9 @@ def test_no_letter_is_too_small(pages: Pages) -> None:
 
 
 @pytest.mark.parametrize("place", ["primary", "back", "leave"])
-def test_the_ways_on_are_always_at_the_same_place(pages: Pages, panel: tuple[str, str], place: str) -> None:
+def test_the_ways_on_are_always_at_the_same_place(
+    pages: Pages, panel: tuple[str, str, Appearance], place: str
+) -> None:
     boxes = set()
     for name, view in samples.views(panel[1]).items():
         action = getattr(view, place)
@@ -121,7 +124,7 @@ def test_the_ways_on_are_always_at_the_same_place(pages: Pages, panel: tuple[str
     assert len(boxes) == 1
 
 
-def test_the_primary_action_is_at_the_lower_right(pages: Pages, panel: tuple[str, str]) -> None:
+def test_the_primary_action_is_at_the_lower_right(pages: Pages, panel: tuple[str, str, Appearance]) -> None:
     size = PANELS[panel[0]]
     x, y, width, height = pages["choice_one"][0].targets["next"]
     assert size.width - (x + width) < size.width * 0.05

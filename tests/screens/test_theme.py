@@ -3,12 +3,18 @@
 import pytest
 
 from screens import theme
-from screens.theme import CONTROLS, LOOKS, Measures, ScreenSize, Type, contrast
-from screens.widgets.card import LOOK_OF
+from screens.appearance import TextSize, Theme
+from screens.palettes import CONTROLS, PALETTES, Palette
+from screens.theme import Measures, ScreenSize, Type, contrast
 from tests.screens.shown import LYING, SMALL, UPRIGHT
 
-TEXT, EDGE = 7.0, 3.0
-"""WCAG 2.2: 1.4.6 (AAA) and 1.4.11."""
+TEXT, EDGE, HIGH = 7.0, 3.0, 10.0
+"""WCAG 2.2: 1.4.6 (AAA) and 1.4.11; and what a theme of high contrast must reach."""
+
+
+@pytest.fixture(params=list(Theme), ids=lambda one: one.value)
+def palette(request: pytest.FixtureRequest) -> Palette:
+    return PALETTES[request.param]
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -17,30 +23,40 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#FFFFFF", "#777777") == contrast("#777777", "#FFFFFF")
 
 
-@pytest.mark.parametrize("name", LOOKS)
-def test_what_is_written_on_a_surface_can_be_read_by_everybody(name: str) -> None:
-    look = LOOKS[name]
-    for surface in (look.surface, look.pressed):
-        assert contrast(look.ink, surface) >= TEXT
-        assert contrast(look.soft, surface) >= TEXT
+def test_what_is_written_on_a_surface_can_be_read_by_everybody(palette: Palette) -> None:
+    for name, look in palette.looks.items():
+        for surface in (look.surface, look.pressed):
+            assert contrast(look.ink, surface) >= TEXT, name
+            assert contrast(look.soft, surface) >= TEXT, name
 
 
-@pytest.mark.parametrize("name", CONTROLS)
-def test_the_edge_of_a_control_is_seen(name: str) -> None:
-    look = LOOKS[name]
-    ground = theme.HEADER.surface if name == "HEADER_TOOL" else theme.PAGE.surface
-    assert max(contrast(look.edge, ground), contrast(look.surface, ground)) >= EDGE
+@pytest.mark.parametrize("theme_", [Theme.WHITE, Theme.BLACK, Theme.YELLOW])
+def test_a_theme_of_high_contrast_stays_above_10(theme_: Theme) -> None:
+    for name, look in PALETTES[theme_].looks.items():
+        assert min(contrast(look.ink, look.surface), contrast(look.soft, look.surface)) >= HIGH, name
 
 
-def test_icons_and_marks_on_their_surfaces_are_seen() -> None:
-    for surface in (theme.WHITE, theme.MIST, theme.CHOSEN.surface, theme.NEUTRAL.surface):
-        assert contrast(theme.NAVY, surface) >= TEXT
-    for look in LOOK_OF.values():
-        assert contrast(look.ink, look.surface) >= TEXT
+def test_what_is_read_most_stays_above_10_in_every_theme(palette: Palette) -> None:
+    for look in (palette.page, palette.sheet, palette.control, palette.chosen, palette.header, palette.key):
+        assert contrast(look.ink, look.surface) >= HIGH
 
 
-def test_a_chosen_answer_differs_from_another_in_its_edge() -> None:
-    assert contrast(theme.CHOSEN.edge, theme.CONTROL.edge) >= 2.0
+def test_the_edge_of_a_control_is_seen(palette: Palette) -> None:
+    for name in CONTROLS:
+        look = palette.looks[name]
+        ground = palette.header.surface if name == "header_tool" else palette.page.surface
+        assert max(contrast(look.edge, ground), contrast(look.surface, ground)) >= EDGE, name
+
+
+def test_icons_and_marks_on_their_surfaces_are_seen(palette: Palette) -> None:
+    for look in (palette.sheet, palette.page, palette.chosen, palette.neutral):
+        assert contrast(palette.strong, look.surface) >= TEXT
+    assert contrast(palette.on_strong, palette.strong) >= TEXT
+
+
+def test_a_chosen_answer_differs_from_another_in_more_than_its_words(palette: Palette) -> None:
+    edges = contrast(palette.chosen.edge, palette.control.edge)
+    assert max(edges, contrast(palette.chosen.surface, palette.control.surface)) >= 1.2
 
 
 def test_millimetres_are_true_on_every_panel() -> None:
@@ -61,6 +77,15 @@ def test_a_design_shrinks_on_a_small_panel_but_its_targets_do_not() -> None:
     assert small.unit(30) / small.size.density < usual.unit(30) / usual.size.density
     assert small.target(20) == small.mm(20)
     assert Measures(ScreenSize(2160, 3840, 800.0)).comfort == 1.6
+
+
+def test_a_size_of_text_makes_what_is_small_grow_and_nothing_shrink() -> None:
+    standard = Measures(UPRIGHT)
+    for size in TextSize:
+        measures = Measures(UPRIGHT, size)
+        for role in Type:
+            assert standard.em(role) <= measures.em(role) <= max(standard.em(role), standard.em(Type.TITLE))
+        assert measures.em(Type.BODY) == pytest.approx(standard.em(Type.BODY) * size.value, abs=1)
 
 
 def test_channels() -> None:

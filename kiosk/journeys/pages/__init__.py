@@ -17,6 +17,7 @@ from kiosk.journeys.pages import (
     sign_in,
 )
 from kiosk.journeys.phases import (
+    Adjusting,
     Asking,
     Attract,
     Capturing,
@@ -81,6 +82,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return outcome.view(state, phase)
         case Leaving() as phase:
             return overlays.leaving(state, phase)
+        case Adjusting() as phase:
+            return overlays.adjusting(state, phase)
         case StillThere() as phase:
             return overlays.still_there(state, phase)
         case Goodbye() as phase:

@@ -1,11 +1,13 @@
-"""What every page has: site, item, step, language tool, banners, ways back and out."""
+"""What every page has: site, item, step, tools, banners, ways back and out."""
 
 from typing import TypedDict
 
+from kiosk.journeys.attention import may_adjust
 from kiosk.journeys.pages.progress import step_of
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import site_name, speaker
+from screens.appearance import Appearance
 from screens.views import Action, Banner, Step, Tone
 
 
@@ -16,6 +18,7 @@ class Bare(TypedDict):
     banners: tuple[Banner, ...]
     tools: tuple[Action, ...]
     language: str
+    appearance: Appearance
 
 
 class Working(Bare):
@@ -44,8 +47,9 @@ def bare(state: State) -> Bare:
     return {
         "site": site_name(state.outside.settings.site, language),
         "banners": banners(state),
-        "tools": (Action("language", speaker(language)("language")),),
+        "tools": tools(state),
         "language": language.value,
+        "appearance": state.appearance,
     }
 
 
@@ -74,6 +78,13 @@ def banners(state: State) -> tuple[Banner, ...]:
     if not state.outside.online:
         shown.append(Banner(Tone.WARNING, say(_offline(state))))
     return tuple(shown)
+
+
+def tools(state: State) -> tuple[Action, ...]:
+    """Return the small actions of the header: how pages look, where that can be chosen now, and the language."""
+    say = speaker(state.session.language)
+    display = (Action("display", say("display")),) if may_adjust(state) else ()
+    return *display, Action("language", say("language"))
 
 
 def leave(state: State) -> Action:

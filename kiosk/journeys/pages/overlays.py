@@ -1,11 +1,12 @@
-"""The pages over a page: really leave, still there."""
+"""The pages over a page: really leave, how pages look, still there."""
 
 from kiosk.journeys.attention import may_extend
 from kiosk.journeys.pages.frame import bare, leave, spoken
-from kiosk.journeys.phases import Leaving, StillThere
+from kiosk.journeys.phases import Adjusting, Leaving, StillThere
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
-from screens.views import Action, Article, Paragraph, Tone
+from screens.appearance import TextSize, Theme
+from screens.views import Action, Adjust, Article, Option, OptionGroup, Paragraph, Tone
 from screens.views import StillThere as StillThereView
 
 
@@ -19,6 +20,27 @@ def leaving(state: State, _phase: Leaving) -> Article:
         primary=Action("go_on", say("go-on")),
         leave=Action("leave", say("leaving-leave")),
         speech=spoken(say("leaving-title"), say("leaving-lost")),
+        **bare(state),
+    )
+
+
+def adjusting(state: State, _phase: Adjusting) -> Adjust:
+    """Return what can be chosen about the looks, each called by its name."""
+    say, now = speaker(state.session.language), state.appearance
+    sizes = tuple(
+        Option(f"size.{size.name}", say(f"size-{size.number}"), selected=size is now.size)
+        for size in TextSize
+    )
+    themes = tuple(
+        Option(f"theme.{theme.value}", say(f"theme-{theme.value}"), selected=theme is now.theme)
+        for theme in Theme
+    )
+    return Adjust(
+        page="display",
+        title=say("display-title"),
+        groups=(OptionGroup(say("display-size"), sizes), OptionGroup(say("display-theme"), themes)),
+        primary=Action("go_on", say("display-done")),
+        speech=spoken(say("display-title"), say("display-size"), say("display-theme")),
         **bare(state),
     )
 

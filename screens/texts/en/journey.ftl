@@ -2,6 +2,21 @@
 
 journey-language = 中文
 journey-leave = Leave
+journey-display = Text
+journey-display-title = How do you see best?
+journey-display-size = Size of the text
+journey-display-theme = Colours
+journey-display-done = Done
+journey-size-1 = Standard
+journey-size-2 = Large
+journey-size-3 = Larger
+journey-size-4 = Huge
+journey-size-5 = Largest
+journey-theme-clear = Standard
+journey-theme-white = Black on white
+journey-theme-black = White on black
+journey-theme-yellow = Yellow on black
+journey-theme-warm = Soft and warm
 journey-back = Back
 journey-next = Next
 journey-done = Done

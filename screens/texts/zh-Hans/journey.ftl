@@ -2,6 +2,21 @@
 
 journey-language = English
 journey-leave = 退出
+journey-display = 大字
+journey-display-title = 怎样看得更清楚？
+journey-display-size = 字的大小
+journey-display-theme = 颜色
+journey-display-done = 好了
+journey-size-1 = 标准
+journey-size-2 = 大
+journey-size-3 = 更大
+journey-size-4 = 特大
+journey-size-5 = 最大
+journey-theme-clear = 标准颜色
+journey-theme-white = 白底黑字
+journey-theme-black = 黑底白字
+journey-theme-yellow = 黑底黄字
+journey-theme-warm = 柔和暖色
 journey-back = 上一步
 journey-next = 下一步
 journey-done = 完成

@@ -23,7 +23,6 @@ from kiosk.journeys import State, deadline, step, view
 from kiosk.journeys.exploring import inputs
 from kiosk.journeys.phases import Attract, Capturing, CheckingPicture, Goodbye, Recording
 from kiosk.journeys.plan import SERVED
-from kiosk.journeys.session import Session
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, Terminal, willing
 
@@ -79,7 +78,7 @@ class Walker:
         assert self.camera is isinstance(state.phase, Capturing | CheckingPicture)
         ended = isinstance(state.phase, Attract | Goodbye)
         if ended:
-            assert state.session == Session(language=state.session.language)
+            assert state.session == state.session.afresh()
         if ended and not isinstance(before.phase, Attract | Goodbye):
             assert any(isinstance(command, Wipe) for command in commands)
         assert all(isinstance(state.phase, Recording) for command in commands if isinstance(command, Record))

@@ -9,7 +9,7 @@ from tests.screens.pixels import colours
 from tests.screens.samples import VIEWS
 from tests.screens.shown import LYING, Shown
 
-INK = (11, 30, 91)
+INK = (0x0F, 0x3D, 0x66)
 
 
 def pad_box(shown: Shown) -> tuple[float, float, float, float]:

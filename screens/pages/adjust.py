@@ -1,0 +1,28 @@
+"""How pages are to look: what can be chosen, in groups."""
+
+from functools import partial
+
+from screens.pages.content import Content, Flow
+from screens.stage import Stage
+from screens.theme import Type
+from screens.views import Adjust, OptionGroup, Touched
+from screens.widgets.choices import Marking, OptionButton
+from screens.widgets.element import Element, Grid, Stack
+from screens.widgets.text import Text
+
+_COLUMNS = 2
+
+
+def adjust(view: Adjust, stage: Stage) -> Content:
+    """Return the groups, each under its heading."""
+    return Flow(stage, [_group(group, stage) for group in view.groups])
+
+
+def _group(group: OptionGroup, stage: Stage) -> Element:
+    buttons = [
+        OptionButton(stage, option, Marking.RING, partial(stage.post, Touched(option.id)))
+        for option in group.options
+    ]
+    gap = stage.measures.unit(5)
+    heading = Text(stage, group.heading, Type.HEADING, stage.palette.page.ink)
+    return Stack(stage, [heading, Grid(stage, buttons, _COLUMNS, gap)], gap)
