@@ -70,6 +70,7 @@ class DeviceThread(Generic[D]):
         self._resting = resting
         self._open = False
         self._patience = FIRST_PATIENCE
+        self._noted = ""
         self._due = math.inf if resting else -math.inf
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -143,7 +144,7 @@ class DeviceThread(Generic[D]):
         """Open the device when it is closed, then serve it once."""
         error = self._attempt(self._serve_once)
         if error is None or isinstance(error, ResidentError):
-            self._patience = FIRST_PATIENCE
+            self._patience, self._noted = FIRST_PATIENCE, ""
             self._damping.observe(WORKING, self._now())
         self._due = self._now() + self._pause if self._open else self._next_try()
 
@@ -202,6 +203,10 @@ class DeviceThread(Generic[D]):
         return fault
 
     def _failed(self, error: DeviceError) -> None:
+        """Show it; the log keeps the first error of a kind, with what was behind it, and none of the tries that follow."""
+        if error.code != self._noted:
+            self._noted = error.code
+            logger.warning("%s: %s%s", self._thread.name, error, _behind(error))
         self._damping.observe(Condition(working=False, code=error.code), self._now())
 
     def _make_ready(self) -> None:
@@ -232,3 +237,12 @@ class DeviceThread(Generic[D]):
         if shown is not None and shown != self._shown:
             self._shown = shown
             self._changed(shown)
+
+
+def _behind(error: DeviceError) -> str:
+    """What a driver's library or the system said, as far as it cannot hold what stood on a card or a receipt."""
+    cause = error.__cause__
+    if cause is None:
+        return ""
+    said = cause.strerror if isinstance(cause, OSError) else ""
+    return f" ({type(cause).__name__}{f': {said}' if said else ''})"

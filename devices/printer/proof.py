@@ -3,7 +3,7 @@
 The request for proof goes behind the cut. Printers that have shown that they know GS ( H ("when the printing is
 completed") are asked for a process id; all others for an answer in order (GS r), which is processed after the cut. Until
 it comes, the printer is asked in real time whether it has stopped; and once more afterwards: one that answers ahead of
-its mechanism is not believed.
+its mechanism, while it stands still, is not believed and asked for proof again.
 """
 
 from collections.abc import Callable
@@ -24,6 +24,7 @@ from devices.printer.realtime import (
 _SETTLE = 2.0  # an answer in order, from a printer with nothing to do
 _QUIET = 0.08
 _GLANCE = 0.4  # between two looks at a printer that is printing
+_SILENT = "silent"
 
 #: What a printer does not recover from by itself while a receipt hangs out of it.
 _STOPPED = frozenset({"COVER_OPEN", "PAPER_OUT", "CUTTER_JAM", "PAPER_JAM", "PRINTER_BROKEN"})
@@ -51,6 +52,9 @@ class Prover:
     def request(self) -> bytes:
         """Return what goes behind the cut of the next job."""
         self._job += 1
+        return self._request()
+
+    def _request(self) -> bytes:
         return process_id_request(self._job) if self._gives_process_ids else IN_ORDER_REQUEST
 
     def await_proof(self, seconds: float) -> None:
@@ -66,23 +70,28 @@ class Prover:
             try:
                 answer = self._talk.await_answer(kind, _GLANCE)
             except SilentError:
-                can_be_asked = can_be_asked and self._has_not_stopped()
+                can_be_asked = can_be_asked and self._obstacle() is not _SILENT
                 continue
             if kind is Kind.IN_ORDER or answer.text == process_id(self._job):
-                self._has_not_stopped()
-                return
+                if self._obstacle() in {None, _SILENT}:
+                    return
+                self._talk.rest(_GLANCE)
+                self._talk.send(self._request(), _SETTLE)
         raise SilentError
 
-    def _has_not_stopped(self) -> bool:
-        """Tell whether the printer can be asked at this moment; some answer nothing until they are through."""
+    def _obstacle(self) -> str | None:
+        """The code of what keeps it from printing and passes by itself (off line, too hot), None when nothing does.
+
+        Some answer nothing until they are through: `_SILENT`.
+        """
         try:
             error = status_error(self._talk.status(_GLANCE))
         except (SilentError, StuckError):
-            return False
+            return _SILENT
         if error is not None and error.code in _STOPPED:
             message = f"The receipt is not complete: take what hangs out of the printer away. {error.message}"
             raise MediaError("PRINT_INCOMPLETE", message) from error
-        return True
+        return error.code if error else None
 
     def _learn(self) -> bool:
         """Whether the printer gives process ids. Only Epson's are asked for one: others might print the request."""

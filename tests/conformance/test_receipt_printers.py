@@ -472,6 +472,16 @@ def test_a_printer_that_answers_ahead_of_its_mechanism(desk: Desk, printer: Rece
     assert error.code == "PRINT_INCOMPLETE"
 
 
+def test_a_printer_that_answers_ahead_and_stands_still_is_asked_again(desk: Desk) -> None:
+    desk.tell("fault", kind="ahead")
+    desk.tell("fault", kind="offline", after=3)
+    with desk.driver(hurried) as printer:
+        error = attempt(printer)
+    assert error is not None
+    assert error.code == ("PRINT_UNKNOWN")
+    assert desk.tell("look")["receipts"] == 0
+
+
 def test_an_answer_to_an_earlier_receipt_proves_nothing(desk: Desk, printer: ReceiptPrinter) -> None:
     desk.tell("fault", kind="keeps")
     for _ in range(2):

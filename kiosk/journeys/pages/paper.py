@@ -10,6 +10,7 @@ _REASONS = {
     "PAPER_OUT": "paper-out",
     "COVER_OPEN": "cover-open",
     "CUTTER_JAM": "jam",
+    "PAPER_JAM": "jam",
     "PRINT_INCOMPLETE": "incomplete",
     "NOT_CONFIGURED": "none",
 }
