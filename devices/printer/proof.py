@@ -3,7 +3,8 @@
 The request for proof goes behind the cut. Printers that have shown that they know GS ( H ("when the printing is
 completed") are asked for a process id; all others for an answer in order (GS r), which is processed after the cut. Until
 it comes, the printer is asked in real time whether it has stopped; and once more afterwards: one that answers ahead of
-its mechanism, while it stands still, is not believed and asked for proof again.
+its mechanism, while it stands still, is not believed and asked for proof again. (One that answers ahead of a mechanism that
+is merely slow cannot be told from one that is through: use printers that answer in order.)
 """
 
 from collections.abc import Callable

@@ -107,6 +107,10 @@ class World:
         """Do what a resident's session would do with it, and check the truth of what is claimed."""
 
 
+#: A printer that answers ahead of a slow mechanism lies: what happens afterwards to the paper is not known to anybody.
+_LIES = {PrinterFault.AHEAD, PrinterFault.SLOW}
+
+
 class PrinterWorld(World):
     """Receipts: what was claimed is there once, what failed is not there, and nothing is there twice."""
 
@@ -130,6 +134,8 @@ class PrinterWorld(World):
                 self._tell(chance.choice(("plug", "unplug", "plug")))
             case _:
                 kind = chance.choice(list(PrinterFault))
+                if kind in _LIES:
+                    self._tell("mend")  # together nobody could find out
                 self._tell("fault", kind=kind.value, after=chance.choice((0, 0, 1, 3, 5)), seconds=0.01)
 
     def use(self, chance: random.Random) -> None:
