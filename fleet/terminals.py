@@ -84,14 +84,6 @@ class Terminals:
                 (stamp(self._now()), terminal, spki),
             )
 
-    def heard(self, terminal: str, heartbeat: Mapping[str, Any]) -> None:
-        """Note that a terminal lives."""
-        with self._database.writing() as connection:
-            connection.execute(
-                "UPDATE terminals SET heard_at = ?, heartbeat = ? WHERE id = ?",
-                (stamp(self._now()), json.dumps(heartbeat), terminal),
-            )
-
     def known(self) -> list[Terminal]:
         """Return every terminal."""
         rows = self._database.rows(
@@ -155,6 +147,8 @@ def retire_others(connection: sqlite3.Connection, terminal: str, spki: str, at: 
         "UPDATE terminal_keys SET until = ? WHERE terminal = ? AND until IS NULL AND spki != ?",
         (at, terminal, spki),
     )
+    # Another machine keeps another journal.
+    connection.execute("UPDATE terminals SET heartbeat = NULL WHERE id = ?", (terminal,))
 
 
 def check_name(*names: str) -> None:

@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
 import requests
 
+from kiosk.heartbeat import Heartbeat
 from offline_queue.back_off import BackOff
 from offline_queue.store import Store
 from offline_queue.submitter import Submitter
@@ -26,7 +26,6 @@ FIRST_RELEASE_SECONDS = 5.0  # a technician stands there and waits for it
 HEARTBEAT_SECONDS = 60.0
 REREAD_SECONDS = 5.0
 AFTER_FAILURE_SECONDS = 5.0
-HEARTBEAT_TIMEOUT = (5.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,7 @@ class Duties:
         self._follow_at = clock()
         self._terminal = Terminal.load(home)
         self._store = Store(home / "queue", None, lambda: datetime.now(UTC).astimezone())
+        self._heartbeat = Heartbeat(self._store)
         self.acknowledged = self.parked = 0
         self._connect()
 
@@ -128,22 +128,8 @@ class Duties:
 
     def heartbeat(self) -> None:
         """Tell the platform that this terminal lives, and what waits in its queue."""
-        stats = self._store.stats()
-        document = {
-            "at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "version": version("doorstep-kiosk"),
-            "queue": {"waiting": stats.waiting, "oldest_seconds": round(stats.oldest_seconds)},
-            "release": self._terminal.release.number if self._terminal.release else None,
-        }
-        url = f"{self._terminal.platform_url}/v1/terminals/{self._terminal.identity.terminal_id}/heartbeat"
-        try:
-            with self._session.post(
-                url, json=document, timeout=HEARTBEAT_TIMEOUT, allow_redirects=False
-            ) as answer:
-                if answer.ok:
-                    self._submitter.platform_returned()
-        except requests.RequestException as error:
-            log.info("the platform does not hear this terminal (%s)", type(error).__name__)
+        if self._heartbeat.beat(self._terminal, self._session):
+            self._submitter.platform_returned()
 
     def close(self) -> None:
         """Give back what was leased."""

@@ -7,9 +7,50 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from offline_queue.database import Database
 
 START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Number and hash of an entry; (0, `START`) before the first."""
+
+    position: int
+    hash: str
+
+    @property
+    def document(self) -> dict[str, int | str]:
+        """The entry for a heartbeat or a report."""
+        return asdict(self)
+
+
+class Journal:
+    """The journal of a queue, to be looked at."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def head(self) -> Entry:
+        """Return the last entry."""
+        with self._database.reading() as connection:
+            return Entry(*head(connection))
+
+    def at(self, position: int) -> Entry:
+        """Return the entry of that number; (0, `START`) when there is none."""
+        found = self._database.rows("SELECT position, hash FROM journal WHERE position = ?", position)
+        return Entry(*found[0]) if found else Entry(0, START)
+
+    def day(self, day: date) -> dict[str, int]:
+        """Return how many entries of each kind are of a day, in the terminal's time."""
+        rows = self._database.rows(
+            "SELECT kind, count(*) AS number FROM journal WHERE substr(at, 1, 10) = ? GROUP BY kind",
+            day.isoformat(),
+        )
+        return {row["kind"]: row["number"] for row in rows}
 
 
 def append(connection: sqlite3.Connection, at: datetime, kind: str, transaction: str, detail: str) -> None:

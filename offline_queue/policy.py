@@ -37,6 +37,9 @@ class Limits:
         return self.items.get(item, self.per_item)
 
 
+ORDINARY = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
     """How much waits: in all, of the item and of the resident in question; for how long the platform has taken nothing."""

@@ -13,9 +13,11 @@ from offline_queue.boot_clock import BootClock, MachineClock
 from offline_queue.database import DATABASE, Database
 from offline_queue.errors import DamagedError, QueueError
 from offline_queue.intake import Order
+from offline_queue.journal import Journal
 from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
 from offline_queue.platform_clock import PlatformClock
+from offline_queue.policy import ORDINARY as ORDINARY_LIMITS
 from offline_queue.policy import Limits
 from offline_queue.print_jobs import PrintState
 from offline_queue.records import Acknowledged, Entry, Fate, Finding, Parked, Stats, Waiting
@@ -25,9 +27,6 @@ from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction
 from offline_queue.trouble import is_read_only, translated
 
 __all__ = ["Acknowledged", "Fate", "Parked", "Store", "Waiting"]
-
-
-ORDINARY_LIMITS = Limits()
 
 
 class Store:
@@ -60,6 +59,7 @@ class Store:
         self._seen = self._database.data_version()
         clock = clock or MachineClock()
         self.outbox = Outbox(self._database, self._parts, now, clock, directory / "submitters")
+        self.journal = Journal(self._database)
         self.residents, self.platform_clock = Residents(self._database, now), PlatformClock(directory, clock)
         if not self._database.only_looks:
             with translated(), suppress(DamagedError):  # what can still be read can still be exported

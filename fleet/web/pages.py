@@ -2,13 +2,15 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from importlib import resources
 from string import Template
+from typing import Any
 
 from starlette.responses import Response
 
+from fleet import heartbeats
 from fleet.cases import Case, Notice, Step
 from fleet.documents import follow_up
 from fleet.platform import Platform
@@ -137,6 +139,12 @@ def _time(moment: str) -> str:
     )
 
 
+JOURNAL = {
+    heartbeats.REWOUND: "日志被截断或回退 Journal cut or put back",
+    heartbeats.EDITED: "日志被改动 Journal edited",
+}
+
+
 def _rows(rows: Iterable[tuple[str, ...]], columns: int) -> str:
     """Fill a table with cells that are HTML already."""
     filled = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
@@ -147,9 +155,20 @@ def _terminal(terminal: Terminal) -> tuple[str, ...]:
     beat = terminal.heartbeat
     kind = "" if terminal.enrolled else "<span>实验 Laboratory</span>"
     waiting = f"{beat['waiting']}<span>{beat['oldest_seconds']} s</span>" if beat else ""
+    if alarm := _alarm(beat):
+        waiting += f"<strong>{alarm}</strong>"
     release = escape(str(beat.get("release") or ""))
     heard = _time(terminal.heard_at) or "从未 Never"
     return f"{escape(terminal.id)}{kind}", escape(terminal.group), heard, waiting, release
+
+
+def _alarm(beat: Mapping[str, Any]) -> str:
+    """Say what is wrong with a terminal's queue."""
+    journal = (beat.get("journal") or {}).get("trouble")
+    said = [JOURNAL[journal]] if journal else []
+    if beat.get("trouble"):
+        said.append(f"存储故障 Storage: {escape(beat['trouble'])}")
+    return "<br>".join(said)
 
 
 def _case(platform: Platform, case: Case) -> tuple[str, ...]:

@@ -1,15 +1,19 @@
 """`/v1/terminals/{id}/heartbeat` and `/v1/health`."""
 
+import re
 from typing import Any
 
 from starlette.responses import Response
 
+from fleet import heartbeats
 from fleet.clock import stamp
+from fleet.heartbeats import Head
 from fleet.platform import Platform
 from fleet.problems import PlatformError, malformed
 from fleet.web.asking import Asked, json_response
 
 TEXT_MAX = 100
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def health(platform: Platform, _: Asked) -> Response:
@@ -30,17 +34,35 @@ def heartbeat(platform: Platform, asked: Asked) -> Response:
     said = asked.document()
     queue = said.get("queue")
     waits = queue if isinstance(queue, dict) else {}
-    platform.terminals.heard(
-        asked.terminal,
-        {
-            "at": _text(said.get("at")),
-            "version": _text(said.get("version")),
-            "waiting": _number(waits.get("waiting")),
-            "oldest_seconds": _number(waits.get("oldest_seconds")),
-            "release": None if said.get("release") is None else _number(said["release"]),
-        },
-    )
-    return Response(status_code=204)
+    noted = {
+        "at": _text(said.get("at")),
+        "version": _text(said.get("version")),
+        "waiting": _number(waits.get("waiting")),
+        "oldest_seconds": _number(waits.get("oldest_seconds")),
+        "parked": _number(waits.get("parked", 0)),
+        "trouble": _text(waits.get("trouble", "")),
+        "release": None if said.get("release") is None else _number(said["release"]),
+    }
+    head, since = _journal(said.get("journal"))
+    at = stamp(platform.now())
+    prove = heartbeats.note(platform.database, at, asked.terminal, noted, head=head, since=since)
+    return Response(status_code=204, headers={"Journal-Position": str(prove)} if prove else {})
+
+
+def _journal(said: Any) -> tuple[Head | None, Head | None]:
+    """Return the head of the terminal's journal, and the entry it was asked to prove."""
+    if said is None:
+        return None, None
+    if not isinstance(said, dict):
+        raise _malformed()
+    since = said.get("since")
+    return _head(said), _head(since) if since is not None else None
+
+
+def _head(said: Any) -> Head:
+    if not isinstance(said, dict) or not DIGEST.fullmatch(_text(said.get("hash"))):
+        raise _malformed()
+    return Head(_number(said.get("position")), said["hash"])
 
 
 def _text(value: Any) -> str:

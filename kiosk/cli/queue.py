@@ -6,16 +6,16 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import queue_text
+from kiosk.cli import queue_custody, queue_text
 from kiosk.cli.output import add_json, emit, fail
+from kiosk.cli.queue_store import guarded, now, opened, trouble
 from kiosk.home import home
 
 if TYPE_CHECKING:
-    from offline_queue.errors import QueueError
     from offline_queue.store import Store
 
 OTHERS_SECONDS = 30.0  # how long `submit` waits for what another process is sending
@@ -56,10 +56,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     submit.add_argument("--once", action="store_true", required=True, help="one round, then end")
     retry = commands.add_parser("retry", help="let a parked transaction be sent again")
     retry.add_argument("id", metavar="ID")
-    export = commands.add_parser(
-        "export", help="write what is not acknowledged as files, sealed and signed as it is"
-    )
-    export.add_argument("directory", type=Path, metavar="DIR")
     listing = commands.add_parser("list", help="every transaction and how it stands")
     stats = commands.add_parser("stats", help="how much waits, for how long")
     verify = commands.add_parser("verify", help="prove the queue: integrity, digests, signatures, journal")
@@ -67,14 +63,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         put: run_put,
         submit: run_submit,
         retry: run_retry,
-        export: run_export,
         listing: run_list,
         stats: run_stats,
         verify: run_verify,
     }
     for command, run in runs.items():
         add_json(command)
-        command.set_defaults(run=_guarded(run))
+        command.set_defaults(run=guarded(run))
+    queue_custody.configure(commands)
 
 
 def run_put(args: argparse.Namespace) -> int:
@@ -93,7 +89,7 @@ def run_put(args: argparse.Namespace) -> int:
         return fail(args, "NO_FILE", message)
     terminal = Terminal.load(home())
     sealer = Sealer(terminal.identity.terminal_id, terminal.identity.key, terminal.recipients)
-    with Store(terminal.home / "queue", sealer, _now, limits=limits(terminal.settings.queue)) as store:
+    with Store(terminal.home / "queue", sealer, now, limits=limits(terminal.settings.queue)) as store:
         kept = store.put(args.type, payload, attachments, sending=Sending(args.case, args.deadline))
     return emit(args, {"id": kept.id, "reference": kept.reference}, kept.id)
 
@@ -105,7 +101,7 @@ def run_submit(args: argparse.Namespace) -> int:
     from provisioning.terminal import Terminal  # noqa: PLC0415
 
     terminal = Terminal.load(home())
-    with Store(terminal.home / "queue", None, _now) as store, terminal.identity.session() as session:
+    with Store(terminal.home / "queue", None, now) as store, terminal.identity.session() as session:
         sending = submitter(terminal, store, session)
         report = sending.submit_once(everything=True)
         if _others_finished(store):
@@ -119,24 +115,16 @@ def run_submit(args: argparse.Namespace) -> int:
 
 def run_retry(args: argparse.Namespace) -> int:
     """Let a parked transaction be sent again."""
-    with _opened() as store:
+    with opened() as store:
         if not store.retry(args.id):
             message = "Only a parked transaction can be tried again: see `kiosk queue list`. 只有被拒收的事务可以重试。"
             return fail(args, "NOT_PARKED", message)
     return emit(args, {"id": args.id, "state": "waiting"}, f"{args.id} waits to be sent again 等待重新发送")
 
 
-def run_export(args: argparse.Namespace) -> int:
-    """Write the sealed transactions."""
-    with _opened() as store:
-        ids = store.export(args.directory)
-    text = "\n".join([*ids, f"{len(ids)} transactions are in {args.directory} 已导出"])
-    return emit(args, {"directory": str(args.directory), "exported": ids}, text)
-
-
 def run_list(args: argparse.Namespace) -> int:
     """Show every transaction."""
-    with _opened() as store:
+    with opened() as store:
         entries = store.list()
     lines = [queue_text.line(entry) for entry in entries] or ["The queue is empty. 队列为空。"]
     return emit(args, {"transactions": [queue_text.document(entry) for entry in entries]}, "\n".join(lines))
@@ -144,57 +132,23 @@ def run_list(args: argparse.Namespace) -> int:
 
 def run_stats(args: argparse.Namespace) -> int:
     """Show the queue at a glance."""
-    with _opened() as store:
-        stats, trouble = store.stats(), _trouble(store)
-    document = {**asdict(stats), "trouble": trouble.code if trouble else ""}
-    said = (queue_text.stats_text(stats), *([f"✗ {trouble}"] if trouble else []))
+    with opened() as store:
+        stats, found = store.stats(), trouble(store)
+    document = {**asdict(stats), "trouble": found.code if found else ""}
+    said = (queue_text.stats_text(stats), *([f"✗ {found}"] if found else []))
     emit(args, document, "\n".join(said))
-    return 1 if trouble else 0
+    return 1 if found else 0
 
 
 def run_verify(args: argparse.Namespace) -> int:
     """Prove the queue."""
-    with _opened() as store:
+    with opened() as store:
         findings = store.verify()
         count = len(store.list()) if not findings else 0
     document = {"ok": not findings, "findings": [asdict(finding) for finding in findings]}
     lines = [f"{finding.code} {finding.transaction} {finding.message}" for finding in findings]
     emit(args, document, "\n".join(lines) or f"{count} transactions: all in order 全部正常")
     return 1 if findings else 0
-
-
-def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-    """Let every command answer the queue's and the identity's errors alike."""
-
-    def guarded(args: argparse.Namespace) -> int:
-        from offline_queue.errors import QueueError  # noqa: PLC0415  # only this group needs it
-        from provisioning.identity import NotEnrolledError  # noqa: PLC0415
-
-        try:
-            return run(args)
-        except NotEnrolledError as error:
-            return fail(args, "NOT_ENROLLED", str(error), "configuration")
-        except QueueError as error:
-            return fail(args, error.code.upper(), str(error), "call_staff")
-
-    return guarded
-
-
-def _opened() -> "Store":
-    from offline_queue.store import Store  # noqa: PLC0415  # SQLite and cryptography
-
-    return Store(home() / "queue", None, _now)
-
-
-def _trouble(store: "Store") -> "QueueError | None":
-    """Return why nothing could be kept now, if so."""
-    from offline_queue.errors import QueueError  # noqa: PLC0415  # as in `_guarded`
-
-    try:
-        store.check()
-    except QueueError as error:
-        return error
-    return None
 
 
 def _others_finished(store: "Store") -> bool:
@@ -204,10 +158,6 @@ def _others_finished(store: "Store") -> bool:
         waited = True
         time.sleep(0.1)
     return waited
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).astimezone()
 
 
 def _media_type(path: Path) -> str:

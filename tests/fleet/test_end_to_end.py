@@ -1,6 +1,7 @@
 """From a blank machine to a case: `kiosk` on the terminal's side, `kiosk fleet` on the platform's, nothing in between."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,9 +12,11 @@ import pytest
 import yaml
 
 from config import catalogue
+from kiosk.agent import Duties
 from kiosk.cli import main
 from provisioning.enrolment import Document
 from tests.fleet.process import Server
+from tests.fleet.test_console import words
 
 CATALOGUE = Path(catalogue.__file__).with_name("demonstration.yaml")
 Run = Callable[..., Any]
@@ -98,3 +101,45 @@ def _text(page: str) -> str:
     from tests.fleet.test_console import words  # noqa: PLC0415  # only here
 
     return words(page)
+
+
+def test_a_queue_put_back_to_an_earlier_day_is_noticed(
+    server: Server, home: Path, payload: Path, run: Run
+) -> None:
+    lab = run(
+        "provision", "lab", "--platform", server.url, "--recipient", server.ready["recipient"],
+        "--id", "LAB-BACK", "--ca", server.ready["ca_file"],
+    )  # fmt: skip
+    run("fleet", "trust", "--home", server.home, "--id", "LAB-BACK", "--key", lab["public_key_file"])
+
+    def put() -> None:
+        run("queue", "put", "--type", "MZ-004", "--payload", payload)
+
+    put()
+    shutil.copytree(home / "queue", home / "before")
+    for _ in range(2):
+        with Duties(home) as duties:
+            duties.heartbeat()
+            put()
+            duties.heartbeat()
+            assert (home / "queue" / "clock.json").exists()
+            assert "Journal" not in _console(server)
+    head = run("queue", "report")["journal"]
+    assert head["position"] == 3
+    shutil.rmtree(home / "queue")
+    (home / "before").rename(home / "queue")
+    assert run("queue", "verify")["ok"]
+    with Duties(home) as duties:
+        duties.heartbeat()
+    assert "Journal cut or put back" in _console(server)
+    for _ in range(3):
+        put()
+    with Duties(home) as duties:
+        for _ in range(2):
+            duties.heartbeat()
+    assert "Journal edited" in _console(server)
+
+
+def _console(server: Server) -> str:
+    with server.admin() as admin:
+        return words(str(admin.get(f"{server.url}/").text))

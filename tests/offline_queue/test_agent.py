@@ -129,7 +129,8 @@ def test_the_process_sends_what_is_put_while_it_runs(
     assert json.loads(out)["acknowledged"] + json.loads(out)["parked"] == 1
     beat = platform.beats[0]
     assert beat["path"] == "/v1/terminals/LAB001/heartbeat"
-    assert beat["queue"] == {"waiting": 0, "oldest_seconds": 0}
+    assert beat["queue"] == {"waiting": 0, "oldest_seconds": 0, "parked": 0, "trouble": ""}
+    assert beat["journal"] == {"position": 0, "hash": "0" * 64, "since": {"position": 0, "hash": "0" * 64}}
     assert (beat["release"], bool(beat["version"])) == (None, True)
 
 

@@ -217,3 +217,17 @@ def test_wrong_use_ends_with_2(wrong: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["queue", *wrong])
     assert ended.value.code == 2
+
+
+@pytest.mark.usefixtures("enrolled")
+def test_the_days_report_names_the_journals_last_entry(run: Run, payload: Path) -> None:
+    for _ in range(2):
+        run("put", "--type", "MZ-004", "--payload", payload)
+    run("submit", "--once")
+    said = document(run("report", "--json")[1])
+    assert (said["kept"], said["acknowledged"], said["parked"], said["waiting"]) == (2, 2, 0, 0)
+    assert said["journal"]["position"] == 4
+    code, out, _ = run("report")
+    assert code == 0
+    assert f"4 {said['journal']['hash']}" in out
+    assert document(run("report", "--day", "2020-01-01", "--json")[1])["kept"] == 0

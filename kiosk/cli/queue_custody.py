@@ -1,0 +1,66 @@
+"""`kiosk queue export`, `report`: what the queue holds leaves the terminal, sealed; what it did can be proved."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kiosk.cli.output import add_json, emit
+from kiosk.cli.queue_store import guarded, now, opened, trouble
+
+KINDS = (
+    ("kept", "kept 收下"),
+    ("acknowledged", "acknowledged 已送达"),
+    ("parked", "refused 被拒收"),
+    ("exported", "exported 已导出"),
+)
+
+
+def configure(commands: Any) -> None:
+    """Describe the commands, next to the others of `kiosk queue`."""
+    export = commands.add_parser(
+        "export", help="write what is not acknowledged as files, sealed and signed as it is"
+    )
+    export.add_argument("directory", type=Path, metavar="DIR")
+    report = commands.add_parser("report", help="a day's numbers, and the journal's last entry, to be filed")
+    report.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help="another day than today")
+    for command, run in ((export, run_export), (report, run_report)):
+        add_json(command)
+        command.set_defaults(run=guarded(run))
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Write the sealed transactions."""
+    with opened() as store:
+        ids = store.export(args.directory)
+    text = "\n".join([*ids, f"{len(ids)} transactions are in {args.directory} 已导出"])
+    return emit(args, {"directory": str(args.directory), "exported": ids}, text)
+
+
+def run_report(args: argparse.Namespace) -> int:
+    """Report a day. Whoever files the journal's last entry can prove later that nothing before it was changed."""
+    day = args.day or now().date()
+    with opened() as store:
+        counts, head, stats, found = (
+            store.journal.day(day),
+            store.journal.head(),
+            store.stats(),
+            trouble(store),
+        )
+    numbers = {kind: counts.get(kind, 0) for kind, _ in KINDS}
+    document = {
+        "day": day.isoformat(),
+        "at": now().isoformat(timespec="seconds"),
+        **numbers,
+        "waiting": stats.waiting,
+        "trouble": found.code if found else "",
+        "journal": head.document,
+    }
+    lines = [
+        f"daily report 日报 {day}",
+        *(f"{words}: {numbers[kind]}" for kind, words in KINDS),
+        f"waiting now 现在待发送: {stats.waiting}",
+        f"journal 日志: {head.position} {head.hash}",
+        *([f"✗ {found}"] if found else []),
+    ]
+    return emit(args, document, "\n".join(lines))
