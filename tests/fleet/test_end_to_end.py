@@ -16,7 +16,7 @@ from kiosk.agent import Duties
 from kiosk.cli import main
 from provisioning.enrolment import Document
 from tests.fleet.process import Server
-from tests.fleet.test_console import words
+from tests.fleet.test_heartbeats import row
 
 CATALOGUE = Path(catalogue.__file__).with_name("demonstration.yaml")
 Run = Callable[..., Any]
@@ -123,7 +123,7 @@ def test_a_queue_put_back_to_an_earlier_day_is_noticed(
             put()
             duties.heartbeat()
             assert (home / "queue" / "clock.json").exists()
-            assert "Journal" not in _console(server)
+            assert "Journal" not in row(server, "LAB-BACK")
     head = run("queue", "report")["journal"]
     assert head["position"] == 3
     shutil.rmtree(home / "queue")
@@ -131,15 +131,10 @@ def test_a_queue_put_back_to_an_earlier_day_is_noticed(
     assert run("queue", "verify")["ok"]
     with Duties(home) as duties:
         duties.heartbeat()
-    assert "Journal cut or put back" in _console(server)
+    assert "Journal cut or put back" in row(server, "LAB-BACK")
     for _ in range(3):
         put()
     with Duties(home) as duties:
         for _ in range(2):
             duties.heartbeat()
-    assert "Journal edited" in _console(server)
-
-
-def _console(server: Server) -> str:
-    with server.admin() as admin:
-        return words(str(admin.get(f"{server.url}/").text))
+    assert "Journal edited" in row(server, "LAB-BACK")
