@@ -11,7 +11,7 @@ from screens.views import Stroke
 
 @dataclass(frozen=True, slots=True)
 class SendCode:
-    """Have the platform send a one-time code to a mobile. Answered by `CodeSent` or `CodeNotSent`."""
+    """Have the platform send a one-time code to a mobile; when that is empty, to the one it knows. Answered by `CodeSent` or `CodeNotSent`."""
 
     id: int
     mobile: str = field(repr=False)
@@ -25,6 +25,19 @@ class CheckCode:
     id: int
     check: str
     code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Ask the platform what it holds for an item. Answered by `SheetFound` or `SheetNotFound`.
+
+    `document` is the JSON body of `POST /v1/lookups/{item}`; a `public` answer may be kept for when there is no network.
+    """
+
+    id: int
+    item: str
+    document: str = field(repr=False)
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,7 @@ class Wipe:
 Command = (
     SendCode
     | CheckCode
+    | LookUp
     | OpenCamera
     | CloseCamera
     | TakePicture

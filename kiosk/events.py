@@ -11,6 +11,7 @@ from enum import Enum
 from config.catalogue import Catalogue
 from config.settings import Settings
 from devices.card_reader import Card
+from kiosk.sheet import Sheet
 from screens.views import Drawn, Edited, Touched
 
 
@@ -118,6 +119,22 @@ class CodeChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetFound:
+    """Answer to `LookUp`: what the platform holds, or what was kept of it here (`sheet.cached`)."""
+
+    command: int
+    sheet: Sheet = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNotFound:
+    """Answer to `LookUp`: nothing can be shown; `reason` is `offline`, `unknown` (no such record) or `refused`."""
+
+    command: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureTaken:
     """Answer to `TakePicture`: a JPEG, with warnings about its quality (`blurred`, `dark`, `glare`)."""
 
@@ -207,6 +224,8 @@ Event = (
     | CodeSent
     | CodeNotSent
     | CodeChecked
+    | SheetFound
+    | SheetNotFound
     | PictureTaken
     | PictureFailed
     | Recorded

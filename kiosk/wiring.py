@@ -16,6 +16,7 @@ from devices.thread import DeviceThread
 from kiosk.events import DeviceChanged, DeviceClass, Event
 from kiosk.limits import limits
 from kiosk.platform.client import Health, PlatformClient
+from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime import crash
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
@@ -87,7 +88,8 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     recorder = Recorder(lambda: open_store(terminal), post, terminal.settings.queue.poll)
     hardware = plug_in(terminal.settings, recorder, post)
     health = Health(terminal.platform_url, terminal.identity.session)
-    client = PlatformClient(terminal.platform_url, terminal.identity.session)
+    sheets = PublicSheets(terminal.home / "sheets")
+    client = PlatformClient(terminal.platform_url, terminal.identity.session, sheets)
     executor = Executor(Means(client, recorder, hardware.printer, hardware.camera), post)
     return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, executor)
 

@@ -15,6 +15,7 @@ from kiosk.journeys.phases import (
     Goodbye,
     Home,
     Leaving,
+    LookingUp,
     Overlay,
     Recording,
     StillThere,
@@ -32,7 +33,7 @@ def leave(state: State) -> State:
             return state
         case Adjusting(beneath):
             return leave(state.at(beneath))
-        case Leaving() | StillThere() | CodeSending() | CodeChecking():
+        case Leaving() | StillThere() | CodeSending() | CodeChecking() | LookingUp():
             return end(state, ending(state))
         case _:
             return state.at(Leaving(phase)) if state.session.would_lose else end(state, ending(state))

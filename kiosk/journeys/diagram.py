@@ -21,9 +21,12 @@ from kiosk.journeys.phases import (
     CodeEntry,
     Consent,
     Finished,
+    Found,
     Goodbye,
     Home,
     Leaving,
+    LookingUp,
+    NotFound,
     PresentingCard,
     Recording,
     Shelf,
@@ -43,8 +46,10 @@ _TITLES = {
     "apply_full_offline": "Applying without a network",
     "report": "Reporting with a network",
     "report_offline": "Reporting without a network",
+    "query": "Asking what is held about oneself",
+    "query_public": "Reading what is published",
 }
-_EXAMPLES = {"apply": "MZ-001", "report": "CP-001"}
+_EXAMPLES = {"apply_full": "MZ-001", "report": "CP-001", "query": "PY-012", "query_public": "CP-006"}
 _SHORT_FORM = {"form": ("contact", "declaration")}
 _FEW_MATERIALS = ("id_card", "bank_book")
 
@@ -84,7 +89,7 @@ def pages() -> dict[str, str]:
 def flow(name: str) -> Flow:
     """Return a flow of the demonstration catalogue, with an item of few questions and papers."""
     catalogue = demonstration()
-    item = catalogue.by_code[_EXAMPLES[name.split("_", maxsplit=1)[0]]]
+    item = catalogue.by_code[_EXAMPLES[name.removesuffix("_offline")]]
     if item.flow == "apply_full":
         few = tuple(need for need in item.materials if need.ref in _FEW_MATERIALS)
         item = item.model_copy(update={**_SHORT_FORM, "materials": few})
@@ -213,6 +218,10 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911  # one a phas
             return name, bool(strokes)
         case Recording(slow=slow):
             return (slow,)
+        case LookingUp(list_=list_) | NotFound(list_=list_):
+            return (list_ is None,)
+        case Found(list_=list_, printing=printing):
+            return list_ is None, printing and printing.paper
         case Finished(fate, printing):
             return type(fate), printing and printing.paper
         case _:

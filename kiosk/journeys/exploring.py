@@ -23,6 +23,8 @@ from kiosk.events import (
     PrintEnded,
     Recorded,
     Refused,
+    SheetFound,
+    SheetNotFound,
     TimedOut,
 )
 from kiosk.journeys.phases import (
@@ -31,11 +33,14 @@ from kiosk.journeys.phases import (
     CodeSending,
     Delivering,
     Finished,
+    Found,
     Guide,
+    LookingUp,
     PresentingCard,
     Recording,
 )
 from kiosk.journeys.state import State
+from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
 from screens.views import Action, AnyView, Drawn, Edited, Entry, OptionGroup, Search, Sign, Touched
 
 SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023")
@@ -43,8 +48,18 @@ SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023"
 
 TYPED = ("13800138000", "246810", "示范路2号", "s")
 SIGNATURE = (((0.1, 0.5), (0.9, 0.5)),)
-_ACTIONS = ("primary", "secondary", "back", "leave", "add", "clear")
 _MOMENT = "2026-11-25T10:00:00+08:00"
+SHEET = Sheet(
+    _MOMENT,
+    (
+        SheetGroup(
+            Bilingual("记录", "Records"), (SheetRow(Bilingual("编号", "Number"), Bilingual("1", "1"), "1"),)
+        ),
+    ),
+)
+"""What is found: one line, which leads on."""
+
+_ACTIONS = ("primary", "secondary", "back", "leave", "add", "clear")
 
 
 def touches(view: AnyView) -> tuple[str, ...]:
@@ -104,7 +119,13 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind 
             return Delivered("transaction", "case", "https://example.org/f/x", _MOMENT), Refused(
                 "transaction", "unknown"
             )
-        case Finished(printing=printing) | Guide(printing=printing) if printing and printing.paper is None:
+        case LookingUp(command):
+            return SheetFound(command, SHEET), *(
+                SheetNotFound(command, why) for why in ("offline", "unknown", "refused")
+            )
+        case Finished(printing=printing) | Guide(printing=printing) | Found(printing=printing) if (
+            printing and printing.paper is None
+        ):
             return tuple(PrintEnded(printing.command, paper) for paper in Paper)
         case _:
             return ()

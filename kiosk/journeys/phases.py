@@ -10,6 +10,7 @@ from enum import Enum
 from devices.card_reader import Card
 from kiosk.events import Delivered, Paper, Refused
 from kiosk.journeys.form import Draft, Question
+from kiosk.sheet import Sheet
 from screens.views import CardStage, Stroke
 
 # From attract to an item.
@@ -243,6 +244,36 @@ class Finished:
     printing: Printing | None = None
 
 
+# What the platform holds or publishes.
+
+
+@dataclass(frozen=True, slots=True)
+class LookingUp:
+    """The platform is asked for a sheet; `link` and `list_` when it is that of one line of another sheet."""
+
+    command: int
+    link: str = field(default="", repr=False)
+    list_: Sheet | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sheet, the list it was opened from, and the state of its print."""
+
+    sheet: Sheet = field(repr=False)
+    list_: Sheet | None = field(default=None, repr=False)
+    printing: Printing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Nothing can be shown; `reason` is the event's."""
+
+    reason: str
+    link: str = field(default="", repr=False)
+    list_: Sheet | None = field(default=None, repr=False)
+
+
 class Ending(Enum):
     """Why a session ended; the goodbye page says what became of what was entered."""
 
@@ -287,10 +318,12 @@ Page = (
     | Signing
     | NotKept
     | Finished
+    | Found
+    | NotFound
 )
 """Phases in which the terminal waits for the resident, as long as somebody is there."""
 
-Waiting = CodeSending | CodeChecking | Recording | Delivering
+Waiting = CodeSending | CodeChecking | Recording | Delivering | LookingUp
 """Phases in which the resident waits for the terminal."""
 
 

@@ -18,9 +18,10 @@ class Stage(Enum):
     REVIEW = "review"
     SIGNATURE = "signature"
     SUBMIT = "submit"
+    LOOKUP = "lookup"
 
 
-SERVED = frozenset({"apply_full", "apply_full_offline", "report", "report_offline"})
+SERVED = frozenset({"apply_full", "apply_full_offline", "report", "report_offline", "query", "query_public"})
 """The flows that can be done from beginning to end at this terminal."""
 
 _SCREENS = {
@@ -35,13 +36,15 @@ _SCREENS = {
     "SC-20": Stage.SIGNATURE,
     "SC-22": Stage.SUBMIT,
     "SC-24": Stage.SUBMIT,
+    "SC-29": Stage.LOOKUP,
+    "SC-46": Stage.LOOKUP,
 }
 _HOLDER_LEVELS = ("L2", "L3")
 
 
 def flow_of(item: Item, *, online: bool) -> str:
     """Return the name of the flow that an item takes now; empty when it can not be done without a network."""
-    if online:
+    if online or item.offline.mode == "cached":
         return item.flow
     return item.flow_offline or "" if item.offline.mode == "provisional" else ""
 
@@ -50,6 +53,8 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool) -> tuple[Stage, ...]
     """Return the stages of an item, in order."""
     screens = catalogue.flows.get(flow_of(item, online=online), ())
     named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
+    if Stage.LOOKUP in named:
+        named.discard(Stage.SUBMIT)  # the platform is asked; nothing is handed in
     return tuple(stage for stage in Stage if stage in named and _wanted(catalogue, item, stage))
 
 

@@ -1,6 +1,6 @@
 """The way through an application: from one stage to the next, and back."""
 
-from kiosk.journeys import asking, form
+from kiosk.journeys import asking, form, lookup
 from kiosk.journeys.case import context, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
 from kiosk.journeys.phases import (
@@ -86,6 +86,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911  
             return _signature(state)
         case Stage.SUBMIT:
             return record(state)
+        case Stage.LOOKUP:
+            return lookup.ask(state)
 
 
 def _questions(state: State) -> State:

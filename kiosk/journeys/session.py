@@ -88,7 +88,11 @@ class Session:
     @property
     def would_lose(self) -> bool:
         """Whether leaving now would lose something the resident has given."""
-        return self.kept is None and bool(self.card or self.answers or self.pictures)
+        return (
+            self.kept is None
+            and Stage.LOOKUP not in self.plan
+            and bool(self.card or self.answers or self.pictures)
+        )
 
     def again(self) -> "Session":
         """Return a session of which only language, item and the way to it are left."""

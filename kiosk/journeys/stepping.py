@@ -14,6 +14,7 @@ from kiosk.journeys import (
     filling,
     guide,
     holder_check,
+    looking,
     opening,
     outcome,
     papers,
@@ -38,11 +39,14 @@ from kiosk.journeys.phases import (
     Consent,
     Delivering,
     Finished,
+    Found,
     Goodbye,
     Guide,
     Home,
     Leaving,
+    LookingUp,
     NoCard,
+    NotFound,
     NotKept,
     OfflineNotice,
     Overlay,
@@ -124,6 +128,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return review.react(state, phase, event)
         case Recording() | NotKept() | Delivering():
             return sending.react(state, phase, event)
+        case LookingUp() | Found() | NotFound():
+            return looking.react(state, phase, event)
         case Finished():
             return outcome.react(state, phase, event)
         case Leaving() | Adjusting() | StillThere():

@@ -17,11 +17,14 @@ from kiosk.journeys.phases import (
     Delivering,
     Ending,
     Finished,
+    Found,
     Goodbye,
     Guide,
     Home,
     Leaving,
+    LookingUp,
     NoCard,
+    NotFound,
     OfflineNotice,
     Phase,
     PresentingCard,
@@ -51,7 +54,7 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
     match state.phase:
         case Attract():
             return None
-        case CodeSending() | CodeChecking():
+        case CodeSending() | CodeChecking() | LookingUp():
             return _PLATFORM
         case Recording(slow=slow):
             return _QUEUE_STUCK if slow else _QUEUE
@@ -74,6 +77,8 @@ def _limit(page: Phase, timers: Timers) -> float:
             return timers.signed_out
         case Guide() | OfflineNotice() | Consent() | NoCard() | CodeStuck() | Leaving() | Adjusting():
             return timers.read
+        case Found() | NotFound():
+            return timers.read
         case PresentingCard():
             return timers.card_wait
         case Finished():
@@ -89,6 +94,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911  # one a kind of phase
             return state
         case CodeSending() | CodeChecking():
             return state.at(CodeStuck("offline"))
+        case LookingUp(_, link, list_):
+            return state.at(NotFound("offline", link, list_))
         case Recording(command, slow):
             return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
         case Delivering():

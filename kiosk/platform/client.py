@@ -1,10 +1,13 @@
 """Requests of the touchscreen to the platform (`docs/platform-api.yaml`); every call is bounded in time."""
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from kiosk.events import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events import CodeChecked, CodeNotSent, CodeSent, SheetFound, SheetNotFound
+from kiosk.platform.sheets import PublicSheets
+from kiosk.sheet import sheet_of
 
 if TYPE_CHECKING:
     import requests
@@ -18,16 +21,20 @@ class PlatformClient:
     """Speaks to one platform. Its methods may be called from any thread.
 
     `connect` makes a session whose requests the terminal signs; each call has one of its own, because a session belongs
-    to one thread, and nothing heavy is loaded before the first page.
+    to one thread, and nothing heavy is loaded before the first page. What is published is kept in `sheets`.
     """
 
-    def __init__(self, base_url: str, connect: "Callable[[], requests.Session]") -> None:
+    def __init__(
+        self, base_url: str, connect: "Callable[[], requests.Session]", sheets: PublicSheets
+    ) -> None:
         self._base_url = base_url.rstrip("/")
         self._connect = connect
+        self._sheets = sheets
 
     def send_code(self, command: int, mobile: str, id_number: str) -> CodeSent | CodeNotSent:
-        """Have a one-time code sent to `mobile`; the answer echoes `command`."""
-        status, body = self._post("/v1/holder-checks", {"mobile": mobile, "id_number": id_number})
+        """Have a one-time code sent to `mobile`, or when it is empty to the one on record; the answer echoes `command`."""
+        asked = {"mobile": mobile, "id_number": id_number} if mobile else {"id_number": id_number}
+        status, body = self._post("/v1/holder-checks", asked)
         if status == 201 and isinstance(check := body.get("id"), str):
             return CodeSent(command, check)
         return CodeNotSent(command, _why_not_sent(status))
@@ -40,7 +47,21 @@ class PlatformClient:
             return CodeChecked(command, str(outcome))
         return CodeChecked(command, "expired" if status == 404 else "offline")
 
-    def _post(self, path: str, document: dict[str, str]) -> tuple[int, dict[str, Any]]:
+    def look_up(self, command: int, item: str, document: str, *, public: bool) -> SheetFound | SheetNotFound:
+        """Ask what the platform holds for an item; without an answer, what is `public` is told as it was kept."""
+        status, body = self._post(f"/v1/lookups/{quote(item, safe='')}", json.loads(document))
+        try:
+            if status == 200:
+                found = sheet_of(body)
+                if public:
+                    self._sheets.keep(item, body)
+                return SheetFound(command, found)
+        except ValueError:
+            status = 0
+        kept = self._sheets.find(item) if public and _is_silent(status) else None
+        return SheetFound(command, kept) if kept else SheetNotFound(command, _why_not_found(status))
+
+    def _post(self, path: str, document: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """Return status and JSON body; status 0 when there was no answer."""
         import requests  # noqa: PLC0415  # takes 0.2 s to import
 
@@ -89,3 +110,13 @@ def _why_not_sent(status: int) -> str:
     if status == 429:
         return "too_many"
     return "refused" if 400 <= status < 500 else "offline"
+
+
+def _is_silent(status: int) -> bool:
+    return not 400 <= status < 500 or status == 429
+
+
+def _why_not_found(status: int) -> str:
+    if _is_silent(status):
+        return "offline"
+    return "unknown" if status == 404 else "refused"

@@ -1,7 +1,8 @@
 """What the paper says: facts in, a receipt out. Legal wording is the catalogue's, everything else is a text of `receipt.ftl`.
 
 `pre_receipt` while only the terminal holds the application, `received` once the platform does (收件 is not 受理: no paper
-of a terminal says "accepted"), `report_receipt` for a reported problem either way, `guide` for a service's guide.
+of a terminal says "accepted"), `report_receipt` for a reported problem either way, `guide` for a service's guide, `sheet` for what was
+looked up.
 """
 
 from kiosk.receipts.applications import pre_receipt, received
@@ -9,5 +10,6 @@ from kiosk.receipts.facts import Facts
 from kiosk.receipts.guides import guide
 from kiosk.receipts.masking import masked_name
 from kiosk.receipts.reports import report_receipt
+from kiosk.receipts.sheets import sheet
 
-__all__ = ["Facts", "guide", "masked_name", "pre_receipt", "received", "report_receipt"]
+__all__ = ["Facts", "guide", "masked_name", "pre_receipt", "received", "report_receipt", "sheet"]

@@ -9,6 +9,7 @@ from kiosk.commands import (
     CheckCode,
     CloseCamera,
     Command,
+    LookUp,
     OpenCamera,
     PrintReceipt,
     Record,
@@ -49,6 +50,8 @@ class Executor:
                 self._ask(lambda: means.platform.send_code(number, mobile, id_number))
             case CheckCode(number, check, code):
                 self._ask(lambda: means.platform.check_code(number, check, code))
+            case LookUp(number, item, document, public):
+                self._ask(lambda: means.platform.look_up(number, item, document, public=public))
             case Record():
                 means.recorder.record(command)
             case AwaitDelivery():

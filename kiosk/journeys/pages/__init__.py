@@ -8,6 +8,7 @@ from kiosk.journeys.pages import (
     filling,
     guide,
     holder_check,
+    lookup,
     opening,
     outcome,
     overlays,
@@ -31,11 +32,14 @@ from kiosk.journeys.phases import (
     Consent,
     Delivering,
     Finished,
+    Found,
     Goodbye,
     Guide,
     Home,
     Leaving,
+    LookingUp,
     NoCard,
+    NotFound,
     NotKept,
     OfflineNotice,
     Papers,
@@ -78,6 +82,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return review.signing(state, phase)
         case Recording() | Delivering() | NotKept() as phase:
             return sending.view(state, phase)
+        case LookingUp() | Found() | NotFound() as phase:
+            return lookup.view(state, phase)
         case Finished() as phase:
             return outcome.view(state, phase)
         case Leaving() as phase:

@@ -36,7 +36,7 @@ def hidden(number: str) -> str:
 
 def _offer(state: State) -> Article:
     say = speaker(state.session.language)
-    number = hidden(mobile(state))
+    number = hidden(mobile(state)) if mobile(state) else say("code-on-record")
     return Article(
         page="code.offer",
         title=say("code-title"),
@@ -65,7 +65,8 @@ def _working(state: State, title: str) -> Working:
 def _entry(state: State, phase: CodeEntry) -> Entry:
     say = speaker(state.session.language)
     whole = len(phase.text) == CODE_LENGTH
-    lead = say("code-sent", mobile=hidden(mobile(state)))
+    number = mobile(state)
+    lead = say("code-sent", mobile=hidden(number)) if number else say("code-sent-on-record")
     error = say(phase.trouble) if phase.trouble else ""
     return Entry(
         page="code.entry",
@@ -89,7 +90,7 @@ def _stuck(state: State, phase: CodeStuck) -> Article:
     where = where_else(state.outside.settings.site, language)
     defer = may_defer(state, phase)
     again = Action("again", say("code-again")) if phase.reason != "too_many" else None
-    lines = (say("code-defer-how"),) if defer else (say(f"code-stuck-{phase.reason.replace('_', '-')}-how"),)
+    lines = (say("code-defer-how"),) if defer else (_why_stuck(state, phase),)
     return Article(
         page="code.stuck",
         title=say(f"code-stuck-{phase.reason.replace('_', '-')}"),
@@ -102,3 +103,10 @@ def _stuck(state: State, phase: CodeStuck) -> Article:
         speech=spoken(say(f"code-stuck-{phase.reason.replace('_', '-')}"), *lines),
         **inner(state, Stage.HOLDER_CHECK),
     )
+
+
+def _why_stuck(state: State, phase: CodeStuck) -> str:
+    """Why there is no code; where no number was asked for, none can be changed."""
+    on_record = phase.reason == "refused" and not mobile(state)
+    text = "code-none-on-record" if on_record else f"code-stuck-{phase.reason.replace('_', '-')}-how"
+    return speaker(state.session.language)(text)

@@ -360,3 +360,27 @@ journey-goodbye-card-left = Your card is still on the reader. Please take it.
 journey-goodbye-card = Your identity card
 journey-goodbye-receipt = Your receipt
 journey-goodbye-phone = Your phone
+
+## Looking something up
+
+journey-lookup-working = Looking it up
+journey-lookup-found = Found
+journey-lookup-none = No record was found
+journey-lookup-as-of = As of { $moment }.
+journey-lookup-kept = No network. This was kept on this machine, as of { $moment }; there may be newer.
+journey-lookup-more = Details
+journey-lookup-print = Print a copy
+journey-lookup-printed = It was sent to the printer and is not printed twice.
+journey-lookup-failed = It could not be looked up
+journey-lookup-failed-sentence = It could not be looked up. Nothing was handed in.
+journey-lookup-offline = The platform does not answer; try again.
+journey-lookup-unknown = There is no such record. Compare the number and what you entered.
+journey-lookup-refused = The platform cannot tell this. Please ask at the window.
+journey-lookup-again = Try again
+journey-paper-sheet-printing = Printing the result…
+journey-paper-sheet-printed = The result is printed. Please take it.
+journey-paper-sheet-failed = The result was not printed: { $reason }. Photograph this page.
+journey-paper-sheet-unknown = Nobody knows whether the result was printed. Look at the paper slot; if nothing is there, photograph this page.
+journey-code-on-record = Your phone, as the offices know it
+journey-code-sent-on-record = Sent to the phone that the offices have of you.
+journey-code-none-on-record = The offices have no mobile number of you, or it takes no messages.

@@ -341,3 +341,27 @@ journey-goodbye-card-left = 身份证还在读卡器上，请拿走。
 journey-goodbye-card = 身份证
 journey-goodbye-receipt = 回执
 journey-goodbye-phone = 手机
+
+## 查询
+
+journey-lookup-working = 正在查询
+journey-lookup-found = 查到了
+journey-lookup-none = 没有查到记录
+journey-lookup-as-of = 数据时间：{ $moment }。
+journey-lookup-kept = 网络中断。这是本机保存的内容，数据时间：{ $moment }，可能不是最新的。
+journey-lookup-more = 看详情
+journey-lookup-print = 打印一份
+journey-lookup-printed = 已送去打印，不重复打印。
+journey-lookup-failed = 没有查成
+journey-lookup-failed-sentence = 没有查成，没有提交任何内容。
+journey-lookup-offline = 平台没有答复，暂时查不到。请再查一次。
+journey-lookup-unknown = 没有这样的记录。请核对编号和您填写的内容。
+journey-lookup-refused = 平台不能给出这项内容。请到窗口查询。
+journey-lookup-again = 再查一次
+journey-paper-sheet-printing = 正在打印查询结果…
+journey-paper-sheet-printed = 查询结果已打印，请取走。
+journey-paper-sheet-failed = 查询结果没有打印：{ $reason }。请用手机拍下本页。
+journey-paper-sheet-unknown = 不知道查询结果有没有打印出来。请看出纸口；没有就用手机拍下本页。
+journey-code-on-record = 部门登记的您的手机
+journey-code-sent-on-record = 已发送到部门登记的您的手机。
+journey-code-none-on-record = 部门没有登记您的手机号码，或者收不到短信。

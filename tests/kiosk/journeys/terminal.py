@@ -15,6 +15,7 @@ from kiosk.commands import (
     CheckCode,
     CloseCamera,
     Command,
+    LookUp,
     OpenCamera,
     PrintReceipt,
     Record,
@@ -32,10 +33,11 @@ from kiosk.events import (
     PictureTaken,
     PrintEnded,
     Recorded,
+    SheetFound,
     TimedOut,
 )
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import touches
+from kiosk.journeys.exploring import SHEET, touches
 from screens.views import AnyView, Touched
 
 CATALOGUE: Catalogue = demonstration()
@@ -69,6 +71,8 @@ def willing(command: Command) -> Event | None:
             return CodeSent(number, f"check-{number}")
         case CheckCode(number, _, code):
             return CodeChecked(number, "verified" if code == CODE else "wrong")
+        case LookUp(number):
+            return SheetFound(number, SHEET)
         case TakePicture(number):
             return PictureTaken(number, JPEG)
         case Record(number):

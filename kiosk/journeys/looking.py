@@ -1,0 +1,33 @@
+"""The chapter of looking up: from the question to the sheet, and the ways back and out."""
+
+from kiosk.events import Event
+from kiosk.journeys import lookup
+from kiosk.journeys.closing import end
+from kiosk.journeys.lookup import Lookup
+from kiosk.journeys.phases import Ending, Found, LookingUp, NotFound
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.route import backward
+from kiosk.journeys.state import State
+from screens.views import Touched
+
+
+def react(state: State, phase: Lookup, event: Event) -> State:
+    """Return what an event makes of looking something up."""
+    match phase, event:
+        case LookingUp(), _:
+            return lookup.react_waiting(state, phase, event)
+        case ((Found() | NotFound()), Touched("done")):
+            return end(state, Ending.LOOKED)
+        case ((Found() | NotFound()), Touched("back")):
+            return _back(state, phase)
+        case NotFound(_, link, list_), Touched("again"):
+            return lookup.ask(state, link, list_)
+        case Found(), _:
+            return lookup.react_found(state, phase, event)
+        case _:
+            return state
+
+
+def _back(state: State, phase: Found | NotFound) -> State:
+    """Go back to the list, else to what was asked before."""
+    return state.at(Found(phase.list_)) if phase.list_ else backward(state, Stage.LOOKUP)

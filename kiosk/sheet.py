@@ -1,0 +1,97 @@
+"""What the platform tells of a matter: rows under headings, in both languages, as of a moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from config.language import Language
+
+MOST_ROWS = 400
+LONGEST_TEXT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in both languages."""
+
+    zh: str = field(default="", repr=False)
+    en: str = field(default="", repr=False)
+
+    def said(self, language: Language) -> str:
+        """Return it in a language; in the other when there is nothing."""
+        return (self.en or self.zh) if language is Language.ENGLISH else (self.zh or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One line. `link` leads to a sheet of its own when it is not empty; `paper` False keeps it off paper."""
+
+    label: Bilingual
+    value: Bilingual
+    link: str = field(default="", repr=False)
+    paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """Rows under a heading (may be empty)."""
+
+    heading: Bilingual
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What was found. `as_of` is the moment it was true, ISO 8601; `cached` when it was kept here from an earlier time."""
+
+    as_of: str
+    groups: tuple[SheetGroup, ...]
+    note: Bilingual = Bilingual()
+    cached: bool = False
+
+
+def sheet_of(document: object, *, cached: bool = False) -> Sheet:
+    """Return the sheet of a JSON document (schema Sheet of `docs/platform-api.yaml`).
+
+    Raises:
+        ValueError: it is none, or larger than any that is shown.
+    """
+    try:
+        return _sheet(document, cached=cached)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("that is no sheet: ask again, or look at the platform's answer") from error
+
+
+def _sheet(said: object, *, cached: bool) -> Sheet:
+    if not isinstance(said, Mapping):
+        raise TypeError
+    as_of = said["as_of"]
+    if datetime.fromisoformat(as_of).tzinfo is None:
+        raise ValueError("a time without its zone")
+    groups = tuple(_group(one) for one in said["groups"])
+    if sum(len(group.rows) for group in groups) > MOST_ROWS:
+        raise ValueError("more rows than anybody reads")
+    return Sheet(as_of, groups, _text(said.get("note", {})), cached)
+
+
+def _group(said: Mapping[str, object]) -> SheetGroup:
+    rows = said["rows"]
+    if not isinstance(rows, list):
+        raise TypeError
+    return SheetGroup(_text(said["heading"]), tuple(_row(one) for one in rows))
+
+
+def _row(said: Mapping[str, object]) -> SheetRow:
+    link = said.get("link", "")
+    if not isinstance(link, str):
+        raise TypeError
+    return SheetRow(_text(said["label"]), _text(said["value"]), link, said.get("paper") is not False)
+
+
+def _text(said: object) -> Bilingual:
+    if not isinstance(said, Mapping):
+        raise TypeError
+    zh, en = said.get("zh", ""), said.get("en", "")
+    if not isinstance(zh, str) or not isinstance(en, str):
+        raise TypeError
+    return Bilingual(zh[:LONGEST_TEXT], en[:LONGEST_TEXT])
