@@ -82,6 +82,10 @@ class Cases:
         """Return the case of a transaction by the number on its receipt, whichever terminal handed it in."""
         return _case(self._database.row(f"{SELECT} WHERE transaction_id = ?", transaction))
 
+    def by_reference(self, reference: str) -> Case | None:
+        """Return the case of the number that the terminal gave."""
+        return _case(self._database.row(f"{SELECT} WHERE reference = ?", reference))
+
     def held(self) -> Sequence[Case]:
         """Return every case, the oldest first."""
         rows = self._database.rows(f"{SELECT} ORDER BY cases.rowid")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from fleet.schema import STATEMENTS
+from fleet.schema import STEPS
 
 BUSY_SECONDS = 10.0
 
@@ -16,10 +16,10 @@ BUSY_SECONDS = 10.0
 class Database:
     """One connection that any thread may use, one at a time; other processes may have the same file open.
 
-    `statements` make the tables of a new file.
+    `steps` make the tables, each those that came with a version of the file (`user_version`).
     """
 
-    def __init__(self, path: Path, statements: Sequence[str] = STATEMENTS) -> None:
+    def __init__(self, path: Path, steps: Sequence[Sequence[str]] = STEPS) -> None:
         os.close(os.open(path, os.O_CREAT, 0o600))  # SQLite gives its log the same permissions
         self._lock = threading.RLock()
         self._connection = sqlite3.connect(
@@ -29,8 +29,9 @@ class Database:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
             self._connection.execute(f"PRAGMA {pragma}")
         with self.writing() as connection:
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in statements:
+            made: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            for step in steps[made:]:
+                for statement in step:
                     connection.execute(statement)
 
     @contextmanager

@@ -13,6 +13,7 @@ from fleet.database import Database
 from fleet.documents import follow_up
 from fleet.holder_checks import is_verified
 from fleet.opening import Opened, Opener
+from fleet.owners import Owners
 from fleet.problems import PlatformError
 from fleet.services import Services
 from fleet.submission import Submission
@@ -25,8 +26,17 @@ TOKEN_BYTES = 16  # 128 bits: nobody finds a case's page by trying
 class Intake:
     """Takes submissions in."""
 
-    def __init__(self, database: Database, opener: Opener, services: Services, url: str, now: Now) -> None:
-        self._database, self._opener, self._services = database, opener, services
+    def __init__(
+        self,
+        database: Database,
+        opener: Opener,
+        owners: Owners,
+        services: Services,
+        *,
+        url: str,
+        now: Now,
+    ) -> None:
+        self._database, self._opener, self._owners, self._services = database, opener, owners, services
         self._url, self._now = url, now
         self._cases = Cases(database)
 
@@ -105,6 +115,7 @@ class Intake:
             is_application=item is not None and item.kind == "apply",
         )
         number = open_case(connection, opening, at)
+        self._owners.note(connection, number, opened.id_number)
         if opened.mobile:
             page = follow_up(opening.token, self._url)
             receipt = messages.Receipt(number, submission.reference, page)

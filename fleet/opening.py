@@ -26,7 +26,7 @@ class Opened:
     """What intake takes from a document: nothing that is kept names the resident.
 
     `holder_check` is the id of a check, `deferred` whether it is still to be made. `mobile` is where the resident wants to
-    hear of the case. `trouble` says why staff must look first, or "".
+    hear of the case, `id_number` that of the card, from which only digests are made. `trouble` says why staff must look first, or "".
     """
 
     item: str
@@ -34,6 +34,7 @@ class Opened:
     holder_check: str = ""
     deferred: bool = False
     mobile: str = field(default="", repr=False)
+    id_number: str = field(default="", repr=False)
     trouble: str = ""
 
 
@@ -75,6 +76,7 @@ class Opener:
             applicant=masked_name(_text(_entry(document, "applicant").get("name"), NAME_MAX)),
             holder_check=check,
             deferred=deferred,
+            id_number=_text(_entry(document, "applicant").get("id_number"), NAME_MAX),
             mobile=_mobile(_entry(document, "form")),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )

@@ -15,9 +15,11 @@ from fleet.enrolment import Enrolment
 from fleet.holder_checks import HolderChecks
 from fleet.home import Home
 from fleet.intake import Intake
+from fleet.lookups import Lookups
 from fleet.messages import Messages
 from fleet.money.cashier import Cashier
 from fleet.opening import Opener
+from fleet.owners import Owners
 from fleet.refusals import Refusals
 from fleet.services import Services
 from fleet.signatures import Signatures
@@ -44,6 +46,7 @@ class Platform:
     services: Services
     intake: Intake
     cases: Cases
+    lookups: Lookups
     refusals: Refusals
     clerk: Clerk
     cashier: Cashier
@@ -63,6 +66,8 @@ class Platform:
         url = url or home.url()
         terminals, services = Terminals(database, now), Services(home.releases)
         cashier = Cashier.open(directory, digests, services, now)
+        owners, cases = Owners(database, digests, now), Cases(database)
+        holder_checks = HolderChecks(database, digests, now)
         return cls(
             home,
             url,
@@ -74,11 +79,12 @@ class Platform:
             terminals=terminals,
             signatures=Signatures(terminals),
             enrolment=Enrolment(database, authority, digests, now),
-            holder_checks=HolderChecks(database, digests, now),
+            holder_checks=holder_checks,
             messages=Messages(database, now),
             services=services,
-            intake=Intake(database, opener, services, url, now),
-            cases=Cases(database),
+            intake=Intake(database, opener, owners, services, url=url, now=now),
+            cases=cases,
+            lookups=Lookups(cases, owners, services, holder_checks, now),
             refusals=Refusals(database, now),
             clerk=Clerk(database, services, now, pace),
             cashier=cashier,

@@ -53,3 +53,17 @@ STATEMENTS = (
     ) STRICT""",
     "PRAGMA user_version = 1",
 )
+
+# What came later, for a platform that was made before.
+SECOND = (
+    # Digests only: `owner` of a document number, `tail` of its last four signs, each keyed.
+    """CREATE TABLE owners (
+        case_number TEXT PRIMARY KEY REFERENCES cases (number), owner TEXT NOT NULL, tail TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX owners_of ON owners (owner)",
+    """CREATE TABLE checked_holders (
+        holder_check TEXT PRIMARY KEY REFERENCES holder_checks (id), owner TEXT NOT NULL
+    ) STRICT""",
+    "PRAGMA user_version = 2",
+)
+STEPS = (STATEMENTS, SECOND)

@@ -28,8 +28,8 @@ class Cashier:
     @classmethod
     def open(cls, directory: Path, digests: Digests, services: Services, now: Now) -> Self:
         """Return the cashier whose files are in `directory`; they are made when they are not there."""
-        database = Database(directory / "payments.db", tables.ORDERS)
-        books = Database(directory / "channel.db", tables.CHANNEL)
+        database = Database(directory / "payments.db", (tables.ORDERS,))
+        books = Database(directory / "channel.db", (tables.CHANNEL,))
         channel = Channel(books, now)
         bills = Bills(database, digests, services, now)
         return cls(database, books, bills, Orders(database, channel, now), channel)

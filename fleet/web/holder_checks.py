@@ -9,7 +9,9 @@ from fleet.web.asking import Asked, json_response
 def send(platform: Platform, asked: Asked) -> Response:
     """Have a code sent."""
     check, expires_at = platform.holder_checks.send(
-        asked.terminal, asked.text("mobile"), asked.text("id_number")
+        asked.terminal,
+        asked.text("mobile") if "mobile" in asked.document() else None,
+        asked.text("id_number"),
     )
     return json_response({"id": check, "expires_at": expires_at}, 201)
 

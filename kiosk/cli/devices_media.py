@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.cli.output import add_json, emit, fail
 
-SAMPLES = ("received", "pre-receipt", "report", "guide", "test-page")
+SAMPLES = ("received", "pre-receipt", "report", "guide", "query", "test-page")
 
 
 def configure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -12,6 +12,8 @@ from kiosk.receipts.applications import pre_receipt, received
 from kiosk.receipts.facts import Facts
 from kiosk.receipts.guides import guide
 from kiosk.receipts.reports import report_receipt
+from kiosk.receipts.sheets import sheet
+from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
 
 _SITE = Site(
     code="GZ044",
@@ -80,11 +82,24 @@ def _guide(language: Language) -> Receipt:
     return guide(language, facts.catalogue, facts.item, facts.site, address=ADDRESS, training=True)
 
 
+def _sheet(language: Language) -> Receipt:
+    facts = sample_facts(language)
+    rows = (
+        SheetRow(Bilingual("缴至月份", "Paid up to"), Bilingual("2026-10", "2026-10")),
+        SheetRow(Bilingual("余额", "Balance"), Bilingual("52,170.40 元", "CNY 52,170.40"), paper=False),
+    )
+    groups = (SheetGroup(Bilingual("公积金账户", "Housing fund account"), rows),)
+    found = Sheet(facts.recorded_at, groups, Bilingual("示范数据。", "Demonstration data."))
+    item = facts.catalogue.by_code["PY-012"]
+    return sheet(language, facts.catalogue, item, facts.site, found, training=True)
+
+
 #: The samples by the names that `kiosk devices print --sample` takes; all but the test page are marked as training.
 SAMPLES: Mapping[str, Callable[[Language], Receipt]] = {
     "received": _received,
     "pre-receipt": lambda language: pre_receipt(sample_facts(language)),
     "report": _report,
     "guide": _guide,
+    "query": _sheet,
     "test-page": lambda _: TEST_PAGE,
 }

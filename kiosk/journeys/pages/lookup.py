@@ -45,7 +45,7 @@ def _found(state: State, phase: Found) -> Listing:
     return Listing(
         page="lookup.found",
         title=title,
-        lead=f"{lead} {sheet.note.said(language)}".strip(),
+        lead=lead + sheet.note.said(language),
         groups=_groups(state, sheet),
         primary=Action("done", say("done")),
         secondary=_print(state, phase),

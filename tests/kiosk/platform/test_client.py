@@ -3,12 +3,14 @@
 import socketserver
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import requests
 
-from kiosk.events import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events import CodeChecked, CodeNotSent, CodeSent, SheetFound, SheetNotFound
 from kiosk.platform.client import Health, PlatformClient
+from kiosk.platform.sheets import PublicSheets
 from provisioning.identity import Identity, new_key
 from tests.kiosk.platform.service import Service, serving
 
@@ -24,9 +26,9 @@ def service() -> Iterator[Service]:
 
 
 @pytest.fixture
-def client(service: Service) -> PlatformClient:
+def client(service: Service, tmp_path: Path) -> PlatformClient:
     identity = Identity("GZ044", service.url, (), True, new_key())
-    return PlatformClient(service.url + "/", identity.session)
+    return PlatformClient(service.url + "/", identity.session, PublicSheets(tmp_path))
 
 
 def test_a_code_is_asked_for_by_a_signed_request(client: PlatformClient, service: Service) -> None:
@@ -84,8 +86,8 @@ def test_the_name_of_a_check_leads_nowhere_else(client: PlatformClient, service:
     assert service.asked[-1][0] == "/v1/holder-checks/..%2Fterminals%2Fx%3F/code"
 
 
-def test_nobody_there_is_offline() -> None:
-    client = PlatformClient("http://127.0.0.1:9", requests.Session)
+def test_nobody_there_is_offline(tmp_path: Path) -> None:
+    client = PlatformClient("http://127.0.0.1:9", requests.Session, PublicSheets(tmp_path))
     assert client.send_code(1, MOBILE, NUMBER) == CodeNotSent(1, "offline")
     assert client.check_code(2, "check-1", "123456") == CodeChecked(2, "offline")
 
@@ -136,3 +138,52 @@ def test_a_platform_that_hangs_up_on_a_kept_connection_is_not_gone() -> None:
         server.shutdown()
         thread.join()
     assert found == [True, True, True]
+
+
+LOOKUP = "/v1/lookups/CP-006"
+SHEET = b'{"as_of": "2026-11-25T10:00:00+08:00", "groups": []}'
+
+
+def test_a_code_can_go_to_the_phone_on_record(client: PlatformClient, service: Service) -> None:
+    client.send_code(3, "", NUMBER)
+    assert service.asked[-1][1] == {"id_number": NUMBER}
+
+
+def test_a_sheet_is_looked_up(client: PlatformClient, service: Service) -> None:
+    service.answers[LOOKUP] = (200, SHEET)
+    found = client.look_up(5, "CP-006", '{"link": ""}', public=False)
+    assert isinstance(found, SheetFound)
+    assert (found.command, found.sheet.cached) == (5, False)
+    assert service.asked[-1][:2] == (LOOKUP, {"link": ""})
+    service.answers[LOOKUP] = (503, b"{}")
+    assert client.look_up(6, "CP-006", "{}", public=True) == SheetNotFound(6, "offline"), "it was not public"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (404, b"{}", "unknown"),
+        (403, b"{}", "refused"),
+        (400, b"{}", "refused"),
+        (429, b"{}", "offline"),
+        (500, b"{}", "offline"),
+        (200, b"no JSON", "offline"),
+        (200, b"{}", "offline"),
+    ],
+)
+def test_why_there_is_no_sheet(
+    client: PlatformClient, service: Service, status: int, body: bytes, reason: str
+) -> None:
+    service.answers[LOOKUP] = (status, body)
+    assert client.look_up(5, "CP-006", "{}", public=True) == SheetNotFound(5, reason)
+
+
+def test_what_is_published_is_kept_until_there_is_newer(client: PlatformClient, service: Service) -> None:
+    service.answers[LOOKUP] = (200, SHEET)
+    client.look_up(5, "CP-006", "{}", public=True)
+    service.answers[LOOKUP] = (200, b"{}")
+    kept = client.look_up(6, "CP-006", "{}", public=True)
+    assert isinstance(kept, SheetFound)
+    assert kept.sheet.cached
+    service.answers[LOOKUP] = (404, b"{}")
+    assert client.look_up(7, "CP-006", "{}", public=True) == SheetNotFound(7, "unknown"), "it is gone"

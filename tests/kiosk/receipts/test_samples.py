@@ -24,7 +24,7 @@ def test_every_sample_is_printed_within_the_paper(language: Language, name: str,
     widths = [12 * sum(1 if each.isascii() else 2 for each in line) for line in paper.text]
     assert max(widths) <= paper.dots * 1.0
     assert 50 < job.height_mm < 600
-    assert len(paper.codes) == 1
+    assert len(paper.codes) == (name != "query")  # which leads nowhere: it was for looking at
 
 
 @pytest.mark.parametrize("name", [name for name in SAMPLES if name != "test-page"])

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import requests
@@ -35,6 +36,7 @@ from kiosk.events import (
     Recorded,
 )
 from kiosk.platform.client import PlatformClient
+from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
@@ -53,7 +55,7 @@ class Bench:
 
 
 def client(url: str) -> PlatformClient:
-    return PlatformClient(url, requests.Session)
+    return PlatformClient(url, requests.Session, PublicSheets(Path("nowhere")))
 
 
 @pytest.fixture

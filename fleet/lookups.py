@@ -1,0 +1,149 @@
+"""What residents may look up: what departments hold, their own cases, what is published. Which item is which is data."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from config.catalogue import Item
+from fleet import case_sheets, supervision
+from fleet.cases import Cases
+from fleet.clock import CHINA, Now, stamp
+from fleet.holder_checks import HolderChecks
+from fleet.owners import Owners
+from fleet.problems import PlatformError, unknown
+from fleet.services import Services
+
+MOST_CASES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a resident asks: answers by field set and field, who they are by their card, which line they want more of."""
+
+    form: Mapping[str, Any] = field(repr=False)
+    id_number: str = field(repr=False)
+    holder_check: str
+    link: str = field(repr=False)
+
+    def answer(self, field_set: str, key: str) -> str:
+        """Return a text that was answered, "" when none was."""
+        answers = self.form.get(field_set)
+        value = answers.get(key) if isinstance(answers, Mapping) else None
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True)
+class Lookups:
+    """Answers questions with sheets (schema Sheet)."""
+
+    cases: Cases
+    owners: Owners
+    services: Services
+    holder_checks: HolderChecks
+    now: Now
+
+    def answer(self, terminal: str, code: str, question: Question) -> dict[str, Any]:
+        """Return the sheet of an item.
+
+        Raises:
+            PlatformError: nothing is to be looked up there, the question may not be asked so, or there is no such record.
+        """
+        item, entry = self.services.item(code), _registers().get(code)
+        if item is None or entry is None:
+            raise unknown("Look the item up in the catalogue.", "请核对事项目录。")
+        self._check_who(terminal, item, question)
+        groups = self._groups(entry, question)
+        return {"as_of": stamp(self.now()), "groups": groups, "note": entry.get("note", {})}
+
+    def _check_who(self, terminal: str, item: Item, question: Question) -> None:
+        if item.sign_in == "L0":
+            return
+        sure = item.sign_in == "L1" or self.holder_checks.is_holder(
+            terminal, question.holder_check, question.id_number
+        )
+        if not question.id_number or not sure:
+            raise PlatformError(
+                403,
+                "holder-not-checked",
+                "It is not sure who asks. 未核实本人身份。",
+                "Have the card laid and the code checked first. 请先刷卡并核对验证码。",
+            )
+
+    def _groups(self, entry: Mapping[str, Any], question: Question) -> list[dict[str, Any]]:
+        match entry["source"]:
+            case "register":
+                return _register(entry, question)
+            case "cases":
+                return self._cases(entry, question)
+            case "supervision":
+                heading = case_sheets.text("电子监察公开数据", "Figures of electronic supervision")
+                return [{"heading": heading, "rows": supervision.figures(self.cases.held(), self._today())}]
+            case "guides":
+                return self._guides(question.link)
+            case _:
+                return []
+
+    def _cases(self, entry: Mapping[str, Any], question: Question) -> list[dict[str, Any]]:
+        number = question.link or question.answer("case_lookup", "case_no").strip().upper()
+        own = self.owners.cases(question.id_number)
+        if number:
+            return self._case(number, own, question)
+        found = [case for one in own[:MOST_CASES] if (case := self.cases.by_number(one))]
+        listed = [case for case in found if case.item in entry.get("of", [case.item])]
+        named = [(case, self.services.item(case.item)) for case in listed]
+        return case_sheets.listed(named, self._today())
+
+    def _case(self, number: str, own: tuple[str, ...], question: Question) -> list[dict[str, Any]]:
+        case = self.cases.by_number(number) or self.cases.by_reference(number)
+        tail = question.answer("case_lookup", "verify_tail")
+        if case is None or not (case.number in own or self.owners.is_tail(case.number, tail)):
+            raise unknown("Compare the number with the receipt.", "请核对回执上的编号和证件号码后四位。")
+        steps, notices = self.cases.steps(case.number), self.cases.notices(case.number)
+        return case_sheets.whole(case, self.services.item(case.item), steps, notices, self._today())
+
+    def _guides(self, link: str) -> list[dict[str, Any]]:
+        """The directory of services: the departments, and those of one department by its code."""
+        catalogue = self.services.catalogue()
+        names = {one.code: case_sheets.text(one.full_zh, one.full_en) for one in catalogue.departments}
+        if link in names:
+            rows = [_visits(item) for item in catalogue.items if item.owner == link]
+            return [{"heading": names[link], "rows": rows}]
+        counted = Counter(item.owner for item in catalogue.items)
+        rows = [case_sheets.row(name, _services(counted[code]), code) for code, name in names.items()]
+        return [{"heading": case_sheets.text("按部门查", "By department"), "rows": rows}]
+
+    def _today(self) -> date:
+        return self.now().astimezone(CHINA).date()
+
+
+def _services(number: int) -> dict[str, str]:
+    return case_sheets.text(f"{number}项", f"{number} services")
+
+
+def _visits(item: Item) -> dict[str, Any]:
+    visits = case_sheets.text(
+        f"到现场{item.visits_required}次", f"{item.visits_required} visit{'s'[: item.visits_required != 1]}"
+    )
+    return case_sheets.row(case_sheets.text(item.name_zh, item.name_en), visits)
+
+
+def _register(entry: Mapping[str, Any], question: Question) -> list[dict[str, Any]]:
+    """Return the rows of a register; where a question chooses them, those whose word its answer has."""
+    groups: list[dict[str, Any]] = entry["groups"]
+    if "match" in entry:
+        asked = question.answer(*entry["match"])
+        groups = [group for group in groups if group["when"] in asked]
+    return [{"heading": group["heading"], "rows": group["rows"]} for group in groups]
+
+
+@cache
+def _registers() -> Mapping[str, Mapping[str, Any]]:
+    text = (resources.files("fleet") / "registers" / "demonstration.yaml").read_text("utf-8")
+    items: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)["items"]
+    return items
