@@ -42,7 +42,15 @@ def leave(state: State) -> State:
 def adjust(state: State) -> State:
     """Offer how pages may look; not while a command is awaited, nor when the session is over."""
     match state.phase:
-        case Goodbye() | Adjusting() | CodeSending() | CodeChecking() | Recording() | Delivering():
+        case (
+            Goodbye()
+            | Adjusting()
+            | CodeSending()
+            | CodeChecking()
+            | LookingUp()
+            | Recording()
+            | Delivering()
+        ):
             return state
         case Attract():
             return state.at(Adjusting(Home()))
