@@ -23,7 +23,7 @@ from screens.touch import Hand, Target
 from screens.views import AnyView, Attract, Input
 from screens.widgets.control import Control
 from screens.widgets.element import Element
-from screens.widgets.images import file_of, texture_of
+from screens.widgets.images import file_of, picture_of, texture_of
 from screens.widgets.pad import Pad
 from screens.widgets.pane import Pane
 
@@ -33,6 +33,7 @@ SCROLL_MM = 7.0
 LEAST_SEEN_MM = 20.0
 WARM_UP_SECONDS = 1.0
 WARM_UP_STEP = 0.05
+_ONE_OF_EACH_FILE = ("form-next", "receipt-training", "service-closed")
 
 
 class Display(Widget):
@@ -86,6 +87,8 @@ class Display(Widget):
         self._drop()
         self._page = build(view, self._stage(view))
         self.add_widget(self._page)
+        if gc.get_freeze_count():  # else it would look through the whole program
+            self._collecting()
         if before is None:
             self._warming = Clock.schedule_once(self._warm_up, WARM_UP_SECONDS)
 
@@ -105,6 +108,7 @@ class Display(Widget):
         """Forget everything personal: what is being composed, ink, the last frame of the camera, pages that went."""
         self._hand.forget()
         self._pinyin.forget()
+        picture_of.cache_clear()
         if isinstance(self._page, Frame):
             self._page.content.forget()
         self._collecting()
@@ -205,9 +209,13 @@ class Display(Widget):
             yield from self._below(child, shift, window)
 
     def _warm_up(self, _seconds: float) -> None:
-        """Load what the first page did not need before somebody waits for it: sizes of the typeface, icons."""
+        """Load what the first page did not need before somebody waits for it: sizes of the typeface, icons, texts.
+
+        What a session would load and keep would also lie scattered among its pages, and hold their memory.
+        """
         sizes = [partial(fonts.advance, "A", self._measures.em(role), role.bold) for role in Type]
-        self._warm = [*(partial(texture_of, file_of(name)) for name in ICONS), *sizes]
+        texts = [partial(words(LANGUAGES[0]), name) for name in _ONE_OF_EACH_FILE]
+        self._warm = [*(partial(texture_of, file_of(name)) for name in ICONS), *sizes, *texts]
         self._warming = Clock.schedule_interval(self._warm_one, WARM_UP_STEP)
 
     def _warm_one(self, _seconds: float) -> bool:

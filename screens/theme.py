@@ -54,6 +54,9 @@ class Type(Enum):
         return self.value[1]
 
 
+_SMALLER_MM = (20.0, 16.5, 13.5, 11.5, 10.0)
+
+
 class Measures:
     """Millimetres in pixels of one panel.
 
@@ -89,6 +92,12 @@ class Measures:
     def letters(self, millimetres: float) -> int:
         """Return the size of letters of the design at the size of text that was chosen; none grows beyond a title."""
         return self.unit(max(millimetres, min(millimetres * self.text.value, Type.TITLE.value[0])))
+
+    def smaller(self, most: float) -> int:
+        """Return the largest of a few font sizes that is at most so many pixels: a size once used costs 2.5 MiB."""
+        return next(
+            (size for step in _SMALLER_MM if (size := self.unit(step)) <= most), self.unit(_SMALLER_MM[-1])
+        )
 
 
 def channels(colour: str, alpha: float = 1.0) -> tuple[float, float, float, float]:

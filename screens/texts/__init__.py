@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh-Hans", "en")
@@ -37,7 +38,7 @@ def words(language: str) -> Words:
     def read(name: str) -> None:
         with reading:
             if path := unread.pop(name, None):
-                bundle.add_resource(FluentResource(path.read_text("utf-8")))
+                bundle.add_resource(FluentParser(with_spans=False).parse(path.read_text("utf-8")))
 
     def text(message_id: str, **values: object) -> str:
         if (name := message_id.partition("-")[0]) in unread:

@@ -31,7 +31,13 @@ def texture_of(path: Path) -> Any:
     Icons are drawn much smaller than they are, so they are reduced smoothly; pictures are drawn about as large as they are,
     and reduced copies of them would cost more memory than all icons.
     """
-    return Image(str(path), mipmap=path.parent.name == "icons").texture
+    return Image(str(path), mipmap=path.parent.name == "icons", nocache=True).texture
+
+
+@lru_cache(maxsize=8)
+def picture_of(name: str) -> Any:
+    """Return the texture of a picture that a session shows; `picture_of.cache_clear` when the session ends."""
+    return Image(str(SCREENS / "pictures" / f"{name}.png"), nocache=True).texture
 
 
 class Icon(Element):
@@ -118,12 +124,12 @@ class Drawing(Element):
 
     def fit(self, width: float) -> float:
         """Return its height, less when the width does not allow it."""
-        wide, high = texture_of(SCREENS / "pictures" / f"{self._name}.png").size
+        wide, high = picture_of(self._name).size
         return float(min(self._height, width * high / wide))
 
     def paint(self) -> None:
         """Draw it as large as fits."""
-        texture = texture_of(SCREENS / "pictures" / f"{self._name}.png")
+        texture = picture_of(self._name)
         factor = min(self.width / texture.width, self.height / texture.height)
         wide, high = texture.width * factor, texture.height * factor
         Color(1, 1, 1, 1)

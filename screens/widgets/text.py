@@ -20,7 +20,8 @@ class Text(Element):
     """A text in a role and colour. `align` is "left", "center" or "right"; `most` lines, then an ellipsis.
 
     Lines of a text that is being `typed` break where they are full, so that nothing jumps; others are made even. A
-    heading whose longest word is wider than its room gets smaller, down to the smallest size, before the word is broken.
+    heading whose longest word is wider than its room gets smaller, in steps down to the smallest size, before the word is
+    broken.
     """
 
     def __init__(
@@ -117,7 +118,7 @@ class Text(Element):
             return
         widest = self.natural_width() if self._most == 1 else widest_unit(self.text, self.advance)
         if widest > max(width, 0.0):  # a label without words needs no room, and may be given less than none
-            self.em = max(least, int(self.em * width / widest))
+            self.em = max(least, self.measures.smaller(self.em * width / widest))
 
     def _broken(self, width: float) -> list[str]:
         if self._most == 1:

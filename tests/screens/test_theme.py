@@ -91,3 +91,11 @@ def test_a_size_of_text_makes_what_is_small_grow_and_nothing_shrink() -> None:
 def test_channels() -> None:
     assert theme.channels("#FF0080") == pytest.approx((1.0, 0.0, 0.50196, 1.0), abs=1e-4)
     assert theme.channels("#000000", 0.5)[3] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("most", "millimetres"), [(64, 20.0), (63.9, 16.5), (40, 11.5), (32, 10.0), (5, 10.0)]
+)
+def test_text_gets_smaller_in_few_steps(most: float, millimetres: float) -> None:
+    measures = Measures(UPRIGHT)
+    assert measures.smaller(most) == measures.unit(millimetres)
