@@ -1,5 +1,6 @@
 """Taking the queue elsewhere: everything not yet acknowledged as files, sealed and signed as it is."""
 
+import json
 import os
 import secrets
 import shutil
@@ -21,9 +22,14 @@ from offline_queue.outbox import Outbox
 from offline_queue.records import Content
 from offline_queue.trouble import translated
 
+HOW = """
+    SELECT s.public_pem, o.case_key AS "case", o.deadline FROM transactions t
+    JOIN signers s ON s.thumbprint = t.signer JOIN outbox o USING (sequence) WHERE sequence = ?
+"""
+
 
 def export(database: Database, outbox: Outbox, directory: Path, now: datetime) -> Sequence[str]:
-    """Write `ID/manifest.jws`, `ID/payload.age` and `ID/attachments/SHA256.age` for each transaction still held here.
+    """Write `ID/manifest.jws`, `ID/payload.age`, `ID/attachments/SHA256.age`, `ID/carried.json` for each still held here.
 
     A transaction that is there already is left as it is. Returns the ids written; the journal tells of them.
 
@@ -53,7 +59,7 @@ def _written(database: Database, outbox: Outbox, directory: Path) -> tuple[list[
         for sequence in _sequences(database):
             try:
                 transaction, sealed = outbox.content_at(sequence)
-                _write(directory, transaction, sealed)
+                _write(directory, transaction, sealed, _how(database, sequence))
                 written.append(transaction)
             except UnknownTransactionError:
                 continue  # acknowledged in this moment: the platform has it
@@ -72,7 +78,16 @@ def _sequences(database: Database) -> Sequence[int]:
         return range(1, database.rows("SELECT coalesce(max(sequence), 0) FROM outbox")[0][0] + 1)
 
 
-def _write(directory: Path, transaction: str, content: Content) -> None:
+def _how(database: Database, sequence: int) -> bytes:
+    """Return whose signature it is and how it is to be sent, as JSON; nothing when that cannot be read any more."""
+    try:
+        (row,) = database.rows(HOW, sequence)
+    except (DamagedError, ValueError):
+        return b""
+    return json.dumps(dict(row)).encode("ascii")
+
+
+def _write(directory: Path, transaction: str, content: Content, how: bytes) -> None:
     if (directory / transaction).exists():
         return
     fresh = directory / f".{transaction}.{secrets.token_hex(4)}"
@@ -80,6 +95,8 @@ def _write(directory: Path, transaction: str, content: Content) -> None:
         (fresh / "attachments").mkdir(parents=True)
         _write_file(fresh / "manifest.jws", content.manifest.encode("ascii"))
         _write_file(fresh / "payload.age", content.payload)
+        if how:
+            _write_file(fresh / "carried.json", how)
         for digest, sealed in content.attachments.items():
             _write_file(fresh / "attachments" / f"{digest}.age", sealed)
         sync_directory(fresh / "attachments")

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -31,6 +31,15 @@ class Order:
     limits: Limits
     sending: Sending
     print_job: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed manifest, whose it is, and what the journal calls its coming: kept here, or imported."""
+
+    manifest: str = field(repr=False)
+    public_pem: str
+    kind: str = "kept"
 
 
 def able(sealer: Sealer | None) -> Sealer:
@@ -100,7 +109,8 @@ def take(
     if refused := policy.refusal(order.limits, waits, order.type):
         raise refused
     made = _numbered(connection, sealer.terminal_id, order)
-    _keep(connection, made, sealer, sealed, order)
+    signed = Signed(sealer.sign(made, sealed, order.offset), sealer.public_pem)
+    write(connection, made, signed, sealed, order)
     return made, True
 
 
@@ -114,17 +124,13 @@ def _numbered(connection: sqlite3.Connection, terminal: str, order: Order) -> Tr
     return Transaction(order.id, reference(terminal, day, row["last"]), order.type, order.now.time)
 
 
-def _keep(
-    connection: sqlite3.Connection,
-    made: Transaction,
-    sealer: Sealer,
-    sealed: Sealed,
-    order: Order,
+def write(
+    connection: sqlite3.Connection, made: Transaction, signed: Signed, sealed: Sealed, order: Order
 ) -> None:
-    """Write transaction, attachments, outbox row, print job and journal entry; the manifest is signed here."""
-    manifest, at = sealer.sign(made, sealed, order.offset), made.created_at.isoformat()
-    digest, signer = sha256(manifest.encode()), sha256(sealer.public_pem.encode())
-    connection.execute("INSERT OR IGNORE INTO signers VALUES (?, ?)", (signer, sealer.public_pem))
+    """Write transaction, attachments, outbox row, print job and journal entry."""
+    manifest, at = signed.manifest, made.created_at.isoformat()
+    digest, signer = sha256(manifest.encode()), sha256(signed.public_pem.encode())
+    connection.execute("INSERT OR IGNORE INTO signers VALUES (?, ?)", (signer, signed.public_pem))
     content = (signer, digest, sealed.payload.sha256, manifest, sealed.payload.content)
     sequence = connection.execute(
         "INSERT INTO transactions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence",
@@ -153,7 +159,7 @@ def _keep(
             order.now.moment.seconds,
         ),
     )
-    journal.append(connection, made.created_at, "kept", made.id, digest)
+    journal.append(connection, order.now.time, signed.kind, made.id, digest)
     if order.print_job:
         print_jobs.queue(connection, made.created_at, sequence, made.id)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from offline_queue import admission, export, health, intake, overview, print_jobs, verification
+from offline_queue import admission, carried, export, health, intake, overview, print_jobs, verification
 from offline_queue.admission import Admission
 from offline_queue.ballast import drains
 from offline_queue.boot_clock import BootClock, MachineClock
@@ -146,14 +146,6 @@ class Store:
         with self._database.writing() as connection:
             print_jobs.settle(connection, self._now())
 
-    def retry(self, transaction: str) -> bool:
-        """Let a parked transaction be sent again; whether it was parked.
-
-        Raises:
-            UnknownTransactionError: there is no such transaction.
-        """
-        return self.outbox.retry(transaction)
-
     def list(self) -> list[Entry]:
         """Return every transaction, oldest first."""
         return overview.entries(self._database, self.outbox.clock)
@@ -174,6 +166,11 @@ class Store:
             QueueError: `directory` cannot be written.
         """
         return export.export(self._database, self.outbox, directory, self._now())
+
+    def take_in(self, directory: Path) -> Sequence[str]:
+        """Keep what another disk of this terminal exported into `directory`; see `offline_queue.carried`."""
+        terminal = intake.able(self._sealer).terminal_id
+        return carried.take_in(self._database, self._parts, self.outbox, terminal, directory)
 
     def changed(self) -> bool:
         """Whether somebody else has committed since the last call."""

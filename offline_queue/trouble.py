@@ -78,7 +78,8 @@ def _of_sqlite(error: sqlite3.Error, file: Path | None) -> QueueError:
     if code in DAMAGED:
         return DamagedError(
             "The queue's database is damaged: stop the terminal, keep a copy of its directory, and call the operator; "
-            "`kiosk queue export` saves what can still be read. 队列数据库已损坏：请停机、备份队列目录并联系运维。"
+            "`kiosk queue export` saves what can still be read, `kiosk queue import` takes it into a new queue. "
+            "队列数据库已损坏：请停机、备份队列目录并联系运维；可用 kiosk queue export 导出、再用 import 导入新队列。"
         )
     if code in UNWRITABLE and file is not None and _refuses(file):
         return ReadOnlyError()

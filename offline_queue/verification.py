@@ -16,7 +16,7 @@ EVERYTHING = """
     ORDER BY sequence
 """
 MISCOUNTED = "SELECT state, number FROM totals WHERE number > 0 EXCEPT SELECT state, count(*) FROM outbox GROUP BY state"
-JOURNALED = "SELECT id, kind, detail FROM journal WHERE kind IN ('kept', 'acknowledged')"
+JOURNALED = "SELECT id, kind, detail FROM journal WHERE kind IN ('kept', 'imported', 'acknowledged')"
 
 
 def verify(database: Database, outbox: Outbox) -> list[Finding]:
@@ -51,7 +51,7 @@ def _chain(database: Database) -> Iterator[Finding]:
 def _transactions(database: Database, outbox: Outbox) -> Iterator[Finding]:
     with database.reading():
         journaled, rows = database.rows(JOURNALED), database.rows(EVERYTHING)
-    kept = {row["id"]: row["detail"] for row in journaled if row["kind"] == "kept"}
+    kept = {row["id"]: row["detail"] for row in journaled if row["kind"] != "acknowledged"}
     acknowledged = {row["id"] for row in journaled if row["kind"] == "acknowledged"}
     for lost in kept.keys() - {row["id"] for row in rows}:
         yield Finding(

@@ -116,7 +116,7 @@ def run_submit(args: argparse.Namespace) -> int:
 def run_retry(args: argparse.Namespace) -> int:
     """Let a parked transaction be sent again."""
     with opened() as store:
-        if not store.retry(args.id):
+        if not store.outbox.retry(args.id):
             message = "Only a parked transaction can be tried again: see `kiosk queue list`. 只有被拒收的事务可以重试。"
             return fail(args, "NOT_PARKED", message)
     return emit(args, {"id": args.id, "state": "waiting"}, f"{args.id} waits to be sent again 等待重新发送")

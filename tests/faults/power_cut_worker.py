@@ -68,7 +68,7 @@ class Work:
     def retry(self) -> None:
         if self._parked:
             tell("retrying", self._parked[0])
-            self._store.retry(self._parked.pop(0))
+            self._store.outbox.retry(self._parked.pop(0))
 
     def _claim(self) -> Claim | None:
         return self._store.outbox.claim(due_by=self._store.outbox.clock.elapsed())

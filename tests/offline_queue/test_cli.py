@@ -19,6 +19,7 @@ from offline_queue.records import Acknowledged
 from offline_queue.reference import is_valid_reference
 from offline_queue.store import Store
 from provisioning import lab
+from provisioning.terminal import Terminal
 from tests.offline_queue.platform import Platform, Reply
 
 TEXT = '{"name":"张三","id_number":"11010519491231002X"}'
@@ -231,3 +232,19 @@ def test_the_days_report_names_the_journals_last_entry(run: Run, payload: Path) 
     assert code == 0
     assert f"4 {said['journal']['hash']}" in out
     assert document(run("report", "--day", "2020-01-01", "--json")[1])["kept"] == 0
+
+
+@pytest.mark.usefixtures("enrolled")
+def test_the_machine_that_takes_the_number_takes_what_waits(
+    home: Path, run: Run, payload: Path, platform: Platform, tmp_path: Path
+) -> None:
+    made = run("put", "--type", "MZ-004", "--payload", payload, "--attach", payload)[1].strip()
+    run("export", tmp_path / "out")
+    recipient = Terminal.load(home).recipients[0]
+    home.rename(tmp_path / "retired")
+    lab.make(home / "identity", platform.url, (recipient,), "LAB001")
+    assert document(run("import", tmp_path / "out", "--json")[1])["imported"] == [made]
+    assert document(run("import", tmp_path / "out", "--json")[1])["imported"] == []
+    assert run("verify")[0] == run("submit", "--once")[0] == 0
+    assert platform.made == {made: 1}
+    assert run("import", tmp_path)[0] == 1

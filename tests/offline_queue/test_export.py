@@ -51,7 +51,7 @@ def test_debians_age_opens_an_export(tmp_path: Path, key: ec.EllipticCurvePrivat
         opened = subprocess.run(["age", "-d", "-i", secret, file], check=True, capture_output=True)
         assert opened.stdout == expected
     assert sorted(path.name for path in there.rglob("*")) == sorted(
-        ["manifest.jws", "payload.age", "attachments", page.name]
+        ["manifest.jws", "payload.age", "attachments", "carried.json", page.name]
     )
 
 

@@ -76,7 +76,7 @@ def test_a_queue_of_the_first_schema_goes_on(first: list[Transaction], opened: O
         order.append(claim.id)
         store.outbox.acknowledge(claim, Acknowledged("GZ-1", "", ""))
     assert order == [first[0].id, made.id, first[1].id]
-    assert store.retry(first[2].id)
+    assert store.outbox.retry(first[2].id)
     assert store.verify() == []
     assert store.list()[2].state == State.WAITING
 

@@ -163,7 +163,7 @@ def test_what_is_retried_goes_behind_what_waits_of_its_case(store: Store, clock:
     claim = store.outbox.claim(clock.elapsed())
     assert claim
     store.outbox.park(claim, "HTTP 422", "422")
-    assert store.retry(one)
+    assert store.outbox.retry(one)
     last = store.put("MZ-004", b"x", sending=Sending("A")).id
     for id_ in (other, one, last):
         (claim,) = store.outbox.claim_some(10, clock.elapsed())

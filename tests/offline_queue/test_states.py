@@ -140,7 +140,7 @@ class Queue(RuleBasedStateMachine):
     @rule()
     def retry(self) -> None:
         parked = next(id_ for id_, state in self.expected.items() if state is State.PARKED)
-        assert self.stores[0].retry(parked)
+        assert self.stores[0].outbox.retry(parked)
         self.retried.add(parked)
         self.expected[parked] = State.WAITING
 

@@ -141,15 +141,15 @@ def test_a_parked_transaction_waits_for_staff(store: Store, clock: Clock) -> Non
     clock.pass_(1e6)
     assert store.outbox.claim(due_by=clock.elapsed()) is None
     assert store.stats().parked == 1
-    assert store.retry(made.id)
-    assert not store.retry(made.id)
+    assert store.outbox.retry(made.id)
+    assert not store.outbox.retry(made.id)
     assert store.fate(made.id) == Waiting()
     assert store.outbox.claim(due_by=clock.elapsed())
     assert store.verify() == []
 
 
 def test_what_nobody_put_is_unknown(store: Store) -> None:
-    for ask in (store.fate, store.retry, store.outbox.content, store.print_sent):
+    for ask in (store.fate, store.outbox.retry, store.outbox.content, store.print_sent):
         with pytest.raises(UnknownTransactionError, match="kiosk queue list"):
             ask("0193")
 

@@ -136,7 +136,7 @@ def test_a_refused_one_is_parked_and_the_others_go_on(
     assert store.fate(made[0]) == Parked(f"HTTP {status}")
     assert submitter.submit_once() == Report()
     platform.misbehave = lambda _: None
-    assert store.retry(made[0])
+    assert store.outbox.retry(made[0])
     assert submitter.submit_once() == Report(acknowledged=1)
 
 
