@@ -74,7 +74,8 @@ def _reference(view: Outcome, stage: Stage) -> Element:
     ]
     if not view.qr:
         return Card(stage, Stack(stage, words, unit(1)))
-    words.append(Text(stage, stage.words("widget-scan"), Type.SMALL, stage.palette.sheet.soft))
+    scan = "widget-scan-saved" if view.kind is OutcomeKind.SAVED else "widget-scan"
+    words.append(Text(stage, stage.words(scan), Type.SMALL, stage.palette.sheet.soft))
     side = float(unit(_QR_MM))
     return Card(
         stage,

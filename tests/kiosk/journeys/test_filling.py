@@ -160,7 +160,7 @@ def test_a_broken_camera_leaves_a_way_without_photos() -> None:
     page = terminal.view
     assert isinstance(page, Capture)
     assert not page.camera_ready
-    assert page.error == "相机现在不能用。请选下面的办法，或叫工作人员。"
+    assert page.error == "相机现在不能用。请选别的办法，或叫工作人员。"
     assert page.primary is None
     assert terminal.post(Touched("take")).page == "capture.broken"
     assert terminal.touch("skip").page == "question.urgency"

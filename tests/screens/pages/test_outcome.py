@@ -40,6 +40,11 @@ def test_the_sentence_and_the_reference_are_whole(show: Show, name: str, size: o
     assert view.paper is None or view.paper.text in shown.texts
 
 
+@pytest.mark.parametrize(("name", "words"), [("done", "手机扫码查进度"), ("saved", "手机扫码看是否已提交")])
+def test_beside_the_code_stands_what_it_is_for(show: Show, name: str, words: str) -> None:
+    assert words in show(VIEWS[f"outcome_{name}"]).texts
+
+
 def test_only_a_sentence(show: Show) -> None:
     view = replace(
         VIEWS["outcome_done"], reference="", rows=(), next_steps=(), paper=None, qr="", countdown=None
