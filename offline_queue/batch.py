@@ -13,11 +13,6 @@ BYTES = 256 * 1024  # sealed: eight seconds at 256 kbit/s, to be sent again when
 NOT_TAKEN = (400, 404, 405, 413, 501)  # a platform that takes them only one by one
 
 
-def fits(taken: Sequence[Content], one: Content) -> bool:
-    """Whether `one` still goes with what is taken already."""
-    return len(taken) < TOGETHER and sum(map(size, (*taken, one))) <= BYTES
-
-
 def size(content: Content) -> int:
     """Return how many sealed bytes there are to send."""
     return len(content.payload) + sum(map(len, content.attachments.values()))

@@ -1,6 +1,7 @@
 """What is sent of a transaction: read from the disk, and proved to be what was kept."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from offline_queue.database import Database
 from offline_queue.errors import DamagedError, UnknownTransactionError
@@ -39,14 +40,13 @@ def _verified(database: Database, parts: Parts, key: str, value: str | int) -> t
         raise
 
 
-def erase(connection: sqlite3.Connection, sequence: int) -> list[str]:
-    """Forget a transaction's content inside a commit; return the names of the files to be removed after it."""
-    names = connection.execute("SELECT sha256 FROM attachments WHERE sequence = ?", (sequence,)).fetchall()
-    connection.execute("DELETE FROM attachments WHERE sequence = ?", (sequence,))
-    connection.execute(
-        "UPDATE transactions SET manifest = NULL, payload = NULL WHERE sequence = ?", (sequence,)
-    )
-    return [name["sha256"] for name in names]
+def erase(connection: sqlite3.Connection, sequences: Iterable[int]) -> list[str]:
+    """Forget transactions' content inside a commit; return the names of the files to be removed after it."""
+    which = [(sequence,) for sequence in sequences]
+    forget = "UPDATE transactions SET manifest = NULL, payload = NULL WHERE sequence = ?"
+    connection.executemany(forget, which)
+    remove = "DELETE FROM attachments WHERE sequence = ? RETURNING sha256"
+    return [name["sha256"] for one in which for name in connection.execute(remove, one).fetchall()]
 
 
 def _held(database: Database, key: str, value: str | int) -> sqlite3.Row:

@@ -6,7 +6,7 @@ It holds ids, digests and codes, nothing personal, and outlives what it tells of
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -55,9 +55,18 @@ class Journal:
 
 def append(connection: sqlite3.Connection, at: datetime, kind: str, transaction: str, detail: str) -> None:
     """Add an entry, inside the transaction that makes it true."""
+    extend(connection, at, [(kind, transaction, detail)])
+
+
+def extend(connection: sqlite3.Connection, at: datetime, happened: Iterable[tuple[str, str, str]]) -> None:
+    """Add entries (kind, transaction, detail), inside the transaction that makes them true."""
     last, before = head(connection)
-    entry = (last + 1, at.isoformat(), kind, transaction, detail)
-    connection.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", (*entry, _chained(before, entry)))
+    written: list[tuple[int, str, str, str, str, str]] = []
+    for position, what in enumerate(happened, last + 1):
+        entry = (position, at.isoformat(), *what)
+        before = _chained(before, entry)
+        written.append((*entry, before))
+    connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", written)
 
 
 def head(connection: sqlite3.Connection) -> tuple[int, str]:

@@ -114,10 +114,8 @@ class Outbox:
 
     def _settle(self, verdicts: Sequence[tuple[Claim, Verdict]]) -> None:
         final = any(not isinstance(verdict, Postponed) for _, verdict in verdicts)
-        erased: list[str] = []
         with self._database.writing(durable=final) as connection:
-            for claim, verdict in verdicts:
-                erased += settlement.settle(connection, claim, verdict, self._now(), self.clock)
+            erased = settlement.settle(connection, verdicts, self._now(), self.clock)
         with suppress(OSError):  # what cannot be removed now is swept later
             self._parts.erase(erased)
 

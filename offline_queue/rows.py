@@ -1,8 +1,8 @@
 """Rows of the table `outbox` as the values that are decided by, read and written inside a commit."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 
 from offline_queue.decide import Moment, Row
 from offline_queue.records import State
@@ -13,6 +13,9 @@ SAVE = (
     "UPDATE outbox SET behind = ?, state = ?, attempts = ?, boot = ?, due_at = ?, owner = ?, fence = ?, lease_until = ? "
     "WHERE sequence = ?"
 )
+
+AMONG = "sequence IN (SELECT value FROM json_each(?))"
+STATES = {state.value: state for state in State}
 
 # Each condition names an index of its own, so that a claim looks at what it takes however long the queue is.
 NEVER_TRIED = f"{FRESH} ORDER BY deadline, sequence LIMIT ?"
@@ -31,6 +34,12 @@ def load(connection: sqlite3.Connection, condition: str, *values: object) -> Seq
     """Return the rows for which `condition`, constant SQL after WHERE with `values` for its marks, is true."""
     found = connection.execute(f"SELECT {COLUMNS} FROM outbox WHERE {condition}", values)  # noqa: S608  # a constant
     return [_row(row) for row in found]
+
+
+def load_all(connection: sqlite3.Connection, sequences: Sequence[int]) -> dict[int, Row]:
+    """Return the rows of those numbers."""
+    found = load(connection, AMONG, json.dumps(sequences))
+    return {row.sequence: row for row in found}
 
 
 def save(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
@@ -55,9 +64,10 @@ def tail(connection: sqlite3.Connection, case: str) -> int:
 
 
 def _row(row: sqlite3.Row) -> Row:
-    return Row(**{**dict(row), "state": State(row["state"])})
+    sequence, deadline, behind, state, *rest = row
+    return Row(sequence, deadline, behind, STATES[state], *rest)
 
 
 def _values(row: Row) -> tuple[object, ...]:
-    sequence, _, behind, state, *rest = astuple(row)
-    return behind, state.value, *rest, sequence
+    where = (row.behind, row.state.value, row.attempts, row.boot, row.due_at)
+    return *where, row.owner, row.fence, row.lease_until, row.sequence

@@ -1,6 +1,7 @@
 """Writing down what became of a transaction that was sent, inside a commit."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,31 +23,34 @@ class Postponed:
 
 Verdict = Acknowledged | Refused | Postponed
 
+NOTE = """
+    UPDATE outbox SET reason = ?1, settled_at = ?2, case_number = ?3, follow_up = ?4, received_at = ?5,
+        resident = iif(?2 IS NULL, resident, '') WHERE sequence = ?6
+"""
+FREE = "UPDATE outbox SET behind = 0 WHERE behind = ? AND behind > 0"  # as the index says
+
 
 def settle(
-    connection: sqlite3.Connection, claim: Claim, verdict: Verdict, now: datetime, clock: BootClock
+    connection: sqlite3.Connection,
+    verdicts: Sequence[tuple[Claim, Verdict]],
+    now: datetime,
+    clock: BootClock,
 ) -> list[str]:
-    """Write the verdict down, unless it comes too late to matter; return the names of the files to be removed.
+    """Write the verdicts down, unless they come too late to matter; return the names of the files to be removed.
 
-    What waits behind a settled transaction of the same case may then be sent.
+    What waits behind a settled transaction of the same case may then be sent. Few statements, however many verdicts.
     """
-    (before,) = rows.load(connection, "sequence = ?", claim.sequence)
-    after = _decided(before, claim, verdict, clock)
-    if after == before:
-        return []
-    rows.save(connection, [after])
-    match verdict:
-        case Postponed(reason):
-            connection.execute("UPDATE outbox SET reason = ? WHERE sequence = ?", (reason, claim.sequence))
-            return []
-        case Refused(reason, code):
-            _note(connection, claim, now, reason=reason)
-            journal.append(connection, now, "parked", claim.id, code)
-            return []
-        case Acknowledged(case_number):
-            _note(connection, claim, now, answer=verdict)
-            journal.append(connection, now, "acknowledged", claim.id, case_number)
-            return content.erase(connection, claim.sequence)
+    before = rows.load_all(connection, [claim.sequence for claim, _ in verdicts])
+    after = {claim.sequence: _decided(before[claim.sequence], claim, one, clock) for claim, one in verdicts}
+    news = [(claim, one) for claim, one in verdicts if after[claim.sequence] != before[claim.sequence]]
+    final = [(claim, one) for claim, one in news if isinstance(one, Acknowledged | Refused)]
+    rows.save(connection, [after[claim.sequence] for claim, _ in news])
+    connection.executemany(NOTE, [_note(claim, one, now) for claim, one in news])
+    connection.executemany(FREE, [(claim.sequence,) for claim, _ in final])
+    journal.extend(connection, now, [_entry(claim, one) for claim, one in final])
+    return content.erase(
+        connection, [claim.sequence for claim, one in final if isinstance(one, Acknowledged)]
+    )
 
 
 def _decided(before: decide.Row, claim: Claim, verdict: Verdict, clock: BootClock) -> decide.Row:
@@ -60,17 +64,17 @@ def _decided(before: decide.Row, claim: Claim, verdict: Verdict, clock: BootCloc
             return decide.postponed(before, claim.fence, due, unknown=unknown)
 
 
-def _note(
-    connection: sqlite3.Connection,
-    claim: Claim,
-    now: datetime,
-    *,
-    reason: str = "",
-    answer: Acknowledged | None = None,
-) -> None:
-    said = answer or Acknowledged("", "", "")
-    connection.execute(
-        "UPDATE outbox SET resident = '', reason = ?, settled_at = ?, case_number = ?, follow_up = ?, received_at = ? WHERE sequence = ?",
-        (reason, now.isoformat(), said.case_number, said.follow_up, said.received_at, claim.sequence),
-    )
-    connection.execute("UPDATE outbox SET behind = 0 WHERE behind = ?", (claim.sequence,))
+def _note(claim: Claim, verdict: Verdict, now: datetime) -> tuple[object, ...]:
+    match verdict:
+        case Postponed(reason):
+            return reason, None, "", "", "", claim.sequence
+        case Refused(reason):
+            return reason, now.isoformat(), "", "", "", claim.sequence
+        case Acknowledged(case_number, follow_up, received_at):
+            return "", now.isoformat(), case_number, follow_up, received_at, claim.sequence
+
+
+def _entry(claim: Claim, verdict: Acknowledged | Refused) -> tuple[str, str, str]:
+    if isinstance(verdict, Refused):
+        return "parked", claim.id, verdict.code
+    return "acknowledged", claim.id, verdict.case_number

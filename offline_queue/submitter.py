@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Self
 
 import requests
 
 from offline_queue.answer import Answer, Later, Refused
 from offline_queue.back_off import BackOff
-from offline_queue.batch import fits
+from offline_queue.batch import BYTES, TOGETHER, size
 from offline_queue.errors import DamagedError
 from offline_queue.exchange import Exchange, body
 from offline_queue.outage import Outage
@@ -153,10 +153,12 @@ class Submitter:
     def _batch(self, claims: Iterable[Claim]) -> Sequence[tuple[Claim, Content]]:
         """Return what goes in one exchange: no two are of one case, and none may have arrived before."""
         taken: list[tuple[Claim, Content]] = []
+        room = BYTES
         with suppress(DamagedError):  # it goes by itself, and is parked
-            for claim in takewhile(lambda claim: not claim.unknown, claims):
+            for claim in islice(takewhile(lambda claim: not claim.unknown, claims), TOGETHER):
                 content = self._outbox.content(claim.id)
-                if self._exchange.goes_alone(content) or not fits([before for _, before in taken], content):
+                room -= size(content)
+                if room < 0 or self._exchange.goes_alone(content):
                     break
                 taken.append((claim, content))
         return taken

@@ -50,13 +50,14 @@ class Platform:
             self.came.notify_all()
             if said := self.misbehave(transaction):
                 return said
-            digest = hashlib.sha256(body).hexdigest()
+            document = json.loads(body)
+            digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
             before = self.held.setdefault(transaction, digest)
             if before != digest:
                 return Reply(409)
             first = transaction not in self.made
             self.made[transaction] += first
-            self.bodies[transaction] = json.loads(body)
+            self.bodies[transaction] = document
             self.numbers.setdefault(transaction, f"GZ-{len(self.held):04d}")
             return Reply(201 if first else 200, body=self.received(transaction))
 
