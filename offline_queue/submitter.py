@@ -64,7 +64,7 @@ class Submitter:
         self._known = 0  # during an outage, what was put up to this number has been tried
         self._log_left = False  # erased bytes may still be in the log
         self._wake = 0.0  # when to look again without being woken
-        self._batches = True  # as long as the platform has not said that it takes none
+        self.batches = True  # as long as the platform has not said that it takes none
         self._proved = (
             False  # in this round the platform has judged something: the next exchange may be large
         )
@@ -139,9 +139,9 @@ class Submitter:
 
     def _exchanged(self, claims: deque[Claim]) -> Sequence[tuple[Claim, Answer]]:
         """Send the first of `claims`, with as many more as go together, and take them away."""
-        if self._batches and self._proved and len(batch := self._batch(claims)) > 1:
+        if self.batches and self._proved and len(batch := self._batch(claims)) > 1:
             answers = self._exchange.submit_all(batch)
-            self._batches = answers is not None
+            self.batches = answers is not None
             if answers is not None:
                 return [(claims.popleft(), answer) for answer in answers]
         claim = claims.popleft()

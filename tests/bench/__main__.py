@@ -10,7 +10,7 @@ from importlib import import_module
 
 from tests.bench.hard_codes import FORMATS, HARDSHIPS
 
-PARTS = ("queue", "journeys", "card", "receipt", "camera", "codes", "touchscreen")
+PARTS = ("queue", "million", "journeys", "card", "receipt", "camera", "codes", "touchscreen")
 #: What must not be exceeded, on a machine that does nothing else.
 LIMITS = {
     "start.first_page_s": 1.5,
