@@ -41,6 +41,38 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class FindBills:
+    """Ask what is owed. `document` is the JSON body of `POST /v1/bills`. Answered by `BillsFound` or `BillsNotFound`."""
+
+    id: int
+    document: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeOrder:
+    """Have the platform make an order for a bill. Answered by `OrderMade` (it is in the journal then) or `OrderNotMade`."""
+
+    id: int
+    bill: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowOrder:
+    """Ask for an order again and again. Answered by `OrderChanged` whenever its state is another one, until `Wipe`."""
+
+    id: int
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOrder:
+    """Have an order closed unless it is paid. Answered by `OrderChanged`, or by `OrderSilent` when nothing is known."""
+
+    id: int
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCamera:
     """Start the live picture (and the camera light). Has no answer; trouble comes as `DeviceChanged`."""
 
@@ -117,6 +149,10 @@ Command = (
     SendCode
     | CheckCode
     | LookUp
+    | FindBills
+    | MakeOrder
+    | FollowOrder
+    | CloseOrder
     | OpenCamera
     | CloseCamera
     | TakePicture

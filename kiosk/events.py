@@ -11,6 +11,7 @@ from enum import Enum
 from config.catalogue import Catalogue
 from config.settings import Settings
 from devices.card_reader import Card
+from kiosk.payment import Bill, Order
 from kiosk.sheet import Sheet
 from screens.views import Drawn, Edited, Touched
 
@@ -135,6 +136,53 @@ class SheetNotFound:
 
 
 @dataclass(frozen=True, slots=True)
+class BillsFound:
+    """Answer to `FindBills`: what is owed; nothing when `bills` is empty."""
+
+    command: int
+    bills: tuple[Bill, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BillsNotFound:
+    """Answer to `FindBills`: it could not be found out; `reason` is `offline` or `refused`."""
+
+    command: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMade:
+    """Answer to `MakeOrder`: it can be paid now, and the journal has it."""
+
+    command: int
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNotMade:
+    """Answer to `MakeOrder`: nothing can be paid; `reason` is `offline`, `paid`, `locked`, `gone` or `refused`."""
+
+    command: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChanged:
+    """Answer to `FollowOrder` and `CloseOrder`: the platform says that the order is in this state."""
+
+    command: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSilent:
+    """Answer to `CloseOrder`: the platform says nothing; whether it was paid is not known."""
+
+    command: int
+
+
+@dataclass(frozen=True, slots=True)
 class PictureTaken:
     """Answer to `TakePicture`: a JPEG, with warnings about its quality (`blurred`, `dark`, `glare`)."""
 
@@ -226,6 +274,12 @@ Event = (
     | CodeChecked
     | SheetFound
     | SheetNotFound
+    | BillsFound
+    | BillsNotFound
+    | OrderMade
+    | OrderNotMade
+    | OrderChanged
+    | OrderSilent
     | PictureTaken
     | PictureFailed
     | Recorded

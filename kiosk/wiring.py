@@ -16,13 +16,16 @@ from devices.thread import DeviceThread
 from kiosk.events import DeviceChanged, DeviceClass, Event
 from kiosk.limits import limits
 from kiosk.platform.client import Health, PlatformClient
+from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime import crash
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
 from kiosk.runtime.network import NetworkWatch
+from kiosk.runtime.payment_journal import PaymentJournal
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
+from kiosk.runtime.till import Till
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from provisioning.terminal import Terminal
@@ -56,12 +59,14 @@ class TerminalParts:
     network: NetworkWatch
     health: Health
     recorder: Recorder
+    till: Till
     carry_out: Executor
 
     def start(self) -> None:
         """Open the queue, begin to measure the network and to serve the devices."""
         self.recorder.check()
         self.network.start()
+        self.till.start()
         for thread in self.hardware.threads:
             thread.start()
 
@@ -79,6 +84,7 @@ class TerminalParts:
         for thread in self.hardware.threads:
             thread.stop(STOP_SECONDS)
         self.recorder.stop()
+        self.till.stop()
         self.network.stop()
         self.health.close()
 
@@ -90,8 +96,10 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     health = Health(terminal.platform_url, terminal.identity.session)
     sheets = PublicSheets(terminal.home / "sheets")
     client = PlatformClient(terminal.platform_url, terminal.identity.session, sheets)
-    executor = Executor(Means(client, recorder, hardware.printer, hardware.camera), post)
-    return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, executor)
+    money = PaymentClient(terminal.platform_url, terminal.identity.session)
+    till = Till(money, PaymentJournal(terminal.home / "payments"), post)
+    executor = Executor(Means(client, recorder, till, hardware.printer, hardware.camera), post)
+    return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, till, executor)
 
 
 def open_store(terminal: Terminal) -> Store:

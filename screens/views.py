@@ -312,6 +312,16 @@ class Working(View):
     done: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayCode(View):
+    """A code to be scanned with a phone that pays: how much (as text), to whom, what the code holds; `countdown` is its life."""
+
+    amount: str = field(repr=False)
+    payee: str
+    qr: str = field(repr=False)
+    notes: tuple[str, ...] = ()
+
+
 class OutcomeKind(Enum):
     """The four truthful sentences."""
 
@@ -375,6 +385,7 @@ AnyView = (
     | CheckPicture
     | Sign
     | Working
+    | PayCode
     | Outcome
     | Goodbye
     | StillThere

@@ -4,10 +4,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import Event
-from kiosk.journeys.closing import end
+from kiosk.journeys.billing import close_order
+from kiosk.journeys.closing import end, of_payment
 from kiosk.journeys.phases import (
     Adjusting,
     Attract,
+    Closing,
     CodeChecking,
     CodeSending,
     Delivering,
@@ -16,9 +18,13 @@ from kiosk.journeys.phases import (
     Home,
     Leaving,
     LookingUp,
+    Ordering,
     Overlay,
+    Paying,
     Recording,
+    SearchingBills,
     StillThere,
+    Waiting,
 )
 from kiosk.journeys.state import State
 from screens.appearance import Appearance, TextSize, Theme
@@ -26,14 +32,19 @@ from screens.views import Touched
 
 
 def leave(state: State) -> State:
-    """Leave: at once when nothing would be lost, else after asking. While the queue is at work nobody can leave."""
+    """Leave: at once when nothing would be lost, else after asking.
+
+    While the queue or the till is at work nobody can leave; a code on the screen is closed first.
+    """
     phase = state.phase
     match phase:
-        case Attract() | Goodbye() | Recording() | Delivering():
+        case Attract() | Goodbye() | Recording() | Delivering() | Ordering() | Closing():
             return state
         case Adjusting(beneath):
             return leave(state.at(beneath))
-        case Leaving() | StillThere() | CodeSending() | CodeChecking() | LookingUp():
+        case Paying():
+            return close_order(state, phase, leaving=True)
+        case Leaving() | StillThere() | CodeSending() | CodeChecking() | SearchingBills() | LookingUp():
             return end(state, ending(state))
         case _:
             return state.at(Leaving(phase)) if state.session.would_lose else end(state, ending(state))
@@ -41,16 +52,10 @@ def leave(state: State) -> State:
 
 def adjust(state: State) -> State:
     """Offer how pages may look; not while a command is awaited, nor when the session is over."""
+    if isinstance(state.phase, Waiting):
+        return state
     match state.phase:
-        case (
-            Goodbye()
-            | Adjusting()
-            | CodeSending()
-            | CodeChecking()
-            | LookingUp()
-            | Recording()
-            | Delivering()
-        ):
+        case Goodbye() | Adjusting():
             return state
         case Attract():
             return state.at(Adjusting(Home()))
@@ -69,6 +74,8 @@ def ending(state: State) -> Ending:
     """Return what is true of a session that ends now, on the resident's wish."""
     if state.session.kept:
         return Ending.KEPT
+    if state.session.paid:
+        return of_payment(state.session.paid)
     return Ending.LEFT if state.session.would_lose else Ending.LOOKED
 
 

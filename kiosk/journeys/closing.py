@@ -4,16 +4,20 @@ from dataclasses import replace
 
 from kiosk.commands import Wipe
 from kiosk.events import Event, Paper
-from kiosk.journeys.phases import Attract, Ending, Finished, Goodbye, Printing
+from kiosk.journeys.phases import Attract, Ending, Finished, Goodbye, PaymentEnded, Printing
 from kiosk.journeys.session import Session
 from kiosk.journeys.state import State
+from kiosk.payment import GOES_BACK, NOTHING_CHARGED, UNKNOWN
 from screens.views import Touched
 
 
 def end(state: State, ending: Ending) -> State:
     """Say goodbye; the session is gone from here on, only its language and looks stay for the page."""
     match state.phase:
-        case Finished(printing=Printing(paper=Paper.PRINTED)):
+        case (
+            Finished(printing=Printing(paper=Paper.PRINTED))
+            | PaymentEnded(printing=Printing(paper=Paper.PRINTED))
+        ):
             receipt = True
         case _:
             receipt = False
@@ -22,6 +26,13 @@ def end(state: State, ending: Ending) -> State:
     goodbye = Goodbye(ending, card, receipt)
     wiped = replace(state, session=state.session.afresh(), phase=goodbye)
     return wiped.commanding(Wipe)
+
+
+def of_payment(paid: str) -> Ending:
+    """Return what is true of a session that ends after a payment has come to this state."""
+    if paid in NOTHING_CHARGED:
+        return Ending.NOT_CHARGED
+    return Ending.PAYMENT_UNKNOWN if paid == UNKNOWN or paid in GOES_BACK else Ending.PAID
 
 
 def react(state: State, phase: Goodbye, event: Event) -> State:

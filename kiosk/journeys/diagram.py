@@ -17,7 +17,9 @@ from kiosk.journeys.exploring import happenings, inputs
 from kiosk.journeys.phases import (
     Adjusting,
     Asking,
+    Bills,
     Capturing,
+    Closing,
     CodeEntry,
     Consent,
     Finished,
@@ -26,7 +28,11 @@ from kiosk.journeys.phases import (
     Home,
     Leaving,
     LookingUp,
+    NoBills,
+    NotCharged,
     NotFound,
+    Paying,
+    PaymentEnded,
     PresentingCard,
     Recording,
     Shelf,
@@ -48,8 +54,15 @@ _TITLES = {
     "report_offline": "Reporting without a network",
     "query": "Asking what is held about oneself",
     "query_public": "Reading what is published",
+    "pay": "Paying a bill",
 }
-_EXAMPLES = {"apply_full": "MZ-001", "report": "CP-001", "query": "PY-012", "query_public": "CP-006"}
+_EXAMPLES = {
+    "apply_full": "MZ-001",
+    "report": "CP-001",
+    "query": "PY-012",
+    "query_public": "CP-006",
+    "pay": "PY-007",
+}
 _SHORT_FORM = {"form": ("contact", "declaration")}
 _FEW_MATERIALS = ("id_card", "bank_book")
 
@@ -200,7 +213,7 @@ def _key(state: State) -> tuple[object, ...]:
     return _name(state), *_of_page(state), *done, *held, session.kept is None, bool(session.plan)
 
 
-def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911  # one a phase
+def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # one a phase
     match state.phase:
         case Home() | Shelf() as place:
             return (place,)
@@ -224,6 +237,16 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911  # one a phas
             return list_ is None, printing and printing.paper
         case Finished(fate, printing):
             return type(fate), printing and printing.paper
+        case NoBills(reason) | NotCharged(reason):
+            return (reason,)
+        case Bills(bills, trouble):
+            return any(bill.locked for bill in bills), trouble
+        case Paying(confirming=confirming):
+            return (confirming,)
+        case Closing(leaving=leaving):
+            return (leaving,)
+        case PaymentEnded(state=paid, printing=printing):
+            return paid, printing and printing.paper
         case _:
             return ()
 

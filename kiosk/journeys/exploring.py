@@ -4,9 +4,12 @@ Diagrams and tests walk `step` with it; a terminal never does.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from devices.card_reader import Card, CardKind
 from kiosk.events import (
+    BillsFound,
+    BillsNotFound,
     CardFailed,
     CardLifted,
     CardPresented,
@@ -17,6 +20,10 @@ from kiosk.events import (
     Delivered,
     Event,
     NotRecorded,
+    OrderChanged,
+    OrderMade,
+    OrderNotMade,
+    OrderSilent,
     Paper,
     PictureFailed,
     PictureTaken,
@@ -29,6 +36,7 @@ from kiosk.events import (
 )
 from kiosk.journeys.phases import (
     Capturing,
+    Closing,
     CodeChecking,
     CodeSending,
     Delivering,
@@ -36,10 +44,16 @@ from kiosk.journeys.phases import (
     Found,
     Guide,
     LookingUp,
+    Ordering,
+    Paying,
+    Payment,
+    PaymentEnded,
     PresentingCard,
     Recording,
+    SearchingBills,
 )
 from kiosk.journeys.state import State
+from kiosk.payment import Bill, Order
 from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
 from screens.views import Action, AnyView, Drawn, Edited, Entry, OptionGroup, Search, Sign, Touched
 
@@ -48,6 +62,9 @@ SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023"
 
 TYPED = ("13800138000", "246810", "示范路2号", "s")
 SIGNATURE = (((0.1, 0.5), (0.9, 0.5)),)
+_BECOMES = ("closed", "paid", "settled", "refunded")
+BILL = Bill("b1", "水费", "Water", "供水企业", "Water utility", "2026-10", 6820)
+ORDER = Order("o1", "20261125-000001", "pending", "https://example.org/pay/c", 300, "https://example.org/p/t")
 _MOMENT = "2026-11-25T10:00:00+08:00"
 SHEET = Sheet(
     _MOMENT,
@@ -95,6 +112,8 @@ def _ids(view: AnyView) -> Iterator[str]:
 
 
 def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind of phase
+    if isinstance(state.phase, Payment):
+        return _of_payment(state.phase)
     match state.phase:
         case PresentingCard():
             return (
@@ -127,5 +146,23 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind 
             printing and printing.paper is None
         ):
             return tuple(PrintEnded(printing.command, paper) for paper in Paper)
+        case _:
+            return ()
+
+
+def _of_payment(phase: Payment) -> tuple[Event, ...]:
+    match phase:
+        case SearchingBills(command):
+            bills = (BILL,), (), (replace(BILL, locked=True),)
+            return BillsNotFound(command, "refused"), *(BillsFound(command, found) for found in bills)
+        case Ordering(command):
+            return OrderMade(command, ORDER), OrderNotMade(command, "locked")
+        case Paying(command):
+            return tuple(OrderChanged(command, said) for said in ("userpaying", *_BECOMES))
+        case Closing(command):
+            return OrderSilent(command), *(OrderChanged(command, said) for said in _BECOMES)
+        case PaymentEnded(command, printing=printing):
+            papers = PrintEnded(printing.command, Paper.PRINTED) if printing and not printing.paper else None
+            return tuple(OrderChanged(command, said) for said in _BECOMES) + ((papers,) if papers else ())
         case _:
             return ()

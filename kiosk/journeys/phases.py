@@ -10,6 +10,7 @@ from enum import Enum
 from devices.card_reader import Card
 from kiosk.events import Delivered, Paper, Refused
 from kiosk.journeys.form import Draft, Question
+from kiosk.payment import Bill, Order
 from kiosk.sheet import Sheet
 from screens.views import CardStage, Stroke
 
@@ -274,6 +275,84 @@ class NotFound:
     list_: Sheet | None = field(default=None, repr=False)
 
 
+# Money: from what is owed to what became of it.
+
+
+@dataclass(frozen=True, slots=True)
+class SearchingBills:
+    """The platform is asked what is owed."""
+
+    command: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoBills:
+    """There is nothing to pay: `reason` is `none` (nothing owed), `offline` or `refused`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bills:
+    """What is owed, to choose one; `trouble` is the text of why one cannot be chosen."""
+
+    bills: tuple[Bill, ...]
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayChoice:
+    """How much, to whom, and every way to pay it, cash too."""
+
+    bill: Bill
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """The platform is asked to make an order; nothing can be paid yet."""
+
+    command: int
+    bill: Bill
+
+
+@dataclass(frozen=True, slots=True)
+class Paying:
+    """The code is shown and the order followed; `confirming` once the phone has scanned it. Time runs whoever touches."""
+
+    command: int
+    bill: Bill
+    order: Order
+    confirming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The platform is asked to take no more money; only its answer says whether it was paid. `leaving`: then goodbye."""
+
+    command: int
+    bill: Bill
+    order: Order
+    leaving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotCharged:
+    """Nothing was charged, surely. `reason` is `closed`, or that of `OrderNotMade`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentEnded:
+    """Paid, or not known yet (`UNKNOWN`); `command` goes on to be answered with what becomes of it."""
+
+    command: int
+    bill: Bill
+    order: Order
+    state: str
+    printing: Printing | None = None
+
+
 class Ending(Enum):
     """Why a session ended; the goodbye page says what became of what was entered."""
 
@@ -282,6 +361,9 @@ class Ending(Enum):
     TIMED_OUT = "timed-out"  # the same, by itself
     KEPT = "kept"  # recorded: it is kept, and sent
     UNKNOWN = "unknown"  # the queue gave no answer
+    PAID = "paid"
+    NOT_CHARGED = "not-charged"  # the order is closed
+    PAYMENT_UNKNOWN = "payment-unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,11 +402,32 @@ Page = (
     | Finished
     | Found
     | NotFound
+    | NoBills
+    | Bills
+    | PayChoice
+    | NotCharged
+    | PaymentEnded
 )
 """Phases in which the terminal waits for the resident, as long as somebody is there."""
 
-Waiting = CodeSending | CodeChecking | Recording | Delivering | LookingUp
+Waiting = (
+    CodeSending
+    | CodeChecking
+    | Recording
+    | Delivering
+    | LookingUp
+    | SearchingBills
+    | Ordering
+    | Paying
+    | Closing
+)
 """Phases in which the resident waits for the terminal."""
+
+
+Payment = (
+    SearchingBills | NoBills | Bills | PayChoice | Ordering | Paying | Closing | NotCharged | PaymentEnded
+)
+"""Phases of paying."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,12 @@ class Stage(Enum):
     SIGNATURE = "signature"
     SUBMIT = "submit"
     LOOKUP = "lookup"
+    PAYMENT = "payment"
 
 
-SERVED = frozenset({"apply_full", "apply_full_offline", "report", "report_offline", "query", "query_public"})
+SERVED = frozenset(
+    {"apply_full", "apply_full_offline", "report", "report_offline", "query", "query_public", "pay"}
+)
 """The flows that can be done from beginning to end at this terminal."""
 
 _SCREENS = {
@@ -38,7 +41,11 @@ _SCREENS = {
     "SC-24": Stage.SUBMIT,
     "SC-29": Stage.LOOKUP,
     "SC-46": Stage.LOOKUP,
+    "SC-32": Stage.PAYMENT,
 }
+_BILLS = "SC-31"
+_BEFORE_BILLS = (Stage.CONSENT, Stage.SIGN_IN, Stage.QUESTIONS, Stage.HOLDER_CHECK)
+"""Looking bills up takes whatever the item asks for: an account, and for one's own bills who one is."""
 _HOLDER_LEVELS = ("L2", "L3")
 
 
@@ -55,6 +62,8 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool) -> tuple[Stage, ...]
     named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
     if Stage.LOOKUP in named:
         named.discard(Stage.SUBMIT)  # the platform is asked; nothing is handed in
+    if _BILLS in screens:
+        named.update(_BEFORE_BILLS[2:] if item.sign_in == "L0" else _BEFORE_BILLS)
     return tuple(stage for stage in Stage if stage in named and _wanted(catalogue, item, stage))
 
 

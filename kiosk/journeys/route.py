@@ -1,6 +1,7 @@
 """The way through an application: from one stage to the next, and back."""
 
 from kiosk.journeys import asking, form, lookup
+from kiosk.journeys.billing import find_bills
 from kiosk.journeys.case import context, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
 from kiosk.journeys.phases import (
@@ -88,6 +89,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911  
             return record(state)
         case Stage.LOOKUP:
             return lookup.ask(state)
+        case Stage.PAYMENT:
+            return find_bills(state)
 
 
 def _questions(state: State) -> State:

@@ -62,7 +62,8 @@ class Session:
     far as the answers tell (field sets, or the questions of a form of one field set); `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
     review page, None when none is. `asked` once the last question was reached, `papers_seen` once the checklist was left
     by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
-    what stands in for a material by its key, `signed` strokes by the name of their attachment.
+    what stands in for a material by its key, `signed` strokes by the name of their attachment. `paid` is how a payment ended: a state
+    of the platform or `UNKNOWN`, empty while there is none.
     """
 
     language: Language = Language.CHINESE
@@ -84,12 +85,14 @@ class Session:
     holder: Holder | None = field(default=None, repr=False)
     signed: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict, repr=False)
     kept: Kept | None = field(default=None, repr=False)
+    paid: str = ""
 
     @property
     def would_lose(self) -> bool:
         """Whether leaving now would lose something the resident has given."""
         return (
             self.kept is None
+            and not self.paid
             and Stage.LOOKUP not in self.plan
             and bool(self.card or self.answers or self.pictures)
         )

@@ -18,6 +18,7 @@ from kiosk.journeys import (
     opening,
     outcome,
     papers,
+    paying,
     review,
     sending,
     sign_in,
@@ -52,6 +53,7 @@ from kiosk.journeys.phases import (
     Overlay,
     Page,
     Papers,
+    Payment,
     Phase,
     PresentingCard,
     Recording,
@@ -107,6 +109,8 @@ def _in_other_language(state: State) -> State:
 
 def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, PLR0912  # one a chapter
     """Return what an event makes of a phase: the table of all chapters."""
+    if isinstance(phase, Payment):
+        return paying.react(state, phase, event)
     match phase:
         case Attract() | Home() | Shelf() | Searching():
             return browse.react(state, phase, event)

@@ -5,11 +5,14 @@ from dataclasses import replace
 from config.settings import Timers
 from kiosk.events import Event, Paper
 from kiosk.journeys.attention import ending
+from kiosk.journeys.billing import close_order, unknown
 from kiosk.journeys.closing import end, leave_taken
 from kiosk.journeys.outcome import finish
 from kiosk.journeys.phases import (
     Adjusting,
     Attract,
+    Bills,
+    Closing,
     CodeChecking,
     CodeSending,
     CodeStuck,
@@ -23,14 +26,21 @@ from kiosk.journeys.phases import (
     Home,
     Leaving,
     LookingUp,
+    NoBills,
     NoCard,
+    NotCharged,
     NotFound,
     OfflineNotice,
+    Ordering,
+    PayChoice,
+    Paying,
+    PaymentEnded,
     Phase,
     PresentingCard,
     Printing,
     Recording,
     Searching,
+    SearchingBills,
     Shelf,
     StillThere,
     Waiting,
@@ -54,13 +64,15 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
     match state.phase:
         case Attract():
             return None
-        case CodeSending() | CodeChecking() | LookingUp():
+        case CodeSending() | CodeChecking() | SearchingBills() | Ordering() | Closing() | LookingUp():
             return _PLATFORM
+        case Paying(order=order):
+            return float(max(order.seconds_left, 1))
         case Recording(slow=slow):
             return _QUEUE_STUCK if slow else _QUEUE
         case Delivering():
             return timers.delivery_wait
-        case Finished(printing=Printing(paper=None)):
+        case Finished(printing=Printing(paper=None)) | PaymentEnded(printing=Printing(paper=None)):
             return timers.print_wait
         case StillThere():
             return timers.warn
@@ -75,19 +87,31 @@ def _limit(page: Phase, timers: Timers) -> float:
     match page:
         case Home() | Shelf() | Searching():
             return timers.signed_out
-        case Guide() | OfflineNotice() | Consent() | NoCard() | CodeStuck() | Leaving() | Adjusting():
-            return timers.read
-        case Found() | NotFound():
+        case (
+            Guide()
+            | OfflineNotice()
+            | Consent()
+            | NoCard()
+            | CodeStuck()
+            | Leaving()
+            | Bills()
+            | PayChoice()
+            | NoBills()
+            | NotCharged()
+            | Found()
+            | NotFound()
+            | Adjusting()
+        ):
             return timers.read
         case PresentingCard():
             return timers.card_wait
-        case Finished():
+        case Finished() | PaymentEnded():
             return timers.result + timers.warn
         case _:
             return timers.form
 
 
-def timed_out(state: State) -> State:  # noqa: PLR0911  # one a kind of phase
+def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of phase
     """Return what the phase becomes when its time is over."""
     match state.phase:
         case Attract():
@@ -96,6 +120,14 @@ def timed_out(state: State) -> State:  # noqa: PLR0911  # one a kind of phase
             return state.at(CodeStuck("offline"))
         case LookingUp(_, link, list_):
             return state.at(NotFound("offline", link, list_))
+        case SearchingBills():
+            return state.at(NoBills("offline"))
+        case Ordering():
+            return state.at(NotCharged("offline"))
+        case Paying() as paying:
+            return close_order(state, paying)
+        case Closing() as closing:
+            return unknown(state, closing)
         case Recording(command, slow):
             return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
         case Delivering():
@@ -128,6 +160,8 @@ def _clock(phase: Phase) -> tuple[object, ...]:
             return Recording, slow
         case Finished(printing=printing):
             return Finished, printing and printing.paper
+        case PaymentEnded(state=paid, printing=printing):
+            return PaymentEnded, paid, printing and printing.paper
         case PresentingCard(stage=stage):
             return PresentingCard, stage
         case Goodbye(reminded=reminded):

@@ -2,14 +2,24 @@
 
 `pre_receipt` while only the terminal holds the application, `received` once the platform does (收件 is not 受理: no paper
 of a terminal says "accepted"), `report_receipt` for a reported problem either way, `guide` for a service's guide, `sheet` for what was
-looked up.
+looked up, `payment_slip` for a payment.
 """
 
 from kiosk.receipts.applications import pre_receipt, received
 from kiosk.receipts.facts import Facts
 from kiosk.receipts.guides import guide
 from kiosk.receipts.masking import masked_name
+from kiosk.receipts.payments import payment_slip
 from kiosk.receipts.reports import report_receipt
 from kiosk.receipts.sheets import sheet
 
-__all__ = ["Facts", "guide", "masked_name", "pre_receipt", "received", "report_receipt", "sheet"]
+__all__ = [
+    "Facts",
+    "guide",
+    "masked_name",
+    "payment_slip",
+    "pre_receipt",
+    "received",
+    "report_receipt",
+    "sheet",
+]

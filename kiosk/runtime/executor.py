@@ -8,8 +8,12 @@ from kiosk.commands import (
     AwaitDelivery,
     CheckCode,
     CloseCamera,
+    CloseOrder,
     Command,
+    FindBills,
+    FollowOrder,
     LookUp,
+    MakeOrder,
     OpenCamera,
     PrintReceipt,
     Record,
@@ -21,6 +25,7 @@ from kiosk.events import Event, Paper, PictureFailed, PrintEnded
 from kiosk.platform.client import PlatformClient
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
+from kiosk.runtime.till import Till
 
 NOT_CONFIGURED = "NOT_CONFIGURED"
 
@@ -31,6 +36,7 @@ class Means:
 
     platform: PlatformClient
     recorder: Recorder
+    till: Till
     printer: ReceiptDesk | None
     camera: CameraDesk | None
 
@@ -52,6 +58,8 @@ class Executor:
                 self._ask(lambda: means.platform.check_code(number, check, code))
             case LookUp(number, item, document, public):
                 self._ask(lambda: means.platform.look_up(number, item, document, public=public))
+            case FindBills() | MakeOrder() | FollowOrder() | CloseOrder():
+                means.till.carry_out(command)
             case Record():
                 means.recorder.record(command)
             case AwaitDelivery():
@@ -62,6 +70,7 @@ class Executor:
                 self._camera(command)
             case Wipe():
                 means.recorder.forget()
+                means.till.forget()
                 if means.camera:
                     means.camera.close()
 

@@ -16,6 +16,7 @@ from screens.pages.listing import listing
 from screens.pages.menu import MenuContent
 from screens.pages.notes import goodbye, out_of_service
 from screens.pages.outcome import OutcomeContent
+from screens.pages.pay_code import pay_code
 from screens.pages.present_card import CardContent
 from screens.pages.search import SearchContent
 from screens.pages.sign import SignContent
@@ -37,6 +38,7 @@ from screens.views import (
     Menu,
     Outcome,
     OutOfService,
+    PayCode,
     PresentCard,
     Search,
     Sign,
@@ -82,6 +84,8 @@ def _content(view: AnyView, stage: Stage) -> Content:  # noqa: PLR0911, PLR0912 
             return SignContent(view, stage)
         case Working():
             return working(view, stage)
+        case PayCode():
+            return pay_code(view, stage)
         case Outcome():
             return OutcomeContent(view, stage)
         case Goodbye():

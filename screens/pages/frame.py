@@ -11,7 +11,7 @@ from screens.pages.content import Content, touch
 from screens.pages.heading import Preface, heading, is_long
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Action, AnyView, Banner, StillThere, Tone
+from screens.views import Action, AnyView, Banner, PayCode, StillThere, Tone
 from screens.widgets.bars import MARGIN_MM, Footer, Header
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import notice
@@ -130,7 +130,8 @@ class Frame(Element):
         if action := self.view.secondary:
             below.append(Button(self.stage, action, Rank.SECONDARY, lambda: self._press(action)))
         if seconds := self._counting():
-            below.append(Remaining(self.stage, seconds))
+            text = "widget-code-seconds" if isinstance(self.view, PayCode) else "widget-seconds"
+            below.append(Remaining(self.stage, seconds, text))
         return below
 
     def _counting(self) -> Countdown | None:

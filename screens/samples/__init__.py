@@ -9,12 +9,13 @@ from screens.samples import (
     finding,
     guiding,
     listing,
+    paying,
     resting,
     signing,
 )
 from screens.views import AnyView
 
-_PARTS = (resting, finding, guiding, choosing, asking, cards, capturing, signing, listing, ending)
+_PARTS = (resting, finding, guiding, choosing, asking, cards, capturing, signing, listing, paying, ending)
 
 
 def views(language: str) -> dict[str, AnyView]:

@@ -37,9 +37,9 @@ class Countdown:
 class Remaining(Element):
     """A quiet line that says how many seconds remain."""
 
-    def __init__(self, stage: Stage, countdown: Countdown) -> None:
+    def __init__(self, stage: Stage, countdown: Countdown, text: str = "widget-seconds") -> None:
         super().__init__(stage)
-        self._countdown = countdown
+        self._countdown, self._words = countdown, text
         self._text = self._said()
         self.add_widget(self._text)
         countdown.changed = self._again
@@ -60,5 +60,5 @@ class Remaining(Element):
         self.place(self.x, self.y, self.width, self.height)
 
     def _said(self) -> Text:
-        words = self.stage.words("widget-seconds", seconds=self._countdown.left)
+        words = self.stage.words(self._words, seconds=self._countdown.left)
         return Text(self.stage, words, Type.SMALL, self.stage.palette.page.soft, align="center", most=2)

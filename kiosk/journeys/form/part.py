@@ -15,6 +15,9 @@ from kiosk.journeys.form.card import is_settled, locked_keys
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.question import NOT_ASKED, Question, kind_of
 
+_ON_A_PAGE_OF_THEIR_OWN = ("remote:bills", "remote:fines")
+"""What is owed is known only after the account was looked up, and chosen then."""
+
 
 class Asked(NamedTuple):
     """A question with its value and the values beside it; it is settled when the card has said all there is to say."""
@@ -51,7 +54,11 @@ def part_of(
     known = dict(case)
     shown = []
     for field in field_set.fields:
-        if field.key in skipped or (field.visible_if and not holds(field.visible_if, known)):
+        if (
+            field.key in skipped
+            or field.options in _ON_A_PAGE_OF_THEIR_OWN
+            or (field.visible_if and not holds(field.visible_if, known))
+        ):
             continue
         shown.append(field)
         computed = field.type is FieldType.COMPUTED

@@ -13,6 +13,7 @@ from kiosk.journeys.pages import (
     outcome,
     overlays,
     papers,
+    paying,
     review,
     sending,
     sign_in,
@@ -43,6 +44,7 @@ from kiosk.journeys.phases import (
     NotKept,
     OfflineNotice,
     Papers,
+    Payment,
     PresentingCard,
     Recording,
     Reviewing,
@@ -57,6 +59,8 @@ from screens.views import AnyView
 
 def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
     """Return the page of the state's phase."""
+    if isinstance(state.phase, Payment):
+        return paying.view(state, state.phase)
     match state.phase:
         case Attract() | Home() | Shelf() | Searching() as phase:
             return browse.view(state, phase)

@@ -14,8 +14,12 @@ from kiosk.commands import (
     AwaitDelivery,
     CheckCode,
     CloseCamera,
+    CloseOrder,
     Command,
+    FindBills,
+    FollowOrder,
     LookUp,
+    MakeOrder,
     OpenCamera,
     PrintReceipt,
     Record,
@@ -24,11 +28,14 @@ from kiosk.commands import (
     Wipe,
 )
 from kiosk.events import (
+    BillsFound,
     CodeChecked,
     CodeSent,
     Delivered,
     Event,
     NetworkChanged,
+    OrderChanged,
+    OrderMade,
     Paper,
     PictureTaken,
     PrintEnded,
@@ -37,7 +44,7 @@ from kiosk.events import (
     TimedOut,
 )
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import SHEET, touches
+from kiosk.journeys.exploring import BILL, ORDER, SHEET, touches
 from screens.views import AnyView, Touched
 
 CATALOGUE: Catalogue = demonstration()
@@ -73,6 +80,14 @@ def willing(command: Command) -> Event | None:
             return CodeChecked(number, "verified" if code == CODE else "wrong")
         case LookUp(number):
             return SheetFound(number, SHEET)
+        case FindBills(number):
+            return BillsFound(number, (BILL,))
+        case MakeOrder(number):
+            return OrderMade(number, ORDER)
+        case FollowOrder(number):
+            return OrderChanged(number, "settled")
+        case CloseOrder(number):
+            return OrderChanged(number, "closed")
         case TakePicture(number):
             return PictureTaken(number, JPEG)
         case Record(number):

@@ -36,10 +36,13 @@ from kiosk.events import (
     Recorded,
 )
 from kiosk.platform.client import PlatformClient
+from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
+from kiosk.runtime.payment_journal import PaymentJournal
 from kiosk.runtime.recorder import Recorder
+from kiosk.runtime.till import Till
 from tests.kiosk.conftest import PATIENCE, Heard, until
 from tests.kiosk.platform.service import Service, serving
 
@@ -58,6 +61,10 @@ def client(url: str) -> PlatformClient:
     return PlatformClient(url, requests.Session, PublicSheets(Path("nowhere")))
 
 
+def till(url: str, home: Path) -> Till:
+    return Till(PaymentClient(url, requests.Session), PaymentJournal(home / "payments"), Heard().post)
+
+
 @pytest.fixture
 def service() -> Iterator[Service]:
     with serving(Service()) as service:
@@ -65,9 +72,9 @@ def service() -> Iterator[Service]:
 
 
 @pytest.fixture
-def bare(recorder: Recorder, heard: Heard, service: Service) -> Bench:
+def bare(recorder: Recorder, heard: Heard, service: Service, tmp_path: Path) -> Bench:
     """A terminal without printer and camera."""
-    means = Means(client(service.url), recorder, None, None)
+    means = Means(client(service.url), recorder, till(service.url, tmp_path), None, None)
     return Bench(Executor(means, heard.post), heard, service, None)
 
 
@@ -79,13 +86,17 @@ def started(camera: CameraDesk, printer: ReceiptDesk) -> Iterator[None]:
 
 @pytest.fixture
 def full(
-    recorder: Recorder, heard: Heard, service: Service, simulate: Callable[..., Simulated]
+    recorder: Recorder,
+    heard: Heard,
+    service: Service,
+    simulate: Callable[..., Simulated],
+    tmp_path: Path,
 ) -> Iterator[Bench]:
     printer = simulate("escpos-printer", "--listen", "127.0.0.1:0")
     lens = simulate("camera", "--rate", "30")
     receipts = ReceiptDesk(EscposTcpPrinter(printer.port, paper_mm=80), recorder, heard.post)
     camera = CameraDesk(catalog.camera(CameraSettings(source=str(lens.where["url"]))), heard.post)
-    means = Means(client(service.url), recorder, receipts, camera)
+    means = Means(client(service.url), recorder, till(service.url, tmp_path), receipts, camera)
     with started(camera, receipts):
         yield Bench(Executor(means, heard.post), heard, service, camera)
 
@@ -108,8 +119,9 @@ def test_a_platform_that_hangs_holds_up_neither_the_next_command_nor_the_caller(
     assert bare.heard.wait_for(CodeSent).command == 1
 
 
-def test_no_network_is_an_answer_too(recorder: Recorder, heard: Heard) -> None:
-    execute = Executor(Means(client("http://127.0.0.1:9"), recorder, None, None), heard.post)
+def test_no_network_is_an_answer_too(recorder: Recorder, heard: Heard, tmp_path: Path) -> None:
+    nowhere = "http://127.0.0.1:9"
+    execute = Executor(Means(client(nowhere), recorder, till(nowhere, tmp_path), None, None), heard.post)
     execute(SendCode(1, "13800138000", "440104199001011234"))
     assert heard.wait_for(CodeNotSent) == CodeNotSent(1, "offline")
 
