@@ -2,6 +2,7 @@
 
 Debian ships one collection file with a face for each region, of which Kivy can only open the first, the Japanese one
 (直骨令角海 come out wrong). The simplified face is copied out once into our cache; that takes a tenth of a second.
+What is for vertical writing stays behind: every size of the face that is open would keep it in memory.
 """
 
 import os
@@ -17,6 +18,7 @@ FOLDERS = (
     Path("/usr/share/fonts/google-noto-cjk"),
 )
 _FAMILY_NAME, _UNICODE_ON_WINDOWS = 1, 3
+_LEFT_BEHIND = {b"vhea", b"vmtx", b"VORG", b"GSUB", b"GPOS", b"BASE", b"DSIG"}
 
 
 class FontMissingError(RuntimeError):
@@ -48,7 +50,7 @@ def simplified(weight: str, folder: Path, sources: tuple[Path, ...] = FOLDERS) -
             f"{name} is in none of {', '.join(map(str, sources))}: apt-get install fonts-noto-cjk"
         )
     there = collection.stat()
-    made = folder / f"{weight}-{there.st_size}-{int(there.st_mtime)}.otf"
+    made = folder / f"{weight}-horizontal-{there.st_size}-{int(there.st_mtime)}.otf"
     if not made.exists():
         folder.mkdir(parents=True, exist_ok=True)
         part = made.with_suffix(f".{os.getpid()}.part")
@@ -67,7 +69,9 @@ def face_of(collection: bytes, family: str) -> bytes:
     for start in struct.unpack_from(f">{count}I", collection, 12):
         tables = _tables(collection, start)
         if family in _families(collection, *tables[b"name"]):
-            return _font(collection, start, tables)
+            return _font(
+                collection, start, {tag: at for tag, at in tables.items() if tag not in _LEFT_BEHIND}
+            )
     raise FontMissingError(f"no face {family!r} in the collection: install Debian's fonts-noto-cjk again")
 
 
@@ -94,13 +98,19 @@ def _families(collection: bytes, offset: int, _length: int) -> set[str]:
 
 
 def _font(collection: bytes, start: int, tables: Tables) -> bytes:
-    directory, body = bytearray(collection[start : start + 12]), bytearray()
+    directory, body = bytearray(collection[start : start + 4] + _search_in(len(tables))), bytearray()
     base = 12 + 16 * len(tables)
     for tag, (offset, length) in tables.items():
         directory += struct.pack(">4sIII", tag, 0, base + len(body), length)
         body += collection[offset : offset + length]
         body += bytes(-len(body) % 4)
     return bytes(directory + body)
+
+
+def _search_in(count: int) -> bytes:
+    """Return how many tables there are, and what a binary search in them begins with."""
+    power = count.bit_length() - 1
+    return struct.pack(">4H", count, 16 << power, power, 16 * count - (16 << power))
 
 
 @lru_cache(maxsize=64)

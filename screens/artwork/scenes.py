@@ -9,6 +9,7 @@ from screens.artwork.pen import Pen, Point
 
 _LARGER = 3
 SKYLINE = (1920, 760)
+SKYLINE_SCALE = 0.75  # it is kept in memory always, and has no fine lines
 READER = (900, 640)
 STAGES: dict[str, tuple[float | None, str, int]] = {
     "waiting_0": (8, "#9DB9D6", 1),
@@ -48,8 +49,10 @@ class _Canvas:
     def ellipse(self, left: float, top: float, right: float, low: float, colour: str) -> None:
         self._draw.ellipse([value * _LARGER for value in (left, top, right, low)], fill=colour)
 
-    def done(self) -> Image.Image:
-        return self.image.resize(self._size, Image.Resampling.LANCZOS)
+    def done(self, scale: float = 1.0) -> Image.Image:
+        """Return it in its size, or in a part of it."""
+        size = round(self._size[0] * scale), round(self._size[1] * scale)
+        return self.image.resize(size, Image.Resampling.LANCZOS)
 
 
 def emblem(side: int) -> Image.Image:
@@ -66,7 +69,7 @@ def emblem(side: int) -> Image.Image:
 
 
 def skyline() -> Image.Image:
-    """Return the city at the river; the middle 1080 columns stand alone on an upright panel."""
+    """Return the city at the river; its middle stands alone on an upright panel."""
     canvas = _Canvas(SKYLINE)
     ground = 590
     canvas.shape(_hills(ground), _FAR)
@@ -74,7 +77,7 @@ def skyline() -> Image.Image:
     _canton_tower(canvas, 1190, ground)
     _arcades(canvas, ground)
     _river(canvas, ground)
-    return canvas.done()
+    return canvas.done(SKYLINE_SCALE)
 
 
 def reader(stage: str) -> Image.Image:

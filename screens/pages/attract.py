@@ -20,6 +20,7 @@ from screens.widgets.text import Text
 
 _PILL_MM = 44.0
 _RIVER_CUT = 0.30
+_SKYLINE_WIDTH = 1920  # pixels of a panel on which it is as wide as the panel, at 3.2 pixels a millimetre
 _LYING_TITLE_MM = 33.0
 
 
@@ -90,7 +91,7 @@ class AttractPage(Element):
         if len(self.stage.palette.sky) == 1:
             return  # a theme of few colours has no picture behind words
         city = texture_of(SCREENS / "pictures" / "skyline.png")
-        scale = self.measures.comfort * self.measures.size.density / 3.2
+        scale = self.measures.comfort * self.measures.size.density / 3.2 * _SKYLINE_WIDTH / city.width
         wide, high = max(city.width * scale, self.width), city.height * scale
         high = max(high, city.height * self.width / city.width)
         wide = high * city.width / city.height

@@ -30,6 +30,17 @@ def test_it_is_the_face_of_the_mainland(tmp_path: Path) -> None:
         assert bytes(chinese.getmask(character)) != bytes(japanese.getmask(character))
 
 
+def test_what_is_for_vertical_writing_stays_behind(tmp_path: Path) -> None:
+    made = simplified("Regular", tmp_path).read_bytes()
+    count = int.from_bytes(made[4:6], "big")
+    names = [made[12 + 16 * row : 16 + 16 * row] for row in range(count)]
+    assert {b"cmap", b"hmtx", b"CFF ", b"head"} <= set(names)
+    assert not {b"vmtx", b"vhea", b"GSUB", b"GPOS"} & set(names)
+    power = 1 << (count.bit_length() - 1)
+    search = [int.from_bytes(made[at : at + 2], "big") for at in (6, 8, 10)]
+    assert search == [16 * power, count.bit_length() - 1, 16 * (count - power)]
+
+
 def test_another_collection_makes_another_file(tmp_path: Path) -> None:
     sources = tmp_path / "fonts"
     sources.mkdir()
