@@ -1,110 +1,16 @@
-"""From a driver's name in the settings to the driver; modules and their libraries are imported when first asked for."""
+"""From the settings of a device to its driver; modules and their libraries are imported when first asked for."""
 
-from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from devices.camera import Camera
 from devices.camera.apart import CameraApart
 from devices.card_reader import CardReader
 from devices.card_reader.library_card import UidForm
 from devices.document_printer import DocumentPrinter
-from devices.errors import ConfigurationError
+from devices.drivers import named
 from devices.printer import ReceiptPrinter, Style
 from devices.scanner import Scanner
-
-
-@dataclass(frozen=True, slots=True)
-class Driver:
-    """A driver by its name in the settings, the class of device it drives, and where its code is."""
-
-    name: str
-    device: str
-    module: str
-    class_name: str
-    about: str
-
-
-DRIVERS = (
-    Driver(
-        "sdt-serial",
-        "card_reader",
-        "devices.card_reader.sdt_serial",
-        "SdtSerialReader",
-        "resident identity cards over a serial line, or any pyserial URL",
-    ),
-    Driver(
-        "sdt-usb",
-        "card_reader",
-        "devices.card_reader.sdt_usb",
-        "SdtUsbReader",
-        "resident identity cards over USB, vendor:product as 0400:c35a",
-    ),
-    Driver(
-        "pcsc",
-        "card_reader",
-        "devices.card_reader.pcsc",
-        "PcscReader",
-        "social security cards, travel documents, library cards in a PC/SC reader",
-    ),
-    Driver(
-        "escpos-tcp",
-        "printer",
-        "devices.printer.escpos_tcp",
-        "EscposTcpPrinter",
-        "ESC/POS receipt printer in the network, host:port",
-    ),
-    Driver(
-        "escpos-serial",
-        "printer",
-        "devices.printer.escpos_serial",
-        "EscposSerialPrinter",
-        "ESC/POS receipt printer on a serial line",
-    ),
-    Driver(
-        "escpos-usb",
-        "printer",
-        "devices.printer.escpos_usb",
-        "EscposUsbPrinter",
-        "ESC/POS receipt printer on USB through libusb, vendor:product",
-    ),
-    Driver(
-        "ipp",
-        "document_printer",
-        "devices.document_printer.ipp",
-        "IppPrinter",
-        "A4 printer through a CUPS queue, ipp://localhost/printers/NAME",
-    ),
-    Driver(
-        "escpos-file",
-        "printer",
-        "devices.printer.escpos_file",
-        "EscposFilePrinter",
-        "ESC/POS receipt printer behind a device file, /dev/usb/lp0",
-    ),
-    Driver(
-        "opencv",
-        "camera",
-        "devices.camera.opencv",
-        "OpencvCamera",
-        "camera by V4L2 index, picture file or MJPEG URL",
-    ),
-    Driver(
-        "serial",
-        "scanner",
-        "devices.scanner.serial_scanner",
-        "SerialScanner",
-        "barcode scanner on a serial line or USB-CDC, or any pyserial URL",
-    ),
-    Driver(
-        "camera",
-        "scanner",
-        "devices.scanner.camera_scanner",
-        "CameraScanner",
-        "a camera that looks for codes: V4L2 index, picture file or MJPEG URL",
-    ),
-)
 
 
 class CardReaderChoice(Protocol):
@@ -201,11 +107,13 @@ def card_reader(choice: CardReaderChoice) -> CardReader:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
     """
-    options: dict[str, Any] = {"baud": choice.baud} if choice.driver == "sdt-serial" else {}
-    if choice.driver == "pcsc":
-        options = {"uid": UidForm(choice.uid), "csca": Path(choice.csca) if choice.csca else None}
-    reader: CardReader = _made(choice.driver, "card_reader", port=choice.port, **options)
-    return reader
+    made: CardReader = named(choice.driver, "card_reader").make(
+        port=choice.port,
+        baud=choice.baud,
+        uid=UidForm(choice.uid),
+        csca=Path(choice.csca) if choice.csca else None,
+    )
+    return made
 
 
 def printer(choice: PrinterChoice) -> ReceiptPrinter:
@@ -214,10 +122,9 @@ def printer(choice: PrinterChoice) -> ReceiptPrinter:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`), or the address is none.
     """
-    options: dict[str, Any] = {"baud": choice.baud} if choice.driver == "escpos-serial" else {}
-    options["style"] = Style(choice.text == "font", choice.codes == "native", choice.cut == "full")
-    made: ReceiptPrinter = _made(
-        choice.driver, "printer", address=choice.address, paper_mm=choice.paper_mm, **options
+    style = Style(choice.text == "font", choice.codes == "native", choice.cut == "full")
+    made: ReceiptPrinter = named(choice.driver, "printer").make(
+        address=choice.address, paper_mm=choice.paper_mm, baud=choice.baud, style=style
     )
     return made
 
@@ -228,7 +135,7 @@ def document_printer(driver: str, address: str) -> DocumentPrinter:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`), or the address is none.
     """
-    made: DocumentPrinter = _made(driver, "document_printer", address=address)
+    made: DocumentPrinter = named(driver, "document_printer").make(address=address)
     return made
 
 
@@ -238,7 +145,7 @@ def camera(choice: CameraChoice) -> Camera:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
     """
-    driver = _named(choice.driver, "camera")
+    driver = named(choice.driver, "camera")
     return CameraApart(f"{driver.module}:{driver.class_name}", choice.source)
 
 
@@ -248,22 +155,7 @@ def scanner(choice: ScannerChoice) -> Scanner:
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
     """
-    options: dict[str, Any] = {"port": choice.port, "baud": choice.baud, "encoding": choice.encoding}
-    if choice.driver == "camera":
-        options = {"source": choice.port}
-    made: Scanner = _made(choice.driver, "scanner", **options)
+    made: Scanner = named(choice.driver, "scanner").make(
+        port=choice.port, source=choice.port, baud=choice.baud, encoding=choice.encoding
+    )
     return made
-
-
-def _made(name: str, device: str, **options: Any) -> Any:
-    driver = _named(name, device)
-    return getattr(import_module(driver.module), driver.class_name)(**options)
-
-
-def _named(name: str, device: str) -> Driver:
-    for driver in DRIVERS:
-        if (driver.name, driver.device) == (name, device):
-            return driver
-    names = ", ".join(driver.name for driver in DRIVERS if driver.device == device)
-    message = f"There is no driver {name} for a {device}: set one of {names}."
-    raise ConfigurationError("UNKNOWN_DRIVER", message)

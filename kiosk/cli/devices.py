@@ -12,16 +12,17 @@ from kiosk.cli.output import add_json, emit, fail
 if TYPE_CHECKING:
     from devices.card_reader import Card, CardReader
 
-MORE = ("kiosk.cli.devices_media", "kiosk.cli.devices_scan")  # each `configure` adds its commands
+MORE = (
+    "kiosk.cli.devices_list",
+    "kiosk.cli.devices_media",
+    "kiosk.cli.devices_scan",
+)  # each `configure` adds its commands
 NOBODY = "No card was laid on the reader: lay the card flat on it and try again."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the commands of `kiosk devices`."""
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser("list", help="the drivers there are, and what is plugged in")
-    add_json(listing)
-    listing.set_defaults(run=_list)
     reading = commands.add_parser("read-card", help="read one card and print what it says")
     reading.add_argument("--driver", default="sdt-serial", help="the driver's name; see `kiosk devices list`")
     reading.add_argument(
@@ -38,20 +39,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     reading.set_defaults(run=_read_card, refuse=reading.error)
     for module in MORE:
         import_module(module).configure(commands)
-
-
-def _list(args: argparse.Namespace) -> int:
-    drivers = import_module("devices.catalog").DRIVERS
-    ports = import_module("devices.ports")
-    document = {
-        "drivers": [{"name": each.name, "device": each.device, "about": each.about} for each in drivers],
-        "serial_ports": ports.serial_ports(),
-        "cameras": ports.cameras(),
-    }
-    lines = [f"{each.device:12} {each.name:14} {each.about}" for each in drivers]
-    lines += [f"{'serial port':12} {each['port']:14} {each['about']}" for each in document["serial_ports"]]
-    lines += [f"{'camera':12} {node}" for node in document["cameras"]]
-    return emit(args, document, "\n".join(lines))
 
 
 def _read_card(args: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from config.settings import CameraSettings, CardReaderSettings, PrinterSettings,
 from devices import catalog
 from devices.camera import Camera
 from devices.card_reader.sdt_serial import SdtSerialReader
+from devices.drivers import drivers
 from devices.errors import ConfigurationError
 from devices.ports import cameras, serial_ports
 from devices.printer import ReceiptPrinter
@@ -22,7 +23,7 @@ def test_the_default_drivers_are_made_unopened() -> None:
 
 def test_every_driver_is_there() -> None:
     made: list[object] = []
-    for driver in catalog.DRIVERS:
+    for driver in drivers():
         match driver.device:
             case "card_reader":
                 made.append(catalog.card_reader(CardReaderSettings(driver=driver.name, port="/dev/x")))
@@ -36,7 +37,7 @@ def test_every_driver_is_there() -> None:
             case _:
                 assert isinstance(catalog.camera(CameraSettings(driver=driver.name, source="0")), Camera)
                 made.append(getattr(import_module(driver.module), driver.class_name)(source="0"))
-    assert [type(each).__name__ for each in made] == [driver.class_name for driver in catalog.DRIVERS]
+    assert [type(each).__name__ for each in made] == [driver.class_name for driver in drivers()]
 
 
 def test_an_unknown_driver_names_those_that_there_are() -> None:

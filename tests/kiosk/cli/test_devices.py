@@ -3,12 +3,15 @@
 import json
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 
 from devices.simulators.process import Simulated, simulated
 from kiosk.cli import main
+from provisioning import lab
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +102,24 @@ def test_a_running_simulator_is_told(reader: Simulated, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         main(["simulate", "tell", path, "lay", "card"])
     assert "KEY=VALUE" in capsys.readouterr().err
+
+
+def test_the_list_tells_what_is_configured_and_who_drives_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab.make(
+        tmp_path / "identity", "http://127.0.0.1:9", (str(pyrage.x25519.Identity.generate().to_public()),)
+    )
+    chosen = {
+        "card_reader": {"driver": "sdt-usb", "port": "0400:c35a"},
+        "scanner": {"driver": "acme", "port": "/dev/x"},
+    }
+    (tmp_path / "settings.json").write_text(json.dumps({"devices": chosen}), "utf-8")
+    monkeypatch.setenv("KIOSK_HOME", str(tmp_path))
+    assert main(["devices", "list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["configured"] == [
+        {"device": "card_reader", "driver": "sdt-usb", "address": "0400:c35a", "known": True},
+        {"device": "scanner", "driver": "acme", "address": "/dev/x", "known": False},
+    ]
+    assert main(["devices", "list"]) == 0
+    assert "acme /dev/x (no such driver" in capsys.readouterr().out
