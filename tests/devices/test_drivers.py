@@ -61,7 +61,7 @@ def test_nobody_brings_a_crystal_ball() -> None:
         named("crystal-ball", "card_reader")
 
 
-def plugged(bus: Path, place: str, ids: str, interface: str, kind: str = "00", tty: str = "") -> None:
+def plugged(bus: Path, place: str, ids: str, interface: str, *, kind: str = "00", tty: str = "") -> None:
     node = bus / place
     node.mkdir()
     for name, text in zip(("idVendor", "idProduct"), ids.split(":"), strict=True):
