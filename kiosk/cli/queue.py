@@ -76,11 +76,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run_put(args: argparse.Namespace) -> int:
     """Keep one transaction."""
     from kiosk.limits import limits  # noqa: PLC0415  # as below
+    from kiosk.runtime.process import overwrite_freed  # noqa: PLC0415
     from offline_queue.seal import Sealer  # noqa: PLC0415  # cryptography takes its time
     from offline_queue.store import Store  # noqa: PLC0415
     from offline_queue.transaction import Attachment, Sending  # noqa: PLC0415
     from provisioning.terminal import Terminal  # noqa: PLC0415
 
+    overwrite_freed()
     try:
         payload = sys.stdin.buffer.read() if args.payload == "-" else Path(args.payload).read_bytes()
         attachments = [Attachment(path.name, _media_type(path), path.read_bytes()) for path in args.attach]

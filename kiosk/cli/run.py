@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
     logging.getLogger("kivy").addFilter(lambda record: record.levelno >= logging.WARNING)
     crash.watch_over_the_process()
     process.stay_small()
+    process.overwrite_freed()
     environment.prepare(home() / "cache")
     from kiosk.app import Shell  # noqa: PLC0415  # imports Kivy
 

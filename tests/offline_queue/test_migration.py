@@ -19,14 +19,20 @@ STATES = ("waiting", "unknown", "parked", "acknowledged")
 
 @pytest.fixture
 def first(tmp_path: Path, sealer: Sealer, clock: Clock) -> list[Transaction]:
-    """A queue of schema 1 with one transaction in each state, as its release wrote them."""
+    """A queue of the first schema; see `released`."""
+    return released(1, tmp_path, sealer, clock)
+
+
+def released(version: int, tmp_path: Path, sealer: Sealer, clock: Clock) -> list[Transaction]:
+    """A queue of a schema with one transaction in each state, as its release wrote them."""
     (tmp_path / "queue").mkdir()
     with closing(sqlite3.connect(tmp_path / "queue" / "queue.db", isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
-        for statement in schema.FIRST:
-            connection.execute(statement)
-        connection.execute("PRAGMA user_version = 1")
+        for step in schema.STEPS[:version]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {version}")
         signer = sha256(sealer.public_pem.encode())
         connection.execute("INSERT INTO signers VALUES (?, ?)", (signer, sealer.public_pem))
         return [_kept(connection, sealer, signer, clock, state) for state in STATES]
@@ -64,7 +70,11 @@ def _kept(
     return made
 
 
-def test_a_queue_of_the_first_schema_goes_on(first: list[Transaction], opened: Opener, clock: Clock) -> None:
+@pytest.mark.parametrize("version", range(1, len(schema.STEPS)))
+def test_a_queue_of_each_released_schema_goes_on(
+    version: int, tmp_path: Path, sealer: Sealer, opened: Opener, clock: Clock
+) -> None:
+    first = released(version, tmp_path, sealer, clock)
     store = opened()
     assert [entry.state.value for entry in store.list()] == list(STATES)
     assert store.verify() == []
