@@ -184,7 +184,7 @@ class OrderSilent:
 
 @dataclass(frozen=True, slots=True)
 class PictureTaken:
-    """Answer to `TakePicture`: a JPEG, with warnings about its quality (`blurred`, `dark`, `glare`)."""
+    """Answer to `TakePicture`: a JPEG, with warnings about its quality (`blurred`, `dark`, `glare`, `cut-off`)."""
 
     command: int
     jpeg: bytes = field(repr=False)

@@ -17,7 +17,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A still: JPEG without metadata, at most 300 kB, with warnings among `blurred`, `dark`, `glare`."""
+    """A still: JPEG without metadata, at most 300 kB, with warnings among `blurred`, `dark`, `glare`, `cut-off`."""
 
     jpeg: bytes = field(repr=False)
     width: int

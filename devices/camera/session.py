@@ -11,7 +11,7 @@ from devices.camera.imaging import compressed, preview
 from devices.camera.library import Image
 from devices.camera.picture_file import FileSource
 from devices.camera.quality import is_black, warnings
-from devices.camera.sheet import straightened
+from devices.camera.sheet import is_cut_off, straightened
 from devices.camera.source import Source
 from devices.camera.v4l2 import V4l2Source
 from devices.errors import ResidentError, StaffError
@@ -76,7 +76,8 @@ class Session:
                 "The picture is black: take away what covers the camera, or switch its light on.",
             )
         jpeg, width, height = compressed(straightened(image))
-        return Picture(jpeg, width, height, warnings(image))
+        cut_off = ("cut-off",) if is_cut_off(image) else ()
+        return Picture(jpeg, width, height, (*warnings(image), *cut_off))
 
     def _first(self, hung_at: int | None) -> int:
         digest = zlib.crc32(self._grabber.next(OPENING).data)

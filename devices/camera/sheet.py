@@ -36,18 +36,40 @@ def straightened(image: Image) -> Image:
 def find_sheet(image: Image) -> Corners | None:
     """Return the corners of the sheet in pixels, clockwise from the top left; None when there is none beyond doubt."""
     scale = min(_WIDTH / image.shape[1], 1.0)
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (3, 3), 0)
-    _, white = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    outlines, _ = cv2.findContours(white, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    if not outlines:
+    grey = _small(image, scale)
+    outline = _largest_white(grey)
+    if outline is None:
         return None
-    outline = max(outlines, key=cv2.contourArea)
     corners = _four_corners(outline, grey.shape)
     if corners is None or not _is_on_mat(grey, corners):
         return None
     exact = cv2.cornerSubPix(grey, corners, (5, 5), (-1, -1), (cv2.TERM_CRITERIA_EPS, 0, 0.01))
     return np.asarray((exact + 0.5) / scale - 0.5, np.float32)
+
+
+def is_cut_off(image: Image) -> bool:
+    """Return whether a sheet lies on the mat of which a part is outside the picture, beyond doubt."""
+    grey = _small(image, min(_WIDTH / image.shape[1], 1.0))
+    outline = _largest_white(grey)
+    if outline is None:
+        return False
+    height, width = grey.shape
+    points, hull = outline.reshape(-1, 2), cv2.convexHull(outline)
+    beyond = ((points <= 0) | (points >= (width - 1, height - 1))).any()
+    filled = cv2.contourArea(outline) >= _FILLED * cv2.contourArea(hull)
+    large = _SMALLEST <= cv2.contourArea(hull) / (height * width) <= _LARGEST
+    return bool(beyond and filled and large and _is_on_mat(grey, hull.reshape(-1, 2).astype(np.float32)))
+
+
+def _small(image: Image, scale: float) -> Image:
+    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (3, 3), 0)
+
+
+def _largest_white(grey: Image) -> Image | None:
+    _, white = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    outlines, _ = cv2.findContours(white, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return max(outlines, key=cv2.contourArea, default=None)
 
 
 def _four_corners(outline: Image, shape: tuple[int, ...]) -> Corners | None:

@@ -3,7 +3,7 @@
 The request for proof goes behind the cut. Printers that have shown that they know GS ( H ("when the printing is
 completed") are asked for a process id; all others for an answer in order (GS r), which is processed after the cut. Until
 it comes, the printer is asked in real time whether it has stopped; and once more afterwards: one that answers ahead of
-its mechanism, while it stands still, is not believed and asked for proof again. (One that answers ahead of a mechanism that
+its mechanism, while it stands still or falls silent, is not believed and asked for proof again. (One that answers ahead of a mechanism that
 is merely slow cannot be told from one that is through: use printers that answer in order.)
 """
 
@@ -74,7 +74,7 @@ class Prover:
                 can_be_asked = can_be_asked and self._obstacle() is not _SILENT
                 continue
             if kind is Kind.IN_ORDER or answer.text == process_id(self._job):
-                if self._obstacle() in {None, _SILENT}:
+                if self._obstacle() is None:
                     return
                 self._talk.rest(_GLANCE)
                 self._talk.send(self._request(), _SETTLE)

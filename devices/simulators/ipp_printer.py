@@ -97,7 +97,11 @@ class IppPrinter:
         command += ["-c", str(self._folder / "job"), "-f", "application/pdf", "Simulated A4 printer"]
         environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self._folder / 'bus'}"}
         self._children["printer"] = subprocess.Popen(
-            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         _until(self._listens)
 
@@ -190,7 +194,10 @@ class IppPrinter:
             str(self._folder / "state.test"),
         ]
         threading.Thread(
-            target=subprocess.run, args=(command,), kwargs={"stdout": subprocess.DEVNULL}, daemon=True
+            target=subprocess.run,
+            args=(command,),
+            kwargs={"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL},
+            daemon=True,
         ).start()
 
     def _listens(self) -> bool:
@@ -211,6 +218,8 @@ class IppPrinter:
     def _end(self, name: str) -> None:
         child = self._children.pop(name, None)
         if child is not None:
+            if name == "printer":
+                os.killpg(child.pid, signal.SIGKILL)  # with the job that it prints
             child.kill()
             child.wait()
 

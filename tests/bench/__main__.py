@@ -10,9 +10,12 @@ from importlib import import_module
 
 from tests.bench.hard_codes import FORMATS, HARDSHIPS
 
-PARTS = ("queue", "million", "journeys", "card", "receipt", "camera", "codes", "touchscreen")
+PARTS = ("queue", "million", "journeys", "card", "receipt", "camera", "document", "codes", "touchscreen")
 #: What must not be exceeded, on a machine that does nothing else.
 LIMITS = {
+    "document.frame_ms": 150.0,
+    "document.corner_error_percent": 1.0,
+    "document.false_sheets": 0.0,
     "start.first_page_s": 1.5,
     "touch.p95_ms": 150.0,
     "rest.cpu_percent": 3.0,

@@ -478,8 +478,18 @@ def test_a_printer_that_answers_ahead_and_stands_still_is_asked_again(desk: Desk
     with desk.driver(hurried) as printer:
         error = attempt(printer)
     assert error is not None
-    assert error.code == ("PRINT_UNKNOWN")
+    assert error.code == "PRINT_UNKNOWN"
     assert desk.tell("look")["receipts"] == 0
+
+
+def test_a_printer_that_answers_ahead_and_falls_silent_is_not_believed(desk: Desk) -> None:
+    desk.tell("fault", kind="ahead")
+    desk.tell("fault", kind="deaf", after=1)
+    desk.tell("fault", kind="offline", after=2)
+    with desk.driver(hurried) as printer:
+        error = attempt(printer)
+    assert error is not None
+    assert error.code == "PRINT_UNKNOWN"
 
 
 def test_an_answer_to_an_earlier_receipt_proves_nothing(desk: Desk, printer: ReceiptPrinter) -> None:

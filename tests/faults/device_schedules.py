@@ -5,6 +5,7 @@ invariant is told by its seed: `--seed N --schedules 1` shows it again.
 """
 
 import argparse
+import logging
 import random
 import subprocess
 import sys
@@ -90,6 +91,7 @@ def main() -> int:
     args = parser.parse_args()
     if args.workers > 1:
         return _shared(args.schedules, args.seed, args.workers)
+    logging.disable(logging.WARNING)  # every mishap is one
     done, broken = Counter[str](), 0
     with fleet() as devices:
         for seed in range(args.seed, args.seed + args.schedules):

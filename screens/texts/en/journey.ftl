@@ -249,6 +249,7 @@ journey-picture-more-scene = Take another picture
 journey-picture-again = Again
 journey-picture-blurred = The picture is blurred: better take it again.
 journey-picture-dark = The picture is too dark: better take it again.
+journey-picture-cut-off = A part of the paper is missing: better move all of it into the picture and take it again.
 journey-picture-glare = The picture has glare: better turn the paper and take it again.
 journey-instead-declared = I have none: a commitment instead
 journey-instead-shared = No picture: let the offices check it

@@ -230,6 +230,7 @@ journey-picture-more-scene = 再拍一张
 journey-picture-again = 重拍
 journey-picture-blurred = 照片有些模糊，最好重拍。
 journey-picture-dark = 照片太暗，最好重拍。
+journey-picture-cut-off = 纸没有拍全，最好把整张纸放进画面重拍。
 journey-picture-glare = 照片反光，最好换个角度重拍。
 journey-instead-declared = 没有，用承诺代替
 journey-instead-shared = 不拍，由部门核验
