@@ -1,8 +1,10 @@
 """A queue survives its disk: what one machine exported another takes in, sealed as it is, and the platform gets it once."""
 
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pyrage
 import pytest
 import requests
 
+from offline_queue import schema
 from offline_queue.database import DATABASE
 from offline_queue.errors import DamagedError, QueueError, UnfitError
 from offline_queue.records import Acknowledged
@@ -167,3 +170,24 @@ def test_each_of_two_platform_keys_opens_it_by_debians_age(tmp_path: Path, clock
         for file, plain in ((folder / "payload.age", b"payload"), (page, PAGE.data)):
             opened = subprocess.run(["age", "-d", "-i", secret, file], check=True, capture_output=True)
             assert opened.stdout == plain
+
+
+def test_what_waits_outlives_a_new_key_and_an_older_release(
+    store: Store, opened: Opener, reader: pyrage.x25519.Identity, tmp_path: Path, platform: Platform
+) -> None:
+    """Enrolled anew; gone back to a release that does not know the queue, and forward again."""
+    made = [store.put("MZ-004", b"before", [PAGE]).id]
+    store.close()
+    with opened(Sealer("GZ044", new_key(), [str(reader.to_public())])) as again:
+        made.append(again.put("MZ-004", b"after", [PAGE]).id)
+        assert again.verify() == []
+    with closing(sqlite3.connect(tmp_path / "queue" / DATABASE)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(schema.STEPS) + 1}")
+        with pytest.raises(DamagedError, match="later version"):
+            opened()
+        connection.execute(f"PRAGMA user_version = {len(schema.STEPS)}")
+    with opened() as forward, requests.Session() as session:
+        session.trust_env = False
+        Submitter(forward, session, platform.url).submit_once(everything=True)
+        assert (forward.stats().waiting, forward.verify()) == (0, [])
+    assert platform.made == dict.fromkeys(made, 1)
