@@ -110,6 +110,9 @@ class Screen(Model):
     theme: Literal["clear", "white", "black", "yellow", "warm"] = Field(
         "clear", description="in which colours residents find the pages"
     )
+    reach: bool = Field(
+        False, description="everything to touch stands low: for a place where most people sit"
+    )
 
 
 class Timers(Model):

@@ -31,10 +31,11 @@ class Theme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a resident chose; a page looks the same wherever it is."""
+    """What a resident chose. With `reach`, all there is to touch is low: for who sits, or is small."""
 
     size: TextSize = TextSize.STANDARD
     theme: Theme = Theme.CLEAR
+    reach: bool = False
 
 
 AS_DRAWN = Appearance()

@@ -175,6 +175,7 @@ class Display(Widget):
             self._stages[language, appearance] = Stage(
                 Measures(self._measures.size, appearance.size),
                 PALETTES[appearance.theme],
+                appearance.reach,
                 words(language),
                 language,
                 self._post,

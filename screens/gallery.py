@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     from screens.display import Display  # noqa: PLC0415  # only after prepare
     from screens.samples.paper import SheetFrame  # noqa: PLC0415  # draws when it is imported
 
-    appearance = Appearance(tuple(TextSize)[asked.text - 1], Theme(asked.theme))
+    appearance = Appearance(tuple(TextSize)[asked.text - 1], Theme(asked.theme), asked.reach)
     frame = SheetFrame()
     display = Display(size, lambda _input: None, lambda: frame)
     window.add_widget(display)
@@ -70,6 +70,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--language", choices=("zh-Hans", "en"), default="zh-Hans")
     parser.add_argument("--text", type=int, choices=range(1, 6), default=1, help="size of the text")
     parser.add_argument("--theme", choices=[theme.value for theme in Theme], default="clear")
+    parser.add_argument("--reach", action="store_true", help="everything to touch low")
     parser.add_argument("names", nargs="*", metavar="NAME", help="samples to show; all when none is named")
     return parser.parse_args(arguments)
 

@@ -33,10 +33,11 @@ FrameSource = Callable[[], Picture | None]
 
 @dataclass(frozen=True)
 class Stage:
-    """Where widgets stand. `words` are those of the view that is shown; `now` tells seconds that never go back."""
+    """Where widgets stand. With `low`, what is touched stands no higher than `measures.reach`. `words` are those of the view that is shown; `now` tells seconds that never go back."""
 
     measures: Measures
     palette: Palette
+    low: bool
     words: Words
     language: str
     post: Callable[[Input], None]

@@ -73,6 +73,11 @@ class Measures:
         shorter_mm = min(size.width, size.height) / size.density
         self.comfort = min(1.6, max(0.74, shorter_mm / REFERENCE_MM))
 
+    @property
+    def reach(self) -> int:
+        """How high above the lower edge somebody reaches who sits, in pixels: 40 % of a tall panel, 60 % of a wide one."""
+        return round(self.height * (0.4 if self.portrait else 0.6))
+
     def mm(self, millimetres: float) -> int:
         """Return a length that is true on the panel."""
         return round(millimetres * self.size.density)

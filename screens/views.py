@@ -188,9 +188,10 @@ class OptionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjust(View):
-    """How pages are to look: groups of options; pressing one posts `Touched(id)` and the page changes at once."""
+    """How pages are to look: groups of options, and boxes; pressing posts `Touched(id)`, and pages change at once."""
 
     groups: tuple[OptionGroup, ...]
+    checks: tuple[Check, ...] = ()
 
 
 class Keyboard(Enum):

@@ -97,13 +97,13 @@ def react(state: State, phase: Overlay, event: Event) -> State:
 
 
 def chosen(appearance: Appearance, touched: str) -> Appearance:
-    """Return the looks after one of their options was touched: `size.LARGE`, `theme.black`."""
+    """Return the looks after one of their options was touched: `size.LARGE`, `theme.black`, `reach`."""
     kind, _, name = touched.partition(".")
     if kind == "size" and name in TextSize.__members__:
         return replace(appearance, size=TextSize[name])
     if kind == "theme" and name in {theme.value for theme in Theme}:
         return replace(appearance, theme=Theme(name))
-    return appearance
+    return replace(appearance, reach=not appearance.reach) if touched == "reach" else appearance
 
 
 def may_extend(state: State) -> bool:

@@ -38,7 +38,9 @@ class State:
         """How pages look: as the resident chose, else as the settings say."""
         screen = self.outside.settings.screen
         sizes = tuple(TextSize)
-        return self.session.appearance or Appearance(sizes[screen.text_size - 1], Theme(screen.theme))
+        return self.session.appearance or Appearance(
+            sizes[screen.text_size - 1], Theme(screen.theme), screen.reach
+        )
 
     def at(self, phase: Phase) -> "State":
         """Return the state at another phase."""

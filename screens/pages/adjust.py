@@ -6,7 +6,7 @@ from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Adjust, OptionGroup, Touched
-from screens.widgets.choices import Marking, OptionButton
+from screens.widgets.choices import CheckButton, Marking, OptionButton
 from screens.widgets.element import Element, Grid, Stack
 from screens.widgets.text import Text
 
@@ -14,8 +14,10 @@ _COLUMNS = 2
 
 
 def adjust(view: Adjust, stage: Stage) -> Content:
-    """Return the groups, each under its heading."""
-    return Flow(stage, [_group(group, stage) for group in view.groups])
+    """Return the boxes, then the groups, each under its heading."""
+    groups = [_group(group, stage) for group in view.groups]
+    checks = [CheckButton(stage, check, partial(stage.post, Touched(check.id))) for check in view.checks]
+    return Flow(stage, [*checks, *groups])
 
 
 def _group(group: OptionGroup, stage: Stage) -> Element:

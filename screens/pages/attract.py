@@ -111,6 +111,8 @@ class AttractPage(Element):
         high = self._words.fit(wide)
         top -= unit(34 if self.measures.portrait else 10)
         self._words.place(x + margin, top - high, wide, high)
+        if self._low is not None:
+            self._low.place(x + margin, y + unit(14), inner, self._low.fit(inner))
         if self._news is not None:
             left, room = x + margin + wide + unit(8), inner - wide - unit(8)
             high = self._news.fit(room)
@@ -129,7 +131,12 @@ class AttractPage(Element):
         ]
         site = Text(stage, view.site, Type.HEADING, self.stage.palette.header.ink, most=1)
         line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
-        line += [(tool, tool.natural_width()) for tool in tools]
+        row: list[tuple[Element, float | None]] = [(tool, tool.natural_width()) for tool in tools]
+        self._low = Beside(stage, row, unit(6)) if stage.low and row else None
+        if self._low is not None:
+            self.add_widget(self._low)
+        else:
+            line += row
         self._top = Beside(stage, line, unit(6))
         words: list[Element] = [
             Text(stage, view.title, Type.DISPLAY, self.stage.palette.header.ink, align=align, size=size)

@@ -52,7 +52,8 @@ class CaptureContent(Content):
         super().place(x, y, width, height)
         below = self._below.fit(width)
         high = min(height - below - self._gap, width * _ASPECT) if self._preview else -self._gap
-        self._below.place(x, y + height - high - self._gap - below, width, below)
+        low = y if self.stage.low else y + height - high - self._gap - below
+        self._below.place(x, low, width, below)
         if self._preview:
             wide = high / _ASPECT
             self._preview.place(x + (width - wide) / 2, y + height - high, wide, high)

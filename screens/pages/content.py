@@ -15,6 +15,10 @@ class Content(Element):
         """Return the height below which it scrolls."""
         return self.fit(width)
 
+    def reachable(self, y: float) -> float:
+        """Return how high what is touched may stand above `y`, the lower edge of the content."""
+        return self.measures.reach - y if self.stage.low else self.measures.height
+
     def renew(self, _view: AnyView) -> bool:
         """Take over a new view of the same page; False asks to be built again."""
         return False

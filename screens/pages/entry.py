@@ -52,7 +52,7 @@ class EntryContent(Content):
         """Put the field on top and the keyboard at the bottom."""
         super().place(x, y, width, height)
         spare = height - self._around(width)
-        keys = min(self._keys.fit(width), spare - self._field.least())
+        keys = min(self._keys.fit(width), spare - self._field.least(), self.reachable(y))
         self._keys.place(x, y, width, keys)
         high = min(self._field.fit(width), spare - keys)
         top = y + height - high

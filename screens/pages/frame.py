@@ -12,7 +12,7 @@ from screens.pages.heading import Preface, heading, is_long
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Action, AnyView, Banner, PayCode, StillThere, Tone
-from screens.widgets.bars import MARGIN_MM, Footer, Header
+from screens.widgets.bars import MARGIN_MM, Footer, Header, Tools
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import notice
 from screens.widgets.countdown import Countdown, Remaining
@@ -86,7 +86,7 @@ class Frame(Element):
             self.content.parent.remove_widget(self.content)
         self.clear_widgets()
         view, stage, unit = self.view, self.stage, self.measures.unit
-        self._header = Header(stage, view.site, view.item, view.tools, self._press)
+        self._header = Header(stage, view.site, view.item, () if stage.low else view.tools, self._press)
         self._footer = Footer(stage, view.back, view.leave, view.primary, self._press)
         news = [notice(stage, banner, Type.SMALL) for banner in view.banners[:4]]
         aside = 0 if self._stands else len(news[1:2])
@@ -129,6 +129,8 @@ class Frame(Element):
             below.append(notice(self.stage, Banner(Tone.WARNING, self._reason)))
         if action := self.view.secondary:
             below.append(Button(self.stage, action, Rank.SECONDARY, lambda: self._press(action)))
+        if self.stage.low and self.view.tools:
+            below.append(Tools(self.stage, self.view.tools, self._press))
         if seconds := self._counting():
             text = "widget-code-seconds" if isinstance(self.view, PayCode) else "widget-seconds"
             below.append(Remaining(self.stage, seconds, text))
@@ -149,7 +151,7 @@ class Frame(Element):
         head, foot = self._header.fit(width), self._footer.fit(width)
         self._header.place(x, y + height - head, width, head)
         self._footer.place(x, y, width, foot)
-        margin, gap = self.measures.unit(MARGIN_MM), self.measures.unit(8)
+        margin, gap = self.measures.unit(MARGIN_MM), self.measures.unit(3 if self.stage.low else 8)
         left, inner = x + margin, width - 2 * margin
         top, low = y + height - head - gap, y + foot + gap
         if self._stands:
@@ -176,6 +178,11 @@ class Frame(Element):
         self._place_content(right, low, room, self._place_news(self._news, right, room, top))
 
     @property
+    def _is_touched(self) -> bool:
+        """Whether there is anything to touch in the content."""
+        return any(getattr(element, "target", "") for element in self.content.walk(restrict=True))
+
+    @property
     def _stands(self) -> bool:
         """Whether everything stands below each other."""
         return bool(self.measures.portrait or self.content.wide)
@@ -188,12 +195,15 @@ class Frame(Element):
     def _place_tail(self, left: float, low: float, width: float) -> float:
         high = self._tail.fit(width)
         self._tail.place(left, low, width, high)
-        return low + high + (self.measures.unit(7) if high else 0)
+        return low + high + (self.measures.unit(5 if self.stage.low else 7) if high else 0)
 
     def _place_content(self, left: float, low: float, width: float, top: float) -> None:
         room, natural = top - low, self.content.fit(width)
         least = self.content.least(width) if self.content.fills else natural
         between = self.measures.unit(6)
+        if self.stage.low and not (self.content.fills and least <= room) and self._is_touched:
+            top = min(top, self.y + self.measures.reach)
+            room = top - low
         self._pane.pager = None
         self._pager.hide()
         if least <= room:

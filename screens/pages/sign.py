@@ -52,7 +52,9 @@ class SignContent(Content):
             high = self._summary.fit(width)
             self._summary.place(x, top - high, width, high)
             top -= high + self._gap
-        high = min(self._pad.fit(width), height - self._around(width))
+        below = self._clear.fit(width) + self._gap if self._clear else 0.0
+        top = min(top, y + self.reachable(y))
+        high = min(self._pad.fit(width), top - y - below)
         self._pad.place(x, top - high, width, high)
         if self._clear:
             wide = min(width, self._clear.natural_width() + self.measures.unit(10))

@@ -1,7 +1,7 @@
 """Sample pages with one question and its answers."""
 
 from screens.samples.frame import inside, outside, speaker, training
-from screens.views import Action, Adjust, AnyView, Choice, Option, OptionGroup
+from screens.views import Action, Adjust, AnyView, Check, Choice, Option, OptionGroup
 
 _PROBLEMS = (
     ("市容环境（垃圾、污水、油烟、噪声）", "Street environment (rubbish, sewage, fumes, noise)"),
@@ -115,6 +115,9 @@ def _looks(language: str) -> Adjust:
         groups=(
             OptionGroup(say("字的大小", "Size of the text"), _one_of("size", sizes, language)),
             OptionGroup(say("颜色", "Colours"), _one_of("theme", themes, language)),
+        ),
+        checks=(
+            Check("reach", say("按键放低，坐着也够得到", "Buttons low, in reach of who sits"), ticked=True),
         ),
         **outside(language, back=None, leave=None, primary=Action("go_on", say("好了", "Done"))),
     )

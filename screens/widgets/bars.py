@@ -8,7 +8,7 @@ from screens.stage import Stage
 from screens.theme import Type
 from screens.views import Action, Step
 from screens.widgets.button import Button, Rank
-from screens.widgets.element import Element
+from screens.widgets.element import Element, Grid
 from screens.widgets.images import Drawing
 from screens.widgets.surface import plain, rounded
 from screens.widgets.text import Text
@@ -73,6 +73,38 @@ class Header(Element):
         plain(self.x, self.y, self.width, self.height, self.stage.palette.header.surface)
 
 
+class Tools(Element):
+    """The small actions of the header, where they can be reached by who sits."""
+
+    def __init__(self, stage: Stage, tools: tuple[Action, ...], press: Press) -> None:
+        super().__init__(stage)
+        size = stage.measures.unit(Type.STRONG.value[0])
+        buttons = [
+            Button(
+                stage,
+                tool,
+                Rank.QUIET,
+                partial(press, tool),
+                icon=tool.id,
+                height_mm=20,
+                role=Type.STRONG,
+                size=size,
+            )
+            for tool in tools
+        ]
+        self._row = Grid(stage, buttons, len(buttons), stage.measures.unit(theme.GAP_MM))
+        self.add_widget(self._row)
+
+    def fit(self, width: float) -> float:
+        """Return the height of a button."""
+        return self._row.fit(width)
+
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put them beside each other."""
+        super().place(x, y, width, height)
+        self._row.place(x, y, width, height)
+
+
 class Progress(Element):
     """Which step it is and how many there are, in words and as a bar."""
 
@@ -122,6 +154,7 @@ class Footer(Element):
                 stage, action, rank, partial(press, action), icon=icon, icon_last=last, height_mm=27
             )
 
+        self._around = stage.measures.unit(6 if stage.low else 14)
         self._places = (
             (0.0, 0.29, button(back, Rank.SECONDARY, "back") if back else None),
             (0.29, 0.56, button(leave, Rank.QUIET, "leave") if leave else None),
@@ -133,7 +166,7 @@ class Footer(Element):
 
     def fit(self, _width: float) -> float:
         """Return the height of the bar."""
-        return self.measures.target(27) + self.measures.unit(14)
+        return self.measures.target(27) + self._around
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put each button at its place."""
@@ -142,7 +175,7 @@ class Footer(Element):
         inner = width - 2 * margin + gap
         for begin, end, part in self._places:
             if part is not None:
-                wide, high = inner * (end - begin) - gap, height - self.measures.unit(14)
+                wide, high = inner * (end - begin) - gap, height - self._around
                 part.place(x + margin + inner * begin, y + (height - high) / 2, wide, high)
 
     def paint(self) -> None:

@@ -6,7 +6,7 @@ from kiosk.journeys.phases import Adjusting, Leaving, StillThere
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
 from screens.appearance import TextSize, Theme
-from screens.views import Action, Adjust, Article, Option, OptionGroup, Paragraph, Tone
+from screens.views import Action, Adjust, Article, Check, Option, OptionGroup, Paragraph, Tone
 from screens.views import StillThere as StillThereView
 
 
@@ -39,6 +39,7 @@ def adjusting(state: State, _phase: Adjusting) -> Adjust:
         page="display",
         title=say("display-title"),
         groups=(OptionGroup(say("display-size"), sizes), OptionGroup(say("display-theme"), themes)),
+        checks=(Check("reach", say("display-reach"), now.reach),),
         primary=Action("go_on", say("display-done")),
         speech=spoken(say("display-title"), say("display-size"), say("display-theme")),
         **bare(state),

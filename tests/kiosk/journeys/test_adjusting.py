@@ -27,6 +27,14 @@ def test_every_theme_can_be_chosen_and_is_marked(theme: Theme) -> None:
     assert chosen == {"size.STANDARD", f"theme.{theme.value}"}
 
 
+def test_reach_is_a_box_that_is_ticked_and_taken_back() -> None:
+    terminal = Terminal().touch("start", "display", "reach")
+    assert terminal.view.appearance == Appearance(reach=True)
+    assert isinstance(terminal.view, Adjust)
+    assert terminal.view.checks[0].ticked
+    assert terminal.touch("reach").view.appearance == AS_DRAWN
+
+
 def test_it_is_offered_where_nobody_is_in_session_and_leads_to_the_first_page() -> None:
     assert Terminal().touch("display", "theme.black", "go_on").page == "home"
 
