@@ -87,7 +87,8 @@ class Pane(Element):
 
     @property
     def _turn(self) -> float:
-        return max(self._room - self.measures.unit(18), self._room * 0.5, 1.0)
+        overlap = self.measures.target(22)  # what is touched is whole on one screen or the other
+        return max(self._room - overlap, self._room * 0.5, 1.0)
 
 
 class Pager(Element):
