@@ -6,6 +6,7 @@ from typing import Any
 
 from kivy.core.image import Image
 from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
 
 from screens.artwork.icons import ALIASES, ICONS
 from screens.stage import Stage
@@ -28,10 +29,24 @@ def file_of(name: str) -> Path:
 def texture_of(path: Path) -> Any:
     """Return the texture of one of our own drawings.
 
-    Icons are drawn much smaller than they are, so they are reduced smoothly; pictures are drawn about as large as they are,
-    and reduced copies of them would cost more memory than all icons.
+    Icons are drawn much smaller than they are, so they are reduced smoothly, and are white before they are tinted, so that
+    two channels of four are enough; pictures are drawn about as large as they are, and reduced copies of them would cost
+    more memory than all icons.
     """
-    return Image(str(path), mipmap=path.parent.name == "icons", nocache=True).texture
+    image = Image(str(path), nocache=True, keep_data=True)
+    return _smooth(image) if path.parent.name == "icons" else image.texture
+
+
+def _smooth(image: Image) -> Any:
+    (drawn,) = image.image._data  # noqa: SLF001  # Kivy gives its pixels away only after a round through the texture
+    pixels = bytearray(drawn.width * drawn.height * 2)
+    pixels[0::2], pixels[1::2] = drawn.data[0::4], drawn.data[3::4]
+    texture = Texture.create(
+        size=(drawn.width, drawn.height), colorfmt="luminance_alpha", bufferfmt="ubyte", mipmap=True
+    )
+    texture.blit_buffer(bytes(pixels), colorfmt="luminance_alpha", bufferfmt="ubyte")
+    texture.flip_vertical()
+    return texture
 
 
 @lru_cache(maxsize=8)
