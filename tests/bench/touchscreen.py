@@ -123,7 +123,7 @@ def _apply(home: House, eyes: Eyes, hand: Hand, pid: int) -> tuple[float, float]
 
     resident = Resident(home, eyes, hand, look)
     resident.open(SHELF, ITEM)
-    resident.walk(lambda page: page.view["type"] == "Outcome")  # on a busy machine the platform's answer may come late
+    resident.walk(lambda page: page.view["type"] == "Outcome")  # the platform's answer may come late
     hand.touch("done")
     if not {("Capture", ""), ("Entry", "chinese")} <= kinds:
         raise RuntimeError(f"{ITEM} asks for no picture or no Chinese words: measure another item")
