@@ -54,7 +54,7 @@ class Type(Enum):
         return self.value[1]
 
 
-_SMALLER_MM = (20.0, 16.5, 13.5, 11.5, 10.0)
+_SMALLER_MM = (20.0, 13.5, 11.5, 10.0)
 
 
 class Measures:
