@@ -122,8 +122,9 @@ def plug_in(settings: Settings, journal: Recorder, post: Post) -> Hardware:
     """Make the desks of the configured devices; the journey is told of each that cannot be used, and why."""
     devices = settings.devices
 
-    def desk(device: DeviceClass, address: str, make: Callable[[], Desk]) -> Desk | None:
-        made, code = _made(make, address, training=settings.training)
+    def desk(device: DeviceClass, address: str, make: Callable[[], Desk], driver: str = "") -> Desk | None:
+        allowed = settings.training or not is_simulated(address, driver)
+        made, code = _made(make, address, allowed=allowed)
         if code:
             post(DeviceChanged(device, working=False, code=code))
         return made
@@ -133,6 +134,7 @@ def plug_in(settings: Settings, journal: Recorder, post: Post) -> Hardware:
             DeviceClass.CARD_READER,
             devices.card_reader.port,
             lambda: CardWatch(catalog.card_reader(devices.card_reader), post),
+            devices.card_reader.driver,
         ),
         desk(
             DeviceClass.PRINTER,
@@ -147,11 +149,11 @@ def plug_in(settings: Settings, journal: Recorder, post: Post) -> Hardware:
     )
 
 
-def _made(make: Callable[[], Desk], address: str, *, training: bool) -> tuple[Desk | None, str]:
+def _made(make: Callable[[], Desk], address: str, *, allowed: bool) -> tuple[Desk | None, str]:
     """Return the desk, or None and the code of why there is none."""
     if not address:
         return None, NOT_CONFIGURED
-    if is_simulated(address) and not training:
+    if not allowed:
         return None, SIMULATOR_REFUSED
     try:
         return make(), ""

@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 SIMULATOR_REFUSED = "SIMULATOR_REFUSED"
 
 
-def is_simulated(address: str) -> bool:
+def is_simulated(address: str, driver: str = "") -> bool:
     """Whether a device's address is a loopback address, a pseudo-terminal (also behind a link) or a picture file.
 
-    Only a training terminal may use such a device.
+    With PC/SC the address is a reader's name: the virtual one's is `Virtual PCD`. Only a training terminal may use such a
+    device.
     """
+    if driver == "pcsc":
+        return address.startswith("Virtual PCD")
     if address.isdecimal():
         return False  # the number of a V4L2 camera
     if "://" in address:

@@ -59,3 +59,11 @@ def test_a_link_to_a_pseudo_terminal_is_seen_through(tmp_path: Path) -> None:
     assert is_simulated(str(link))
     os.close(ours)
     os.close(theirs)
+
+
+@pytest.mark.parametrize(
+    ("name", "simulated"),
+    [("first", False), ("ACS ACR122U PICC Interface 00 00", False), ("Virtual PCD 00 00", True)],
+)
+def test_a_readers_name_is_no_path(name: str, *, simulated: bool) -> None:
+    assert is_simulated(name, "pcsc") is simulated
