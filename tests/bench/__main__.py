@@ -22,6 +22,7 @@ LIMITS = {
     "rest.fresh_rss_mib": 250.0,
     "rest.rss_mib": 250.0,
     **{f"codes.{code}.{hardship}.below_best": 0 for code in FORMATS for hardship in HARDSHIPS},
+    "card.read_to_wire": 1.2,
     "codes.qr_missed_percent": 5.0,
     "codes.wrong": 0,
     "codes.median_ms": 12.0,
