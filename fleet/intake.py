@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from config.catalogue import Item
-from fleet import messages
+from fleet import appointments, messages
 from fleet.cases import Case, Cases, Opening, open_case
 from fleet.clock import Now, stamp
 from fleet.database import Database
@@ -19,6 +19,7 @@ from fleet.services import Services
 from fleet.submission import Submission
 
 UNKNOWN_ITEM = "unknown_item"
+SLOT_LOST = "slot_lost"
 HOLDER_NOT_CHECKED = "holder_not_checked"
 TOKEN_BYTES = 16  # 128 bits: nobody finds a case's page by trying
 
@@ -105,12 +106,14 @@ class Intake:
         at = self._now()
         _store(connection, submission, stamp(at))
         holder = _holder(connection, opened, submission.terminal)
+        kept = not opened.hold or appointments.keep(connection, opened.hold, submission.id, at)
+        slot = "" if kept else SLOT_LOST
         opening = Opening(
             transaction=submission.id,
             token=secrets.token_urlsafe(TOKEN_BYTES),
             item=opened.item,
             applicant=opened.applicant,
-            needs_staff=opened.trouble or _doubt(item, holder),
+            needs_staff=opened.trouble or _doubt(item, holder) or slot,
             holder_check=holder,
             is_application=item is not None and item.kind == "apply",
         )

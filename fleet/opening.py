@@ -26,7 +26,7 @@ class Opened:
     """What intake takes from a document: nothing that is kept names the resident.
 
     `holder_check` is the id of a check, `deferred` whether it is still to be made. `mobile` is where the resident wants to
-    hear of the case, `id_number` that of the card, from which only digests are made. `trouble` says why staff must look first, or "".
+    hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment. `trouble` says why staff must look first, or "".
     """
 
     item: str
@@ -35,6 +35,7 @@ class Opened:
     deferred: bool = False
     mobile: str = field(default="", repr=False)
     id_number: str = field(default="", repr=False)
+    hold: str = ""
     trouble: str = ""
 
 
@@ -77,6 +78,7 @@ class Opener:
             holder_check=check,
             deferred=deferred,
             id_number=_text(_entry(document, "applicant").get("id_number"), NAME_MAX),
+            hold=_text(_entry(document, "appointment").get("hold"), CODE_MAX),
             mobile=_mobile(_entry(document, "form")),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
+from fleet.appointments import Appointments
 from fleet.authority import Authority
 from fleet.cases import Cases
 from fleet.clerk import Clerk
@@ -47,6 +48,7 @@ class Platform:
     intake: Intake
     cases: Cases
     lookups: Lookups
+    appointments: Appointments
     refusals: Refusals
     clerk: Clerk
     cashier: Cashier
@@ -84,6 +86,7 @@ class Platform:
             services=services,
             intake=Intake(database, opener, owners, services, url=url, now=now),
             cases=cases,
+            appointments=Appointments(database, services, now),
             lookups=Lookups(cases, owners, services, holder_checks, now),
             refusals=Refusals(database, now),
             clerk=Clerk(database, services, now, pace),

@@ -66,4 +66,13 @@ SECOND = (
     ) STRICT""",
     "PRAGMA user_version = 2",
 )
-STEPS = (STATEMENTS, SECOND)
+THIRD = (
+    # `until` is when the hold lapses; with a transaction it is an appointment.
+    """CREATE TABLE appointments (
+        hold TEXT PRIMARY KEY, slot TEXT NOT NULL, terminal TEXT NOT NULL, until TEXT NOT NULL,
+        transaction_id TEXT REFERENCES transactions (id)
+    ) STRICT""",
+    "CREATE INDEX appointments_of ON appointments (slot)",
+    "PRAGMA user_version = 3",
+)
+STEPS = (STATEMENTS, SECOND, THIRD)

@@ -73,6 +73,24 @@ class CloseOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class FindSlots:
+    """Ask the platform for the free times of an item at a site. Answered by `SlotsFound` or `SlotsNotFound`."""
+
+    id: int
+    item: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSlot:
+    """Have the platform hold a time for some minutes. Answered by `SlotHeld`, `SlotGone` or `SlotsNotFound`."""
+
+    id: int
+    item: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCamera:
     """Start the live picture (and the camera light). Has no answer; trouble comes as `DeviceChanged`."""
 
@@ -149,6 +167,8 @@ Command = (
     SendCode
     | CheckCode
     | LookUp
+    | FindSlots
+    | HoldSlot
     | FindBills
     | MakeOrder
     | FollowOrder

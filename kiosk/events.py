@@ -13,6 +13,7 @@ from config.settings import Settings
 from devices.card_reader import Card
 from kiosk.payment import Bill, Order
 from kiosk.sheet import Sheet
+from kiosk.slots import Slot
 from screens.views import Drawn, Edited, Touched
 
 
@@ -183,6 +184,37 @@ class OrderSilent:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotsFound:
+    """Answer to `FindSlots`: the free times, the earliest first; may be none."""
+
+    command: int
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsNotFound:
+    """Answer to `FindSlots` or `HoldSlot`: the platform did not say; `reason` is `offline` or `refused`."""
+
+    command: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotHeld:
+    """Answer to `HoldSlot`: it is held for longer than handing in takes; `hold` goes into the transaction."""
+
+    command: int
+    hold: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotGone:
+    """Answer to `HoldSlot`: others were faster."""
+
+    command: int
+
+
+@dataclass(frozen=True, slots=True)
 class PictureTaken:
     """Answer to `TakePicture`: a JPEG, with warnings about its quality (`blurred`, `dark`, `glare`, `cut-off`)."""
 
@@ -274,6 +306,10 @@ Event = (
     | CodeChecked
     | SheetFound
     | SheetNotFound
+    | SlotsFound
+    | SlotsNotFound
+    | SlotHeld
+    | SlotGone
     | BillsFound
     | BillsNotFound
     | OrderMade

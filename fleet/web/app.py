@@ -16,6 +16,7 @@ from starlette.routing import Route
 from fleet.platform import Platform
 from fleet.problems import PlatformError, unavailable
 from fleet.web import (
+    appointments,
     cases,
     console,
     est,
@@ -85,6 +86,8 @@ def routes(platform: Platform) -> list[Route]:
         Route("/p/{token}", anybody(platform, payments.show_order)),
         Route("/pay/{code}", anybody(platform, payments.show_code)),
         Route("/pay/{code}", anybody(platform, payments.pay), methods=["POST"]),
+        Route("/v1/slots", signed(platform, appointments.find), methods=["POST"]),
+        Route("/v1/slots/{id}/hold", signed(platform, appointments.hold), methods=["POST"]),
         Route("/v1/lookups/{item}", signed(platform, lookups.post), methods=["POST"]),
         Route("/v1/terminals/{id}/heartbeat", signed(platform, terminals.heartbeat), methods=["POST"]),
         Route("/.well-known/est/cacerts", anybody(platform, est.cacerts)),

@@ -14,7 +14,9 @@ from kiosk.journeys.phases import (
     CodeSending,
     Delivering,
     Ending,
+    FindingSlots,
     Goodbye,
+    HoldingSlot,
     Home,
     Leaving,
     LookingUp,
@@ -44,7 +46,16 @@ def leave(state: State) -> State:
             return leave(state.at(beneath))
         case Paying():
             return close_order(state, phase, leaving=True)
-        case Leaving() | StillThere() | CodeSending() | CodeChecking() | SearchingBills() | LookingUp():
+        case (
+            Leaving()
+            | StillThere()
+            | CodeSending()
+            | CodeChecking()
+            | SearchingBills()
+            | LookingUp()
+            | FindingSlots()
+            | HoldingSlot()
+        ):
             return end(state, ending(state))
         case _:
             return state.at(Leaving(phase)) if state.session.would_lose else end(state, ending(state))

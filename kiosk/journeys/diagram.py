@@ -19,9 +19,11 @@ from kiosk.journeys.phases import (
     Asking,
     Bills,
     Capturing,
+    ChoosingDay,
     Closing,
     CodeEntry,
     Consent,
+    FindingSlots,
     Finished,
     Found,
     Goodbye,
@@ -52,6 +54,7 @@ _TITLES = {
     "apply_full_offline": "Applying without a network",
     "report": "Reporting with a network",
     "report_offline": "Reporting without a network",
+    "appoint": "Booking a time",
     "query": "Asking what is held about oneself",
     "query_public": "Reading what is published",
     "pay": "Paying a bill",
@@ -59,6 +62,7 @@ _TITLES = {
 _EXAMPLES = {
     "apply_full": "MZ-001",
     "report": "CP-001",
+    "appoint": "CP-018",
     "query": "PY-012",
     "query_public": "CP-006",
     "pay": "PY-007",
@@ -231,6 +235,8 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # o
             return name, bool(strokes)
         case Recording(slow=slow):
             return (slow,)
+        case FindingSlots(gone=gone) | ChoosingDay(gone=gone):
+            return (gone,)
         case LookingUp(list_=list_) | NotFound(list_=list_):
             return (list_ is None,)
         case Found(list_=list_, printing=printing):

@@ -32,6 +32,10 @@ from kiosk.events import (
     Refused,
     SheetFound,
     SheetNotFound,
+    SlotGone,
+    SlotHeld,
+    SlotsFound,
+    SlotsNotFound,
     TimedOut,
 )
 from kiosk.journeys.phases import (
@@ -40,9 +44,11 @@ from kiosk.journeys.phases import (
     CodeChecking,
     CodeSending,
     Delivering,
+    FindingSlots,
     Finished,
     Found,
     Guide,
+    HoldingSlot,
     LookingUp,
     Ordering,
     Paying,
@@ -55,6 +61,7 @@ from kiosk.journeys.phases import (
 from kiosk.journeys.state import State
 from kiosk.payment import Bill, Order
 from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
+from kiosk.slots import Slot
 from screens.views import Action, AnyView, Drawn, Edited, Entry, OptionGroup, Search, Sign, Touched
 
 SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023")
@@ -75,6 +82,9 @@ SHEET = Sheet(
     ),
 )
 """What is found: one line, which leads on."""
+
+SLOTS = (Slot("CP-018.site-01.202611270900", "2026-11-27T09:00:00+08:00", "示范窗口", "Model window", 2),)
+"""What is free: one time."""
 
 _ACTIONS = ("primary", "secondary", "back", "leave", "add", "clear")
 
@@ -138,6 +148,10 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind 
             return Delivered("transaction", "case", "https://example.org/f/x", _MOMENT), Refused(
                 "transaction", "unknown"
             )
+        case FindingSlots(command):
+            return SlotsFound(command, SLOTS), SlotsFound(command, ()), SlotsNotFound(command, "offline")
+        case HoldingSlot(command):
+            return SlotHeld(command, "hold"), SlotGone(command), SlotsNotFound(command, "refused")
         case LookingUp(command):
             return SheetFound(command, SHEET), *(
                 SheetNotFound(command, why) for why in ("offline", "unknown", "refused")

@@ -23,6 +23,8 @@ def react(state: State, phase: Finished, event: Event) -> State:
     match event:
         case PrintEnded(command, paper, code) if phase.printing and phase.printing.command == command:
             return state.at(replace(phase, printing=replace(phase.printing, paper=paper, code=code)))
+        case Delivered() if kept_by(state).booked:
+            return state  # so late that the hold may have lapsed: only the platform's message says whether it is kept
         case Delivered() | Refused() if phase.fate is None and is_ours(state, event):
             return state.at(replace(phase, fate=event))
         case Touched("print") if can_print(state, phase):
@@ -48,7 +50,11 @@ def kept_by(state: State) -> Kept:
 def can_print(state: State, phase: Finished) -> bool:
     """Whether the receipt can be printed now: there is one, the printer works, and none is known to have come out."""
     free = phase.printing is None or phase.printing.paper in {Paper.FAILED, Paper.UNKNOWN}
-    return free and has_receipt(state.item) and state.outside.works(DeviceClass.PRINTER)
+    return (
+        free
+        and has_receipt(state.item, kept_by(state), phase.fate)
+        and state.outside.works(DeviceClass.PRINTER)
+    )
 
 
 def is_copy(phase: Finished) -> bool:

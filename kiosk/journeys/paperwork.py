@@ -13,14 +13,18 @@ from kiosk.receipts import Facts
 _REPORT, _APPLICATION = "R_REPORT", "R_RECV"
 
 
-def has_receipt(item: Item) -> bool:
-    """Whether an item gives a receipt; rating a service does not."""
+def has_receipt(item: Item, kept: Kept, fate: Delivered | Refused | None) -> bool:
+    """Whether there is a receipt; for a rating there is none, for an appointment only once the platform has taken it."""
+    if kept.booked:
+        return isinstance(fate, Delivered)
     return _REPORT in item.receipts or _APPLICATION in item.receipts
 
 
 def receipt_of(state: State, kept: Kept, fate: Delivered | Refused | None, *, copy: bool = False) -> Receipt:
     """Return the receipt for what is known of a transaction."""
     facts = replace(_facts(state, kept, fate), copy=copy)
+    if kept.booked:
+        return receipts.appointment(facts)
     if _REPORT in state.item.receipts:
         return receipts.report_receipt(facts)
     return receipts.received(facts) if facts.case_number else receipts.pre_receipt(facts)

@@ -22,7 +22,8 @@
         "given": "photographed" | "card" | "signed" | "question" | "shared" | "declared" | "later" | "none",
         "attachments": ["bank_book-1.jpg"]
       }],
-      "holder_check": {"outcome": "verified" | "deferred" | "none", "id": …}    the id as `POST /v1/holder-checks` gave it
+      "holder_check": {"outcome": "verified" | "deferred" | "none", "id": …},   the id as `POST /v1/holder-checks` gave it
+      "appointment": {"slot": …, "hold": …}    only with a time chosen: as `POST /v1/slots/{id}/hold` gave it
     }
 
 What each `given` means: `photographed` here, read from the `card`, `signed` here, photographed in a `question` of the
@@ -63,6 +64,7 @@ def payload(state: State) -> str:
             "consents": {"notice": consent.NOTICE_VERSION, "given": sorted(session.ticked)},
             "materials": [_material(state, need) for need in needs(state)],
             "holder_check": _holder_check(state),
+            **({"appointment": {"slot": session.slot.id, "hold": session.hold}} if session.slot else {}),
         },
         ensure_ascii=False,
     )

@@ -12,6 +12,7 @@ from kiosk.events import Delivered, Paper, Refused
 from kiosk.journeys.form import Draft, Question
 from kiosk.payment import Bill, Order
 from kiosk.sheet import Sheet
+from kiosk.slots import Slot
 from screens.views import CardStage, Stroke
 
 # From attract to an item.
@@ -353,6 +354,56 @@ class PaymentEnded:
     printing: Printing | None = None
 
 
+# Choosing a time.
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSlots:
+    """The platform is asked what is free; `gone` once a chosen time was taken by others."""
+
+    command: int
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingDay:
+    """The days with free times."""
+
+    slots: tuple[Slot, ...]
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingTime:
+    """The free times of a day."""
+
+    slots: tuple[Slot, ...]
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingSlot:
+    """What is about to be booked."""
+
+    slots: tuple[Slot, ...]
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingSlot:
+    """The platform is asked to hold it."""
+
+    command: int
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class NoSlots:
+    """Nothing can be booked: `reason` is `none` (nothing is free), `offline` or `refused`."""
+
+    reason: str
+
+
 class Ending(Enum):
     """Why a session ended; the goodbye page says what became of what was entered."""
 
@@ -402,6 +453,10 @@ Page = (
     | Finished
     | Found
     | NotFound
+    | ChoosingDay
+    | ChoosingTime
+    | ConfirmingSlot
+    | NoSlots
     | NoBills
     | Bills
     | PayChoice
@@ -416,6 +471,8 @@ Waiting = (
     | Recording
     | Delivering
     | LookingUp
+    | FindingSlots
+    | HoldingSlot
     | SearchingBills
     | Ordering
     | Paying

@@ -17,13 +17,24 @@ class Stage(Enum):
     HOLDER_CHECK = "holder_check"
     REVIEW = "review"
     SIGNATURE = "signature"
+    SLOT = "slot"
     SUBMIT = "submit"
     LOOKUP = "lookup"
     PAYMENT = "payment"
 
 
 SERVED = frozenset(
-    {"apply_full", "apply_full_offline", "report", "report_offline", "query", "query_public", "pay"}
+    {
+        "apply_full",
+        "apply_full_offline",
+        "report",
+        "report_offline",
+        "query",
+        "query_public",
+        "pay",
+        "appoint",
+        "guide_and_appoint",
+    }
 )
 """The flows that can be done from beginning to end at this terminal."""
 
@@ -37,6 +48,7 @@ _SCREENS = {
     "SC-21": Stage.REVIEW,
     "SC-40": Stage.REVIEW,
     "SC-20": Stage.SIGNATURE,
+    "SC-48": Stage.SLOT,
     "SC-22": Stage.SUBMIT,
     "SC-24": Stage.SUBMIT,
     "SC-29": Stage.LOOKUP,

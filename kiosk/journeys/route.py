@@ -1,6 +1,6 @@
 """The way through an application: from one stage to the next, and back."""
 
-from kiosk.journeys import asking, form, lookup
+from kiosk.journeys import asking, form, lookup, slots
 from kiosk.journeys.billing import find_bills
 from kiosk.journeys.case import context, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
@@ -85,6 +85,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911  
             return state.at(Reviewing())
         case Stage.SIGNATURE:
             return _signature(state)
+        case Stage.SLOT:
+            return slots.find(state)
         case Stage.SUBMIT:
             return record(state)
         case Stage.LOOKUP:

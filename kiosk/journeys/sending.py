@@ -12,8 +12,11 @@ from kiosk.journeys.form.display import display
 from kiosk.journeys.outcome import finish, is_ours
 from kiosk.journeys.payload import given
 from kiosk.journeys.phases import Delivering, NotKept, Recording, Reviewing
+from kiosk.journeys.plan import Stage
 from kiosk.journeys.recording import record
+from kiosk.journeys.route import backward
 from kiosk.journeys.session import Kept
+from kiosk.journeys.slots import appointed, find
 from kiosk.journeys.state import State
 from screens.views import Touched
 
@@ -30,15 +33,21 @@ def react(  # noqa: PLR0911  # one a kind of event
         case Recording(command), NotRecorded(answered, reason) if answered == command:
             return state.at(NotKept(reason))
         case NotKept(), Touched("again"):
-            return record(state)
+            return find(state) if state.session.slot else record(state)  # a hold lapses
         case NotKept(), Touched("back"):
-            return state.having(signed={}).at(Reviewing())
+            return _reconsidered(state)
         case Delivering(), (Delivered() | Refused()) if is_ours(state, event):
             return finish(state, event)
         case Delivering(), NetworkChanged(online=False):
             return finish(state, None)
         case _:
             return state
+
+
+def _reconsidered(state: State) -> State:
+    """Go back to what can still be changed; what was signed is signed again."""
+    state = state.having(signed={})
+    return state.at(Reviewing()) if Stage.REVIEW in state.session.plan else backward(state, Stage.SUBMIT)
 
 
 def _kept(state: State, event: Recorded) -> State:
@@ -64,6 +73,7 @@ def _facts(state: State, event: Recorded) -> Kept:
         ),
         to_bring=tuple(need.key for need in wanted if given(state, need) == "later"),
         details={language: _details(state, language) for language in Language},
+        booked=session.slot is not None,
     )
 
 
@@ -74,6 +84,7 @@ def _details(state: State, language: Language) -> tuple[tuple[str, str], ...]:
         one for one in form.questions(here, answered) if one.field.type in _ON_RECEIPT and one.row is None
     )
     values = ((one.field, answered.value(one.id)) for one in asked)
-    return tuple(
+    of_form = tuple(
         (field.label(language), display(here, field, value)) for field, value in values if value is not None
     )
+    return appointed(state, language) if state.session.slot else of_form

@@ -9,6 +9,7 @@ from devices.card_reader import Card
 from kiosk.journeys.form import Answers
 from kiosk.journeys.phases import Home, Place
 from kiosk.journeys.plan import Stage
+from kiosk.slots import Slot
 from screens.appearance import Appearance
 from screens.views import Stroke
 
@@ -40,7 +41,7 @@ class Kept:
     """What the queue keeps now, and all that is still needed for the outcome page and the receipt.
 
     `materials` are the keys of papers with their pages, `to_bring` the keys of those to be brought later, `details` lines
-    for the receipt of a report, in each language.
+    for the receipt of a report or an appointment, in each language; `booked` when a time is held for it.
     """
 
     transaction: str
@@ -50,6 +51,7 @@ class Kept:
     materials: tuple[tuple[str, int], ...] = field(repr=False)
     to_bring: tuple[str, ...]
     details: Mapping[Language, tuple[tuple[str, str], ...]] = field(repr=False)
+    booked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Session:
     far as the answers tell (field sets, or the questions of a form of one field set); `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
     review page, None when none is. `asked` once the last question was reached, `papers_seen` once the checklist was left
     by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
-    what stands in for a material by its key, `signed` strokes by the name of their attachment. `paid` is how a payment ended: a state
+    what stands in for a material by its key, `slot` a time that the platform holds by the name `hold`, `signed` strokes by the name of their attachment. `paid` is how a payment ended: a state
     of the platform or `UNKNOWN`, empty while there is none.
     """
 
@@ -84,6 +86,8 @@ class Session:
     papers_seen: bool = False
     holder: Holder | None = field(default=None, repr=False)
     signed: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict, repr=False)
+    slot: Slot | None = None
+    hold: str = field(default="", repr=False)
     kept: Kept | None = field(default=None, repr=False)
     paid: str = ""
 

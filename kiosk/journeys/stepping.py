@@ -7,6 +7,7 @@ from config.language import Language
 from kiosk.commands import CloseCamera, Command, OpenCamera
 from kiosk.events import CardFailed, CardPresented, CardReading, Event, ReleaseActivated, TimedOut
 from kiosk.journeys import (
+    appointing,
     attention,
     browse,
     camera,
@@ -31,22 +32,28 @@ from kiosk.journeys.phases import (
     Attract,
     Capturing,
     CheckingPicture,
+    ChoosingDay,
+    ChoosingTime,
     CodeChecking,
     CodeEntry,
     CodeOffer,
     CodeSending,
     CodeStuck,
     Confirming,
+    ConfirmingSlot,
     Consent,
     Delivering,
+    FindingSlots,
     Finished,
     Found,
     Goodbye,
     Guide,
+    HoldingSlot,
     Home,
     Leaving,
     LookingUp,
     NoCard,
+    NoSlots,
     NotFound,
     NotKept,
     OfflineNotice,
@@ -134,6 +141,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return sending.react(state, phase, event)
         case LookingUp() | Found() | NotFound():
             return looking.react(state, phase, event)
+        case FindingSlots() | ChoosingDay() | ChoosingTime() | ConfirmingSlot() | HoldingSlot() | NoSlots():
+            return appointing.react(state, phase, event)
         case Finished():
             return outcome.react(state, phase, event)
         case Leaving() | Adjusting() | StillThere():

@@ -19,15 +19,18 @@ from kiosk.journeys.phases import (
     Consent,
     Delivering,
     Ending,
+    FindingSlots,
     Finished,
     Found,
     Goodbye,
     Guide,
+    HoldingSlot,
     Home,
     Leaving,
     LookingUp,
     NoBills,
     NoCard,
+    NoSlots,
     NotCharged,
     NotFound,
     OfflineNotice,
@@ -64,7 +67,16 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
     match state.phase:
         case Attract():
             return None
-        case CodeSending() | CodeChecking() | SearchingBills() | Ordering() | Closing() | LookingUp():
+        case (
+            CodeSending()
+            | CodeChecking()
+            | SearchingBills()
+            | Ordering()
+            | Closing()
+            | LookingUp()
+            | FindingSlots()
+            | HoldingSlot()
+        ):
             return _PLATFORM
         case Paying(order=order):
             return float(max(order.seconds_left, 1))
@@ -118,6 +130,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return state
         case CodeSending() | CodeChecking():
             return state.at(CodeStuck("offline"))
+        case FindingSlots() | HoldingSlot():
+            return state.at(NoSlots("offline"))
         case LookingUp(_, link, list_):
             return state.at(NotFound("offline", link, list_))
         case SearchingBills():

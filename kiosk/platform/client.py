@@ -5,9 +5,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from kiosk.events import CodeChecked, CodeNotSent, CodeSent, SheetFound, SheetNotFound
+from kiosk.events import (
+    CodeChecked,
+    CodeNotSent,
+    CodeSent,
+    SheetFound,
+    SheetNotFound,
+    SlotGone,
+    SlotHeld,
+    SlotsFound,
+    SlotsNotFound,
+)
 from kiosk.platform.sheets import PublicSheets
 from kiosk.sheet import sheet_of
+from kiosk.slots import slots_of
 
 if TYPE_CHECKING:
     import requests
@@ -60,6 +71,25 @@ class PlatformClient:
             status = 0
         kept = self._sheets.find(item) if public and _is_silent(status) else None
         return SheetFound(command, kept) if kept else SheetNotFound(command, _why_not_found(status))
+
+    def find_slots(self, command: int, item: str, site: str) -> SlotsFound | SlotsNotFound:
+        """Ask for the free times of an item at a site, the platform's choice when none is named."""
+        status, body = self._post("/v1/slots", {"item": item, "site": site})
+        try:
+            if status == 200:
+                return SlotsFound(command, slots_of(body))
+        except ValueError:
+            status = 0
+        return SlotsNotFound(command, "offline" if _is_silent(status) else "refused")
+
+    def hold_slot(self, command: int, item: str, slot: str) -> SlotHeld | SlotGone | SlotsNotFound:
+        """Have a time held until the transaction that names it has come."""
+        status, body = self._post(f"/v1/slots/{quote(slot, safe='')}/hold", {"item": item})
+        if status == 201 and isinstance(hold := body.get("hold"), str):
+            return SlotHeld(command, hold)
+        if status == 409:
+            return SlotGone(command)
+        return SlotsNotFound(command, "offline" if _is_silent(status) else "refused")
 
     def _post(self, path: str, document: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """Return status and JSON body; status 0 when there was no answer."""

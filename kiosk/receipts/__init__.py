@@ -1,11 +1,12 @@
 """What the paper says: facts in, a receipt out. Legal wording is the catalogue's, everything else is a text of `receipt.ftl`.
 
 `pre_receipt` while only the terminal holds the application, `received` once the platform does (收件 is not 受理: no paper
-of a terminal says "accepted"), `report_receipt` for a reported problem either way, `guide` for a service's guide, `sheet` for what was
-looked up, `payment_slip` for a payment.
+of a terminal says "accepted"), `report_receipt` for a reported problem either way, `appointment` for one that the
+platform took, `guide` for a service's guide, `sheet` for what was looked up, `payment_slip` for a payment.
 """
 
 from kiosk.receipts.applications import pre_receipt, received
+from kiosk.receipts.appointments import appointment
 from kiosk.receipts.facts import Facts
 from kiosk.receipts.guides import guide
 from kiosk.receipts.masking import masked_name
@@ -15,6 +16,7 @@ from kiosk.receipts.sheets import sheet
 
 __all__ = [
     "Facts",
+    "appointment",
     "guide",
     "masked_name",
     "payment_slip",

@@ -11,7 +11,9 @@ from kiosk.commands import (
     CloseOrder,
     Command,
     FindBills,
+    FindSlots,
     FollowOrder,
+    HoldSlot,
     LookUp,
     MakeOrder,
     OpenCamera,
@@ -60,6 +62,10 @@ class Executor:
                 self._ask(lambda: means.platform.look_up(number, item, document, public=public))
             case FindBills() | MakeOrder() | FollowOrder() | CloseOrder():
                 means.till.carry_out(command)
+            case FindSlots(number, item, site):
+                self._ask(lambda: means.platform.find_slots(number, item, site))
+            case HoldSlot(number, item, slot):
+                self._ask(lambda: means.platform.hold_slot(number, item, slot))
             case Record():
                 means.recorder.record(command)
             case AwaitDelivery():

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from kiosk.journeys.pages import (
+    appointing,
     browse,
     closing,
     filling,
@@ -24,22 +25,28 @@ from kiosk.journeys.phases import (
     Attract,
     Capturing,
     CheckingPicture,
+    ChoosingDay,
+    ChoosingTime,
     CodeChecking,
     CodeEntry,
     CodeOffer,
     CodeSending,
     CodeStuck,
     Confirming,
+    ConfirmingSlot,
     Consent,
     Delivering,
+    FindingSlots,
     Finished,
     Found,
     Goodbye,
     Guide,
+    HoldingSlot,
     Home,
     Leaving,
     LookingUp,
     NoCard,
+    NoSlots,
     NotFound,
     NotKept,
     OfflineNotice,
@@ -88,6 +95,10 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return sending.view(state, phase)
         case LookingUp() | Found() | NotFound() as phase:
             return lookup.view(state, phase)
+        case (
+            FindingSlots() | ChoosingDay() | ChoosingTime() | ConfirmingSlot() | HoldingSlot() | NoSlots()
+        ) as phase:
+            return appointing.view(state, phase)
         case Finished() as phase:
             return outcome.view(state, phase)
         case Leaving() as phase:

@@ -18,10 +18,11 @@ def view(state: State, phase: Finished) -> Outcome:
     say = speaker(state.session.language)
     delivered = phase.fate if isinstance(phase.fate, Delivered) else None
     how = _how(phase)
-    sentence = say(f"outcome-{how}-sentence")
+    about = "-appoint" if kept_by(state).booked else ""
+    sentence = say(f"outcome-{how}-sentence{about}")
     return Outcome(
         page=f"outcome.{how}",
-        title=say(f"outcome-{how}-title"),
+        title=say(f"outcome-{how}-title{about}"),
         kind=OutcomeKind.DONE if delivered else OutcomeKind.SAVED,
         sentence=sentence,
         reference=delivered.case_number if delivered else kept_by(state).reference,
@@ -56,6 +57,8 @@ def _rows(state: State, delivered: Delivered | None) -> list[Row]:
     if moment:
         label = "outcome-received-at" if delivered else "outcome-kept-at"
         rows.append(Row(say(label), _local(moment, kept.recorded_at)))
+    if kept_by(state).booked:
+        rows += [Row(label, value) for label, value in kept.details[state.session.language]]
     if delivered:
         rows.append(Row(say("outcome-reference"), kept.reference))
     return rows
@@ -79,6 +82,8 @@ def _steps(state: State, phase: Finished) -> list[str]:
 
 
 def _suffix(state: State) -> str:
+    if kept_by(state).booked:
+        return "-appoint"
     return "-report" if state.item.flow == "report" else ""
 
 
@@ -86,7 +91,7 @@ def _paper(state: State, phase: Finished) -> Banner | None:
     """What is known about the receipt; without one, that the number is to be noted down."""
     if phase.printing:
         return banner(state, phase.printing, "receipt")
-    if not has_receipt(state.item):
+    if not has_receipt(state.item, kept_by(state), phase.fate):
         return None
     return failed(state, state.outside.trouble(DeviceClass.PRINTER), "receipt")
 

@@ -13,6 +13,7 @@ receipt-reference = Pre-receipt no.
 receipt-own-number = Reference
 receipt-case = Case number
 receipt-report-number = Report number
+receipt-appointment-number = Appointment number
 receipt-stored-at = Stored at
 receipt-received-at = Received at
 receipt-reported-at = Recorded at

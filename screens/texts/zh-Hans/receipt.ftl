@@ -13,6 +13,7 @@ receipt-reference = 预收编号
 receipt-own-number = 本机编号
 receipt-case = 办件编号
 receipt-report-number = 登记编号
+receipt-appointment-number = 预约编号
 receipt-stored-at = 接收时间
 receipt-received-at = 收件时间
 receipt-reported-at = 登记时间

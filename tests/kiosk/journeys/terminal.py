@@ -17,7 +17,9 @@ from kiosk.commands import (
     CloseOrder,
     Command,
     FindBills,
+    FindSlots,
     FollowOrder,
+    HoldSlot,
     LookUp,
     MakeOrder,
     OpenCamera,
@@ -41,10 +43,12 @@ from kiosk.events import (
     PrintEnded,
     Recorded,
     SheetFound,
+    SlotHeld,
+    SlotsFound,
     TimedOut,
 )
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import BILL, ORDER, SHEET, touches
+from kiosk.journeys.exploring import BILL, ORDER, SHEET, SLOTS, touches
 from screens.views import AnyView, Touched
 
 CATALOGUE: Catalogue = demonstration()
@@ -71,13 +75,17 @@ C = TypeVar("C", bound=Command)
 Answer = Callable[[Command], Event | None]
 
 
-def willing(command: Command) -> Event | None:
+def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
     """Answer as means that all work."""
     match command:
         case SendCode(number):
             return CodeSent(number, f"check-{number}")
         case CheckCode(number, _, code):
             return CodeChecked(number, "verified" if code == CODE else "wrong")
+        case FindSlots(number):
+            return SlotsFound(number, SLOTS)
+        case HoldSlot(number):
+            return SlotHeld(number, "hold")
         case LookUp(number):
             return SheetFound(number, SHEET)
         case FindBills(number):

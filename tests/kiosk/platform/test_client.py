@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 import requests
 
-from kiosk.events import CodeChecked, CodeNotSent, CodeSent, SheetFound, SheetNotFound
+from kiosk.events import (
+    CodeChecked,
+    CodeNotSent,
+    CodeSent,
+    SheetFound,
+    SheetNotFound,
+    SlotGone,
+    SlotHeld,
+    SlotsFound,
+    SlotsNotFound,
+)
 from kiosk.platform.client import Health, PlatformClient
 from kiosk.platform.sheets import PublicSheets
 from provisioning.identity import Identity, new_key
@@ -187,3 +197,58 @@ def test_what_is_published_is_kept_until_there_is_newer(client: PlatformClient, 
     assert kept.sheet.cached
     service.answers[LOOKUP] = (404, b"{}")
     assert client.look_up(7, "CP-006", "{}", public=True) == SheetNotFound(7, "unknown"), "it is gone"
+
+
+SLOTS = "/v1/slots"
+HOLD = "/v1/slots/CP-018.site-01.1/hold"
+SLOT = b"""{"slots": [{"id": "b", "at": "2026-11-27T09:30:00+08:00", "left": 1, "place": {"zh": "A", "en": "B"}},
+{"id": "a", "at": "2026-11-27T09:00:00+08:00", "left": 2, "place": {"zh": "A", "en": "B"}},
+{"id": "full", "at": "2026-11-27T08:00:00+08:00", "left": 0, "place": {"zh": "A", "en": "B"}}]}"""
+
+
+def test_free_times_come_in_order(client: PlatformClient, service: Service) -> None:
+    service.answers[SLOTS] = (200, SLOT)
+    found = client.find_slots(7, "CP-018", "site-01")
+    assert isinstance(found, SlotsFound)
+    assert [(slot.id, slot.day, slot.time) for slot in found.slots] == [
+        ("a", "2026-11-27", "09:00"),
+        ("b", "2026-11-27", "09:30"),
+    ]
+    assert service.asked[-1][:2] == (SLOTS, {"item": "CP-018", "site": "site-01"})
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (404, b"{}", "refused"),
+        (503, b"{}", "offline"),
+        (200, b"{}", "offline"),
+        (200, b'{"slots": 7}', "offline"),
+        (200, b'{"slots": [7]}', "offline"),
+        (200, b'{"slots": [{"id": 7, "at": "", "left": 1, "place": {}}]}', "offline"),
+        (200, b'{"slots": [{"id": "", "at": "2026-11-27T09:00:00", "left": 1, "place": {}}]}', "offline"),
+        (200, b'{"slots": [' + b",".join([SLOT[11:].split(b"},\n")[0] + b"}"] * 601) + b"]}", "offline"),
+    ],
+)
+def test_why_there_are_no_times(
+    client: PlatformClient, service: Service, status: int, body: bytes, reason: str
+) -> None:
+    service.answers[SLOTS] = (status, body)
+    assert client.find_slots(7, "CP-018", "") == SlotsNotFound(7, reason)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "answer"),
+    [
+        (201, b'{"hold": "h"}', SlotHeld(8, "h")),
+        (201, b"{}", SlotsNotFound(8, "offline")),
+        (409, b"{}", SlotGone(8)),
+        (404, b"{}", SlotsNotFound(8, "refused")),
+        (503, b"{}", SlotsNotFound(8, "offline")),
+    ],
+)
+def test_a_time_is_held(
+    client: PlatformClient, service: Service, status: int, body: bytes, answer: object
+) -> None:
+    service.answers[HOLD] = (status, body)
+    assert client.hold_slot(8, "CP-018", "CP-018.site-01.1") == answer
