@@ -186,7 +186,7 @@ def test_leaving_the_guide_leaves_nothing_of_the_item() -> None:
 
 
 def test_without_a_window_in_the_settings_the_hotline_is_named() -> None:
-    terminal = Terminal(start(Settings(), CATALOGUE, TODAY, "GZ044")).open("GA-005")
+    terminal = Terminal(start(Settings(), CATALOGUE, TODAY, "GZ044")).open("GA-008")
     page = terminal.view
     assert isinstance(page, Article)
     assert "请到街道或社区的服务窗口，或拨打 12345。" in page.paragraphs[0].lines[0]
