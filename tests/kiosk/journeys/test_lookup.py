@@ -91,7 +91,7 @@ def test_what_is_published_can_be_read_without_a_network(code: str) -> None:
     assert asked(terminal).public is not bool(ITEMS[code].form)
 
 
-@pytest.mark.parametrize("code", set(ITEMS) - set(PUBLIC))
+@pytest.mark.parametrize("code", sorted(set(ITEMS) - set(PUBLIC)))
 def test_what_is_personal_cannot_and_the_guide_says_so_first(code: str) -> None:
     terminal = Terminal().open(code, online=False)
     assert terminal.view.primary is not None
