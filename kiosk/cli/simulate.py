@@ -1,5 +1,7 @@
 """`kiosk simulate DEVICE …`: one wire-level simulator as a process; `kiosk simulate tell PATH …` steers a running one.
 
+`kiosk simulate panel DIRECTORY…` is a page that shows and drives all whose control sockets are there.
+
 The options of each simulator are its own: `kiosk simulate sdt-reader --help`.
 """
 
@@ -16,6 +18,7 @@ SIMULATORS = {
     "ipp-printer": "devices.simulators.ipp_printer",
     "camera": "devices.simulators.camera",
     "scanner": "devices.simulators.scanner",
+    "panel": "kiosk.demo.panel",
     "tell": "devices.simulators.control",
 }
 
