@@ -14,6 +14,7 @@ import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import uvicorn
@@ -91,7 +92,7 @@ def _told(path: Path, words: str) -> str:
     """What a simulator answers to `do key=value …`, as JSON, or why not."""
     try:
         do, *pairs = shlex.split(words)
-        more = dict(pair.split("=", 1) for pair in pairs)
+        more: dict[str, Any] = dict(pair.split("=", 1) for pair in pairs)
         return json.dumps(send(path, do=do, **more), ensure_ascii=False)[:2000]
     except (ControlError, ValueError) as error:
         return str(error)
