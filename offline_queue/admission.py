@@ -43,8 +43,13 @@ def load(
 ) -> Load:
     """Return how much waits."""
     numbers = overview.totals(connection)
+    waiting = sum(numbers[state].number for state in OPEN_STATES)
+    if waiting < limits.of_item(item):
+        item = ""  # fewer wait than may of it: there is nothing to count
+    if waiting < limits.per_resident:
+        resident = ""
     return Load(
-        waiting=sum(numbers[state].number for state in OPEN_STATES),
+        waiting=waiting,
         bytes=sum(numbers[state].bytes for state in OPEN_STATES),
         age=_age(connection, limits, clock),
         of_item=_count(connection, OF_ITEM, item, limits.of_item(item)),

@@ -40,7 +40,10 @@ class Ballast:
             self._size, SIZE + 2 * payload
         )  # erased bytes are overwritten, once in the log, once in the file
         with translated():
-            there = self._file.stat().st_size if self._file.exists() else 0
+            try:
+                there = self._file.stat().st_size
+            except FileNotFoundError:
+                there = 0
             if there < self._size:
                 self._make(self._size - there)
 
