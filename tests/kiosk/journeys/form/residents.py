@@ -141,7 +141,17 @@ class _Resident:
             return Touched("letters")
         if body.value and not page.fault:
             return Touched("next")
-        return Edited(typed(self._chance, self._question.field, body, page))
+        said = typed(self._chance, self._question.field, body, page)
+        while self._question.field.other_person and said in self._people():
+            said = typed(self._chance, self._question.field, body, page)
+        return Edited(said)
+
+    def _people(self) -> set[str]:
+        """The numbers of who was named already, the resident among them."""
+        return {ADULT, *(str(value) for row in self._answers.rows(self._group()) for value in row.values())}
+
+    def _group(self) -> str:
+        return self._question.id.rsplit(".", 2)[0] if self._question.row is not None else self._question.id
 
     def _list(self, body: Listing, page: Draft) -> Touched:
         if self._question.kind is Kind.PHOTO:
@@ -154,10 +164,15 @@ class _Resident:
 
     def _overview(self, body: Listing, page: Draft) -> Touched:
         rows = [row for group in body.groups for row in group.rows]
-        few = len(rows) < self._question.field.min_rows
+        field = self._question.field
+        few = len(rows) < field.min_rows
+        most = (
+            2 if any(inner.other_person for inner in field.fields) else field.max_rows
+        )  # we know few people
         if (
             body.add
             and body.add.enabled
+            and len(rows) < most
             and (few or (page.fault is None and self._once_in(2 + 3 * len(rows))))
         ):
             return Touched("add")
