@@ -28,7 +28,7 @@ run: setup ## start the touchscreen of this terminal (KIOSK_HOME)
 test: setup-dev lint ## every check: style, types, architecture, tests with coverage
 	@echo "== tests"
 	@$(BIN)/coverage erase
-	@$(BIN)/pytest -q -n 2 --dist loadfile --cov --cov-report=
+	@$(BIN)/pytest -q -n 3 --dist loadfile --cov --cov-report=
 	@echo "== coverage (branches): everything at least 90 %, what must never be wrong at least 98 %"
 	@$(BIN)/coverage report --fail-under=90
 	@$(BIN)/coverage report --fail-under=98 --include='$(STRICT)'

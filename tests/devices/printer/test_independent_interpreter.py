@@ -64,7 +64,9 @@ def test_the_legal_wording_comes_out_character_by_character() -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_sample_is_understood(name: str, language: Language) -> None:
     paper = printed(SAMPLES[name](language))
-    assert len(decoded(paper.picture)) == 1
+    assert len(decoded(paper.picture)) == (
+        name != "query"
+    )  # a copy of what was looked up has nothing to follow
     assert paper.picture.width == 576
 
 
