@@ -33,6 +33,7 @@ SCROLL_MM = 7.0
 LEAST_SEEN_MM = 20.0
 WARM_UP_SECONDS = 1.0
 WARM_UP_STEP = 0.05
+COLLECT_SECONDS = 0.4
 _ONE_OF_EACH_FILE = ("form-next", "receipt-training", "service-closed")
 
 
@@ -62,9 +63,9 @@ class Display(Widget):
         self._stages: dict[tuple[str, Appearance], Stage] = {}
         self._warm: list[Callable[[], object]] = []
         self._warming: Any = None
-        self._collecting = Clock.create_trigger(
-            _collect
-        )  # a page holds itself in circles: it goes when it is collected
+        # A page holds itself in circles: it goes when it is collected, at the end at once, else when the next one is up.
+        self._collecting = Clock.create_trigger(_collect)
+        self._collecting_soon = Clock.create_trigger(_collect, COLLECT_SECONDS)
         self._hand = Hand(self, self._measures.mm(SLACK_MM), self._measures.mm(SCROLL_MM), now)
 
     @property
@@ -88,7 +89,7 @@ class Display(Widget):
         self._page = build(view, self._stage(view))
         self.add_widget(self._page)
         if gc.get_freeze_count():  # else it would look through the whole program
-            self._collecting()
+            self._collecting_soon()
         if before is None:
             self._warming = Clock.schedule_once(self._warm_up, WARM_UP_SECONDS)
 

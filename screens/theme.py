@@ -42,7 +42,6 @@ class Type(Enum):
     DISPLAY = (40.0, True)
     HERO = (30.0, True)
     TITLE = (20.0, True)
-    HEADING = (13.5, True)
     LABEL = (12.5, True)
     BODY = (11.5, False)
     STRONG = (11.5, True)
@@ -54,7 +53,7 @@ class Type(Enum):
         return self.value[1]
 
 
-_SMALLER_MM = (20.0, 13.5, 11.5, 10.0)
+_SMALLER_MM = (20.0, 12.5, 11.5, 10.0)
 
 
 class Measures:

@@ -26,5 +26,5 @@ def _group(group: OptionGroup, stage: Stage) -> Element:
         for option in group.options
     ]
     gap = stage.measures.unit(5)
-    heading = Text(stage, group.heading, Type.HEADING, stage.palette.page.ink)
+    heading = Text(stage, group.heading, Type.LABEL, stage.palette.page.ink)
     return Stack(stage, [heading, Grid(stage, buttons, _COLUMNS, gap)], gap)

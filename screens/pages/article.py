@@ -29,7 +29,7 @@ def _paragraph(paragraph: Paragraph, stage: Stage) -> Element:
     unit = stage.measures.unit
     lines: list[Element] = [Text(stage, line, Type.BODY, look.ink) for line in paragraph.lines]
     if paragraph.heading:
-        lines.insert(0, Text(stage, paragraph.heading, Type.HEADING, look.ink))
+        lines.insert(0, Text(stage, paragraph.heading, Type.LABEL, look.ink))
     words = Stack(stage, lines, unit(1.5))
     icon = paragraph.icon or _TONE_ICONS[paragraph.tone]
     if not icon:

@@ -129,7 +129,7 @@ class AttractPage(Element):
             Button(stage, tool, Rank.HEADER, partial(touch, stage, tool), icon=tool.id, height_mm=22)
             for tool in view.tools
         ]
-        site = Text(stage, view.site, Type.HEADING, self.stage.palette.header.ink, most=1)
+        site = Text(stage, view.site, Type.LABEL, self.stage.palette.header.ink, most=1)
         line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
         row: list[tuple[Element, float | None]] = [(tool, tool.natural_width()) for tool in tools]
         self._low = Beside(stage, row, unit(6)) if stage.low and row else None
@@ -147,7 +147,7 @@ class AttractPage(Element):
             Stack(
                 stage,
                 [
-                    Text(stage, text, Type.HEADING, self.stage.palette.header.ink, align=align)
+                    Text(stage, text, Type.LABEL, self.stage.palette.header.ink, align=align)
                     for text in view.lines
                 ],
                 unit(2),

@@ -9,7 +9,7 @@ from screens.widgets.card import Card, notice
 from screens.widgets.element import Element, Stack
 from screens.widgets.text import Text
 
-_TITLE_SIZES = ((20.0, 2), (16.5, 3), (13.5, 12))
+_TITLE_SIZES = ((20.0, 2), (16.5, 3), (12.5, 12))
 """Millimetres of a title, and the most lines that it fills in that size: a sentence to agree to is no headline."""
 
 _FILLED = 0.9

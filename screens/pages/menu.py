@@ -32,5 +32,5 @@ def _section(section: Section, columns: int, stage: Stage, leads: bool) -> Eleme
     if not section.heading:
         return tiles(section.tiles, min(columns, max(1, len(section.tiles))), stage, lead=leads)
     grid = tiles(section.tiles, columns, stage)
-    heading = Text(stage, section.heading, Type.HEADING, stage.palette.page.ink)
+    heading = Text(stage, section.heading, Type.LABEL, stage.palette.page.ink)
     return Stack(stage, [heading, grid], stage.measures.unit(3))

@@ -88,7 +88,7 @@ def _reference(view: Outcome, stage: Stage) -> Element:
 def _next_steps(steps: tuple[str, ...], stage: Stage) -> Element:
     unit = stage.measures.unit
     lines: list[Element] = [
-        Text(stage, stage.words("widget-next-steps"), Type.HEADING, stage.palette.sheet.ink)
+        Text(stage, stage.words("widget-next-steps"), Type.LABEL, stage.palette.sheet.ink)
     ]
     for number, step in enumerate(steps, 1):
         mark = Text(stage, f"{number}", Type.STRONG, stage.palette.strong)

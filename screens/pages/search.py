@@ -102,7 +102,7 @@ class SearchContent(Content):
         return Text(
             self._tile_stage,
             view.nothing_found if view.query else "",
-            Type.HEADING,
+            Type.LABEL,
             self.stage.palette.page.ink,
         )
 

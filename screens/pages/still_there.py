@@ -20,11 +20,11 @@ class StillThereContent(Content):
         self._gap = stage.measures.unit(7)
         self._number = self._large()
         self._unit = Text(
-            stage, stage.words("widget-seconds-unit"), Type.HEADING, stage.palette.sheet.soft, align="center"
+            stage, stage.words("widget-seconds-unit"), Type.LABEL, stage.palette.sheet.soft, align="center"
         )
         self._lines = Stack(
             stage,
-            [Text(stage, line, Type.HEADING, stage.palette.sheet.ink, align="center") for line in view.lines],
+            [Text(stage, line, Type.LABEL, stage.palette.sheet.ink, align="center") for line in view.lines],
             self._gap,
         )
         for element in (self._number, self._unit, self._lines):

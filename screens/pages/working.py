@@ -17,7 +17,7 @@ def working(view: Working, stage: Stage) -> Content:
     elements: list[Element] = []
     for icon, ink, lines, role in (
         ("ok", stage.palette.good.ink, view.done, Type.BODY),
-        ("clock", stage.palette.strong, view.lines, Type.HEADING),
+        ("clock", stage.palette.strong, view.lines, Type.LABEL),
     ):
         for line in lines:
             words = Text(stage, line, role, stage.palette.sheet.ink)

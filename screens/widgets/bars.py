@@ -26,9 +26,9 @@ class Header(Element):
         super().__init__(stage)
         self._emblem = Drawing(stage, "emblem", stage.measures.unit(17))
         unit = stage.measures.unit
-        large, small = unit(Type.HEADING.value[0]), unit(Type.SMALL.value[0])
-        self._name = Text(stage, item or site, Type.HEADING, stage.palette.header.ink, most=1, size=large)
-        self._long = Text(stage, item or site, Type.HEADING, stage.palette.header.ink, most=2, size=small)
+        large, small = unit(Type.LABEL.value[0]), unit(Type.SMALL.value[0])
+        self._name = Text(stage, item or site, Type.LABEL, stage.palette.header.ink, most=1, size=large)
+        self._long = Text(stage, item or site, Type.LABEL, stage.palette.header.ink, most=2, size=small)
         self._tools = [
             Button(
                 stage,

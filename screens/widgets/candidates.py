@@ -27,7 +27,7 @@ class Candidate(Control):
 
     def __init__(self, stage: Stage, number: int, word: str, tap: Callable[[], None]) -> None:
         super().__init__(stage, f"candidate:{number}", stage.palette.key, tap)
-        self.word = Text(stage, word, Type.HEADING, self.look.ink, align="center", most=1)
+        self.word = Text(stage, word, Type.LABEL, self.look.ink, align="center", most=1)
         self.add_widget(self.word)
 
     def natural_width(self) -> float:

@@ -39,7 +39,7 @@ class Field(Element):
         self._unit = (
             Text(stage, view.unit, Type.BODY, stage.palette.sheet.soft, most=1) if view.unit else None
         )
-        self._role = Type.TITLE if view.keyboard in _PADS else Type.HEADING
+        self._role = Type.TITLE if view.keyboard in _PADS else Type.LABEL
         self._text = Text(stage, "", self._role, stage.palette.sheet.ink)
         self._lines = 1
         self.add_widget(self._text)
@@ -121,7 +121,7 @@ class Field(Element):
         return float(self.measures.unit(6))
 
     def _padding(self) -> float:
-        return float(self.measures.unit(6 if self._role is Type.HEADING else 3.5))
+        return float(self.measures.unit(6 if self._role is Type.LABEL else 3.5))
 
     def _line(self) -> float:
         return self.measures.em(self._role) * 1.448

@@ -133,7 +133,7 @@ class Keys(Element):
             role = (
                 Type.TITLE
                 if plan.columns <= 3 and len(name) == 1
-                else Type.HEADING
+                else Type.LABEL
                 if len(name) == 1
                 else Type.STRONG
             )

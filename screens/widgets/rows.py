@@ -138,5 +138,5 @@ def group(stage: Stage, rows: RowGroup, press: Press) -> Element:
     sheet = Card(stage, Stack(stage, lines, 0), padding_mm=4.0, sides_mm=8.0)
     if not rows.heading:
         return sheet
-    heading = Text(stage, rows.heading, Type.HEADING, stage.palette.page.ink)
+    heading = Text(stage, rows.heading, Type.LABEL, stage.palette.page.ink)
     return Stack(stage, [heading, sheet], stage.measures.unit(3))

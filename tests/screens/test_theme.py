@@ -94,7 +94,7 @@ def test_channels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("most", "millimetres"), [(64, 20.0), (63.9, 13.5), (40, 11.5), (32, 10.0), (5, 10.0)]
+    ("most", "millimetres"), [(64, 20.0), (63.9, 12.5), (39.9, 11.5), (32, 10.0), (5, 10.0)]
 )
 def test_text_gets_smaller_in_few_steps(most: float, millimetres: float) -> None:
     measures = Measures(UPRIGHT)
