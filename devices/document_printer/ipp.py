@@ -1,5 +1,9 @@
 """Driver for A4 printers through a CUPS queue (or a printer that speaks IPP itself): PDF in, proof out.
 
+Known limit: CUPS' own backend sometimes ends well although the printer has given the job up, and the queue then calls it
+completed (OpenPrinting/cups issue 1703). What a printer that is asked itself says is proof; what a queue says is not always,
+so no journey may print documents through a queue before its printer is asked about the job, too.
+
 Set the queue up with `printer-error-policy=abort-job`: with CUPS' own default a job that failed is printed again by itself.
 """
 
