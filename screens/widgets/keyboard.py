@@ -121,11 +121,11 @@ class Keys(Element):
 
     def _build(self) -> None:
         self.clear_widgets()
-        self._shown = self._state()
-        plan = layouts.layout(self._typing.layer, self._newline)
+        self._shown = layer, _, readiness = self._state()
+        plan = layouts.layout(layer, self._newline)
         self._columns = plan.columns
         self._rows = [self._row(row, plan) for row in plan.rows]
-        self._candidates = self._line() if self._typing.layer == layouts.CHINESE else None
+        self._candidates = self._line(readiness) if layer == layouts.CHINESE else None
 
     def _row(self, names: layouts.Row, plan: Layout) -> list[tuple[Key, float]]:
         row = []
@@ -154,8 +154,8 @@ class Keys(Element):
             case _:
                 return name.upper() if self._typing.shifted else name
 
-    def _line(self) -> Candidates:
-        readiness = self.stage.pinyin.readiness
+    def _line(self, readiness: Readiness) -> Candidates:
+        """Return the line above the keys; Pinyin that becomes ready meanwhile is seen at the next look."""
         if readiness in (Readiness.ASLEEP, Readiness.LOADING):
             self.stage.pinyin.wake()
             if self._ticking is None:
