@@ -258,6 +258,7 @@ def test_its_thread_tells_of_codes_and_of_its_condition(bench: Bench) -> None:
             codes.append(code)
 
     with DeviceThread(made(bench), serve, lambda it: shown.append(it.code), pause=0.01) as thread:
+        wait_until(lambda: shown[-1:] == ["OK"])  # what is held before it is open is old, and not told
         bench.hold("DSK-1")
         wait_until(lambda: bool(codes))
         bench.simulated.tell("unplug")
