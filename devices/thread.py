@@ -26,7 +26,6 @@ import logging
 import math
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
@@ -34,6 +33,7 @@ from typing import Generic, TypeVar
 
 from devices.damping import WORKING, Condition, Damping
 from devices.device import Device
+from devices.driver_fault import driver_fault
 from devices.errors import DeviceError, MediaError, ResidentError, RetryError, StaffError
 
 FIRST_PATIENCE = 0.2
@@ -188,19 +188,10 @@ class DeviceThread(Generic[D]):
             return error
         except Exception as error:  # noqa: BLE001  # the thread's top: a driver's mistake must not end the thread
             self._put_away()
-            return self._driver_fault(error)
+            fault = driver_fault(self._thread.name, error)
+            self._failed(fault)
+            return fault
         return None
-
-    def _driver_fault(self, error: Exception) -> DeviceError:
-        # The exception's text may hold what stood on a card: only its type and place are logged.
-        where = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("%s: %s in the driver\n%s", self._thread.name, type(error).__name__, where)
-        fault = StaffError(
-            "DRIVER_FAULT", "The driver made a mistake: restart the terminal and report the log."
-        )
-        fault.__cause__ = error
-        self._failed(fault)
-        return fault
 
     def _failed(self, error: DeviceError) -> None:
         """Show it; the log keeps the first error of a kind, with what was behind it, and none of the tries that follow."""

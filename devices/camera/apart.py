@@ -36,10 +36,6 @@ class CameraApart(Camera):
         self._line: Connection | None = None
         self._open_there = self._failed = False
 
-    def end(self) -> None:
-        """End the process."""
-        self._end()
-
     def _open(self) -> None:
         if not self._open_there:
             self._ask("open", OPENING)
@@ -48,7 +44,7 @@ class CameraApart(Camera):
     def _close(self) -> None:
         was_open, self._open_there = self._open_there, False
         if not self._failed:
-            self._end()
+            self.end()
         elif was_open:
             with suppress(DeviceError):
                 self._ask("close", ANSWERING)
@@ -86,7 +82,7 @@ class CameraApart(Camera):
                 raise silent()
             head, body = json.loads(line.recv_bytes()), line.recv_bytes()
         except (OSError, EOFError, StaffError):
-            self._end()
+            self.end()
             raise
         error = _error_of(**head["error"]) if "error" in head else None
         self._failed = error is not None and not isinstance(error, ResidentError)
@@ -94,12 +90,13 @@ class CameraApart(Camera):
             raise error
         return head, body
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the process; when it hears nothing more it does so by itself, and is killed when it does not."""
         child, line = self._child, self._line
         self._child = self._line = None
         self._open_there = self._failed = False
         if line is not None:
-            line.close()  # the other side ends when it hears nothing more
+            line.close()
         if child is not None:
             with suppress(subprocess.TimeoutExpired):
                 child.wait(_GOODBYE)

@@ -6,18 +6,16 @@ It ends when the other side is gone.
 """
 
 import json
-import logging
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
 from devices.camera import Camera
-from devices.errors import ConfigurationError, DeviceError, StaffError
+from devices.driver_fault import driver_fault
+from devices.errors import ConfigurationError, DeviceError
 
-logger = logging.getLogger(__name__)
 Answer = tuple[dict[str, object], bytes]
 
 
@@ -86,11 +84,7 @@ def _asked(camera: Camera, word: str) -> Answer:
     except ImportError as error:
         raise _missing() from error
     except Exception as error:
-        where = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("camera: %s in the driver\n%s", type(error).__name__, where)  # noqa: TRY400  # its text stays here
-        raise StaffError(
-            "DRIVER_FAULT", "The driver made a mistake: restart the terminal and report the log."
-        ) from error
+        raise driver_fault("camera", error) from error
 
 
 _DOES: dict[str, Callable[[Camera], Answer]] = {

@@ -35,7 +35,7 @@ from typing import Any
 from devices.simulators.control import ControlServer, Message, announce
 from devices.simulators.escpos_faults import Fault, Kind, fault_of
 from devices.simulators.escpos_mechanism import Mechanism
-from devices.simulators.wires import PtyWire, TcpWire, Wire
+from devices.simulators.wires import Wire, wire_of
 
 
 class EscposPrinter:
@@ -163,7 +163,9 @@ class EscposPrinter:
 def main(argv: Sequence[str]) -> int:
     """Run a simulated printer until it is told to stop, interrupted or terminated."""
     args = _parser().parse_args(argv)
-    printer = EscposPrinter(_wire(args), args.paper_mm, args.maker, [fault_of(fault) for fault in args.fault])
+    printer = EscposPrinter(
+        wire_of(args), args.paper_mm, args.maker, [fault_of(fault) for fault in args.fault]
+    )
     if threading.current_thread() is threading.main_thread():
         printer.heed_signals()
     with contextlib.ExitStack() as stack:
@@ -172,13 +174,6 @@ def main(argv: Sequence[str]) -> int:
         announce(port=printer.port, control=args.control)
         printer.run()
     return 0
-
-
-def _wire(args: argparse.Namespace) -> Wire:
-    if args.link:
-        return PtyWire(args.link)
-    host, _, port = args.listen.rpartition(":")
-    return TcpWire(host or "127.0.0.1", int(port))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from devices.simulators.control import ControlServer, Message, announce
 from devices.simulators.scanner_faults import Fault, bend, fault_of
-from devices.simulators.wires import PtyWire, TcpWire, Wire
+from devices.simulators.wires import Wire, add_options, wire_of
 
 _BETWEEN_PIECES = 0.02
 
@@ -99,7 +99,7 @@ def _content(message: Message) -> bytes:
 def main(argv: Sequence[str]) -> int:
     """Run a simulated scanner until it is told to stop, interrupted or terminated."""
     args = _parser().parse_args(argv)
-    scanner = SimulatedScanner(_wire(args))
+    scanner = SimulatedScanner(wire_of(args))
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: scanner.stopping.set())
@@ -111,19 +111,10 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def _wire(args: argparse.Namespace) -> Wire:
-    if not args.listen:
-        return PtyWire(args.link or None)
-    host, _, port = args.listen.rpartition(":")
-    return TcpWire(host or "127.0.0.1", int(port))
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk simulate scanner", description="A simulated barcode scanner."
     )
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument("--link", default="", help="symbolic link to the pseudo-terminal")
-    where.add_argument("--listen", default="", metavar="HOST:PORT", help="TCP instead; port 0 takes any")
+    add_options(parser)
     parser.add_argument("--control", default="", help="Unix socket that takes JSON lines")
     return parser

@@ -30,7 +30,7 @@ from devices.simulators.control import ControlServer, Message, announce
 from devices.simulators.sdt_faults import Fault, Kind, Sending, bend, fault_of
 from devices.simulators.sdt_module import SdtModule, name_of
 from devices.simulators.specimens import SPECIMENS, Specimen
-from devices.simulators.wires import PtyWire, TcpWire, Wire
+from devices.simulators.wires import Wire, add_options, wire_of
 
 
 class SdtReader:
@@ -164,7 +164,7 @@ def _card(message: Message) -> Specimen:
 def main(argv: Sequence[str]) -> int:
     """Run a simulated reader until it is told to stop, interrupted or terminated."""
     args = _parser().parse_args(argv)
-    wire = _wire(args)
+    wire = wire_of(args)
     reader = SdtReader(wire, args.card, [fault_of(fault) for fault in args.fault], args.baud)
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -177,18 +177,9 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def _wire(args: argparse.Namespace) -> Wire:
-    if not args.listen:
-        return PtyWire(args.link or None)
-    host, _, port = args.listen.rpartition(":")
-    return TcpWire(host or "127.0.0.1", int(port))
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kiosk simulate sdt-reader", description="A simulated card reader.")
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument("--link", default="", help="symbolic link to the pseudo-terminal")
-    where.add_argument("--listen", default="", metavar="HOST:PORT", help="TCP instead; port 0 takes any")
+    add_options(parser)
     parser.add_argument("--control", default="", help="Unix socket that takes JSON lines")
     parser.add_argument(
         "--card", default="", choices=["", *SPECIMENS], help="the card that lies there at first"

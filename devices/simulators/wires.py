@@ -1,5 +1,6 @@
 """The two ends a simulated serial device can be plugged into: a pseudo-terminal, or a TCP port for `socket://` URLs."""
 
+import argparse
 import contextlib
 import os
 import select
@@ -154,3 +155,18 @@ class TcpWire(Wire):
         if self._line is not None:
             self._line.close()
             self._line = None
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--link` and `--listen` for a device that is on a pseudo-terminal when neither is given; see `wire_of`."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--link", default="", help="symbolic link to the pseudo-terminal")
+    where.add_argument("--listen", default="", metavar="HOST:PORT", help="TCP instead; port 0 takes any")
+
+
+def wire_of(args: argparse.Namespace) -> Wire:
+    """Return the wire that the options `link` and `listen` name; a link goes before a default to listen at."""
+    if args.link or not args.listen:
+        return PtyWire(args.link or None)
+    host, _, port = args.listen.rpartition(":")
+    return TcpWire(host or "127.0.0.1", int(port))

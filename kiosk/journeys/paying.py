@@ -49,7 +49,7 @@ def react(state: State, phase: Payment, event: Event) -> State:  # noqa: PLR0911
         case SearchingBills():
             return _searching(state, phase, event)
         case NoBills():
-            return _no_bills(state, event)
+            return _stopped(state, event, Ending.LOOKED)
         case Bills():
             return _bills(state, phase, event)
         case PayChoice():
@@ -61,7 +61,7 @@ def react(state: State, phase: Payment, event: Event) -> State:  # noqa: PLR0911
         case Closing():
             return _closing(state, phase, event)
         case NotCharged():
-            return _not_charged(state, event)
+            return _stopped(state, event, Ending.NOT_CHARGED)
         case PaymentEnded():
             return _ended(state, phase, event)
         case _:
@@ -78,14 +78,15 @@ def _searching(state: State, phase: SearchingBills, event: Event) -> State:
             return state
 
 
-def _no_bills(state: State, event: Event) -> State:
+def _stopped(state: State, event: Event, ending: Ending) -> State:
+    """A page that says why nothing can be paid: once more, back to the form, or the end."""
     match event:
         case Touched("again"):
             return find_bills(state)
         case Touched("back"):
             return backward(state, Stage.PAYMENT)
         case Touched("done"):
-            return end(state, Ending.LOOKED)
+            return end(state, ending)
         case _:
             return state
 
@@ -153,18 +154,6 @@ def _closing(state: State, phase: Closing, event: Event) -> State:
 
 def _known(state: State, phase: Paying | Closing, said: str) -> State:
     return state.at(NotCharged("closed")) if said in NOTHING_CHARGED else ended(state, phase, said)
-
-
-def _not_charged(state: State, event: Event) -> State:
-    match event:
-        case Touched("again"):
-            return find_bills(state)
-        case Touched("back"):
-            return backward(state, Stage.PAYMENT)
-        case Touched("done"):
-            return end(state, Ending.NOT_CHARGED)
-        case _:
-            return state
 
 
 def _ended(state: State, phase: PaymentEnded, event: Event) -> State:

@@ -24,10 +24,8 @@ def stay_small() -> None:
 
     Left alone it keeps blocks of up to 32 MB once one was freed, for each thread that used one. Does nothing without glibc.
     """
-    set_option = getattr(ctypes.CDLL(None), "mallopt", None)
-    if set_option is not None:
-        set_option(_M_MMAP_THRESHOLD, _LARGE)
-        set_option(_M_ARENA_MAX, 2)
+    _set_option(_M_MMAP_THRESHOLD, _LARGE)
+    _set_option(_M_ARENA_MAX, 2)
 
 
 def overwrite_freed() -> None:
@@ -35,9 +33,7 @@ def overwrite_freed() -> None:
 
     Python's own blocks of up to 512 bytes are not the library's. Does nothing without glibc.
     """
-    set_option = getattr(ctypes.CDLL(None), "mallopt", None)
-    if set_option is not None:
-        set_option(_M_PERTURB, 0xA5)
+    _set_option(_M_PERTURB, 0xA5)
 
 
 def give_back_memory() -> None:
@@ -49,3 +45,9 @@ def give_back_memory() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(ctypes.c_size_t(0))
+
+
+def _set_option(name: int, value: int) -> None:
+    set_option = getattr(ctypes.CDLL(None), "mallopt", None)
+    if set_option is not None:
+        set_option(name, value)
