@@ -26,7 +26,10 @@ from provisioning.terminal import NoCatalogueError, Terminal
 from screens import environment
 from screens.display import Display
 from screens.theme import ScreenSize
-from screens.views import AnyView, Attract, Input, OutOfService
+from screens.views import AnyView
+from screens.views.inputs import Input
+from screens.views.menus import Attract
+from screens.views.waiting import OutOfService
 
 if TYPE_CHECKING:
     from kiosk.probe.server import Probe

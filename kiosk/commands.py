@@ -6,7 +6,7 @@ The runtime carries commands out on worker threads; a journey only ever sees the
 from dataclasses import dataclass, field
 
 from devices.printer import Receipt
-from screens.views import Stroke
+from screens.views.inputs import Stroke
 
 
 @dataclass(frozen=True, slots=True)

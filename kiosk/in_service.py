@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from devices.camera import Frame
 from kiosk import journeys
 from kiosk.commands import Command, Wipe
-from kiosk.events import DayBegan, Event, ReleaseActivated
+from kiosk.events import Event
+from kiosk.events.world import DayBegan, ReleaseActivated
 from kiosk.runtime import Runtime, Show, release
 from kiosk.runtime.backstage import Backstage, Parts
 from kiosk.runtime.inbox import Inbox

@@ -1,7 +1,7 @@
 """The page of a terminal that cannot serve: both languages at once, where else to go, and the remedy for staff."""
 
 from screens.texts import words
-from screens.views import OutOfService
+from screens.views.waiting import OutOfService
 
 HOTLINE = "12345"  # the government service hotline of every Chinese city; settings that could say otherwise are missing
 

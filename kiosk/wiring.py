@@ -13,7 +13,8 @@ from devices import catalog
 from devices.camera import Frame
 from devices.errors import DeviceError
 from devices.thread import DeviceThread
-from kiosk.events import DeviceChanged, DeviceClass, Event
+from kiosk.events import Event
+from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.limits import limits
 from kiosk.platform.client import Health, PlatformClient
 from kiosk.platform.payments import PaymentClient

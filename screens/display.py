@@ -20,7 +20,9 @@ from screens.stage import FrameSource, Stage
 from screens.texts import LANGUAGES, words
 from screens.theme import Measures, ScreenSize, Type
 from screens.touch import Hand, Target
-from screens.views import AnyView, Attract, Input
+from screens.views import AnyView
+from screens.views.inputs import Input
+from screens.views.menus import Attract
 from screens.widgets.control import Control
 from screens.widgets.element import Element
 from screens.widgets.images import file_of, picture_of, texture_of

@@ -8,7 +8,7 @@ from screens.keyboards.pinyin import Pinyin
 from screens.palettes import Palette
 from screens.texts import Words
 from screens.theme import Measures
-from screens.views import Input
+from screens.views.inputs import Input
 
 
 class Picture(Protocol):

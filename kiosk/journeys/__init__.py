@@ -18,7 +18,7 @@ from config.catalogue import Catalogue
 from config.settings import Settings
 from kiosk.journeys.outside import look
 from kiosk.journeys.pages import view
-from kiosk.journeys.phases import Attract
+from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.session import Session
 from kiosk.journeys.state import State
 from kiosk.journeys.stepping import step

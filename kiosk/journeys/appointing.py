@@ -1,8 +1,9 @@
 """Choosing a time: free ones from the platform, a day, a time, held at the moment of booking, then handed in."""
 
 from kiosk.commands import HoldSlot
-from kiosk.events import Event, SlotGone, SlotHeld, SlotsFound, SlotsNotFound
-from kiosk.journeys.phases import (
+from kiosk.events import Event
+from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
     ConfirmingSlot,
@@ -15,7 +16,7 @@ from kiosk.journeys.recording import record
 from kiosk.journeys.route import backward
 from kiosk.journeys.slots import find
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 Appointing = FindingSlots | ChoosingDay | ChoosingTime | ConfirmingSlot | HoldingSlot | NoSlots
 

@@ -3,7 +3,7 @@
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context
 from kiosk.journeys.form import Kind, Question
-from kiosk.journeys.phases import Asking, Capturing, Target
+from kiosk.journeys.phases.form import Asking, Capturing, Target
 from kiosk.journeys.state import State
 
 

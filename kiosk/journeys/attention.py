@@ -6,31 +6,18 @@ from typing import assert_never
 from kiosk.events import Event
 from kiosk.journeys.billing import close_order
 from kiosk.journeys.closing import end, of_payment
-from kiosk.journeys.phases import (
-    Adjusting,
-    Attract,
-    Closing,
-    CodeChecking,
-    CodeSending,
-    Delivering,
-    Ending,
-    FindingSlots,
-    Goodbye,
-    HoldingSlot,
-    Home,
-    Leaving,
-    LookingUp,
-    Ordering,
-    Overlay,
-    Paying,
-    Recording,
-    SearchingBills,
-    StillThere,
-    Waiting,
-)
+from kiosk.journeys.phases.browsing import Attract, Home
+from kiosk.journeys.phases.ending import Ending, Goodbye
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
+from kiosk.journeys.phases.kinds import Waiting
+from kiosk.journeys.phases.lookups import LookingUp
+from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
+from kiosk.journeys.phases.sending import Delivering, Recording
+from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
 from screens.appearance import Appearance, TextSize, Theme
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def leave(state: State) -> State:

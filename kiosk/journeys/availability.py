@@ -3,7 +3,7 @@
 from enum import Enum
 
 from config.catalogue import Item
-from kiosk.events import DeviceClass
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.materials import needs_camera
 from kiosk.journeys.outside import Outside
 from kiosk.journeys.plan import SERVED, Stage, flow_of, plan

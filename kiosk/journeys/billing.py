@@ -3,10 +3,11 @@
 import json
 
 from kiosk.commands import CloseOrder, FindBills, FollowOrder, PrintReceipt
-from kiosk.events import DeviceClass
+from kiosk.events.world import DeviceClass
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context
-from kiosk.journeys.phases import Closing, Paying, PaymentEnded, Printing, SearchingBills
+from kiosk.journeys.phases.money import Closing, Paying, PaymentEnded, SearchingBills
+from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.state import State
 from kiosk.payment import UNKNOWN
 from kiosk.receipts import payment_slip

@@ -5,10 +5,11 @@ from typing import assert_never
 
 from config.language import Language
 from kiosk.catalogue.home import Group
-from kiosk.events import CardPresented, CardReading, Event
-from kiosk.journeys.phases import Attract, Guide, Home, Searching, Shelf, ShelfKind
+from kiosk.events import Event
+from kiosk.events.cards import CardPresented, CardReading
+from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
-from screens.views import Edited, Touched
+from screens.views.inputs import Edited, Touched
 
 Browsing = Attract | Home | Shelf | Searching
 

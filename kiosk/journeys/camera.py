@@ -3,17 +3,19 @@
 from dataclasses import replace
 
 from kiosk.commands import TakePicture
-from kiosk.events import DeviceClass, Event, PictureFailed, PictureTaken
+from kiosk.events import Event
+from kiosk.events.pictures import PictureFailed, PictureTaken
+from kiosk.events.world import DeviceClass
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context, needs
 from kiosk.journeys.form import Question
 from kiosk.journeys.materials import Need
 from kiosk.journeys.payload import names
-from kiosk.journeys.phases import Capturing, CheckingPicture, Papers, Target
+from kiosk.journeys.phases.form import Capturing, CheckingPicture, Papers, Target
 from kiosk.journeys.route import answered, before_question
 from kiosk.journeys.session import Instead
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def react(state: State, phase: Capturing | CheckingPicture, event: Event) -> State:

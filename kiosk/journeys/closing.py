@@ -3,12 +3,17 @@
 from dataclasses import replace
 
 from kiosk.commands import Wipe
-from kiosk.events import Event, Paper
-from kiosk.journeys.phases import Attract, Ending, Finished, Goodbye, PaymentEnded, Printing
+from kiosk.events import Event
+from kiosk.events.printing import Paper
+from kiosk.journeys.phases.browsing import Attract
+from kiosk.journeys.phases.ending import Ending, Goodbye
+from kiosk.journeys.phases.money import PaymentEnded
+from kiosk.journeys.phases.printing import Printing
+from kiosk.journeys.phases.sending import Finished
 from kiosk.journeys.session import Session
 from kiosk.journeys.state import State
 from kiosk.payment import GOES_BACK, NOTHING_CHARGED, UNKNOWN
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def end(state: State, ending: Ending) -> State:

@@ -11,38 +11,24 @@ from pathlib import Path
 from config.catalogue import Catalogue, Item
 from config.catalogue.load import demonstration
 from config.settings import Settings
-from kiosk.events import CodeChecked, CodeNotSent, Event, NetworkChanged, PrintEnded, TimedOut
+from kiosk.events import Event
+from kiosk.events.holder_check import CodeChecked, CodeNotSent
+from kiosk.events.printing import PrintEnded
+from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, start, step, view
 from kiosk.journeys.exploring import happenings, inputs
-from kiosk.journeys.phases import (
-    Adjusting,
-    Asking,
-    Bills,
-    Capturing,
-    ChoosingDay,
-    Closing,
-    CodeEntry,
-    Consent,
-    FindingSlots,
-    Finished,
-    Found,
-    Goodbye,
-    Home,
-    Leaving,
-    LookingUp,
-    NoBills,
-    NotCharged,
-    NotFound,
-    Paying,
-    PaymentEnded,
-    PresentingCard,
-    Recording,
-    Shelf,
-    Signing,
-    StillThere,
-)
+from kiosk.journeys.phases.browsing import Home, Shelf
+from kiosk.journeys.phases.ending import Goodbye
+from kiosk.journeys.phases.form import Asking, Capturing
+from kiosk.journeys.phases.holder_check import CodeEntry
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
+from kiosk.journeys.phases.money import Bills, Closing, NoBills, NotCharged, Paying, PaymentEnded
+from kiosk.journeys.phases.opening import Consent, PresentingCard
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.sending import Finished, Recording, Signing
+from kiosk.journeys.phases.slots import ChoosingDay, FindingSlots
 from kiosk.journeys.plan import plan
-from screens.views import Drawn, Edited, Touched
+from screens.views.inputs import Drawn, Edited, Touched
 
 Edge = tuple[str, str, str]
 """From which phase, to which, on what."""

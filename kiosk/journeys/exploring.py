@@ -7,62 +7,35 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from devices.card_reader import Card, CardKind
-from kiosk.events import (
-    BillsFound,
-    BillsNotFound,
-    CardFailed,
-    CardLifted,
-    CardPresented,
-    CardReading,
-    CodeChecked,
-    CodeNotSent,
-    CodeSent,
-    Delivered,
-    Event,
-    NotRecorded,
-    OrderChanged,
-    OrderMade,
-    OrderNotMade,
-    OrderSilent,
-    Paper,
-    PictureFailed,
-    PictureTaken,
-    PrintEnded,
-    Recorded,
-    Refused,
-    SheetFound,
-    SheetNotFound,
-    SlotGone,
-    SlotHeld,
-    SlotsFound,
-    SlotsNotFound,
-    TimedOut,
-)
-from kiosk.journeys.phases import (
-    Capturing,
-    Closing,
-    CodeChecking,
-    CodeSending,
-    Delivering,
-    FindingSlots,
-    Finished,
-    Found,
-    Guide,
-    HoldingSlot,
-    LookingUp,
-    Ordering,
-    Paying,
-    Payment,
-    PaymentEnded,
-    PresentingCard,
-    Recording,
-    SearchingBills,
-)
+from kiosk.events import Event
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events.pictures import PictureFailed, PictureTaken
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.events.world import TimedOut
+from kiosk.journeys.phases.browsing import Guide
+from kiosk.journeys.phases.form import Capturing
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
+from kiosk.journeys.phases.lookups import Found, LookingUp
+from kiosk.journeys.phases.money import Closing, Ordering, Paying, Payment, PaymentEnded, SearchingBills
+from kiosk.journeys.phases.opening import PresentingCard
+from kiosk.journeys.phases.sending import Delivering, Finished, Recording
+from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
 from kiosk.payment import Bill, Order
 from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
 from kiosk.slots import Slot
-from screens.views import Action, AnyView, Drawn, Edited, Entry, OptionGroup, Search, Sign, Touched
+from screens.views import AnyView
+from screens.views.choices import OptionGroup
+from screens.views.entry import Entry
+from screens.views.frame import Action
+from screens.views.inputs import Drawn, Edited, Touched
+from screens.views.menus import Search
+from screens.views.pictures import Sign
 
 SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023")
 """A card of nobody: a specimen number with a valid check digit."""

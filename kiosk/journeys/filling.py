@@ -6,10 +6,10 @@ from kiosk.events import Event
 from kiosk.journeys import asking, form
 from kiosk.journeys.case import answers, context, with_answers
 from kiosk.journeys.form import Answered, Enter, Stay
-from kiosk.journeys.phases import Asking
+from kiosk.journeys.phases.form import Asking
 from kiosk.journeys.route import answered, before_question
 from kiosk.journeys.state import State
-from screens.views import Edited, Touched
+from screens.views.inputs import Edited, Touched
 
 
 def react(state: State, phase: Asking, event: Event) -> State:

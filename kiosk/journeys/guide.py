@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from kiosk import receipts
 from kiosk.commands import PrintReceipt
-from kiosk.events import DeviceClass, Event, Paper, PrintEnded
+from kiosk.events import Event
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.availability import obstacle
-from kiosk.journeys.phases import Guide, Leaving, Printing
+from kiosk.journeys.phases.browsing import Guide
+from kiosk.journeys.phases.overlays import Leaving
+from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.route import begin
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def react(state: State, phase: Guide, event: Event) -> State:

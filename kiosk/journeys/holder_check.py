@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from kiosk.commands import CheckCode, SendCode
-from kiosk.events import CodeChecked, CodeNotSent, CodeSent, Event
+from kiosk.events import Event
+from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.journeys.case import mobile
-from kiosk.journeys.phases import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, deferred, forward
 from kiosk.journeys.session import Holder
 from kiosk.journeys.state import State
-from screens.views import Edited, Touched
+from screens.views.inputs import Edited, Touched
 
 CODE_LENGTH = 6
 

@@ -4,11 +4,12 @@ from kiosk.events import Event
 from kiosk.journeys import lookup
 from kiosk.journeys.closing import end
 from kiosk.journeys.lookup import Lookup
-from kiosk.journeys.phases import Ending, Found, LookingUp, NotFound
+from kiosk.journeys.phases.ending import Ending
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def react(state: State, phase: Lookup, event: Event) -> State:

@@ -5,13 +5,17 @@ from dataclasses import replace
 
 from kiosk import receipts
 from kiosk.commands import LookUp, PrintReceipt
-from kiosk.events import DeviceClass, Event, Paper, PrintEnded, SheetFound, SheetNotFound
+from kiosk.events import Event
+from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.world import DeviceClass
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context
-from kiosk.journeys.phases import Found, LookingUp, NotFound, Printing
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
+from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.state import State
 from kiosk.sheet import Sheet
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 Lookup = LookingUp | Found | NotFound
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from kiosk.events import Event
 from kiosk.journeys.consent import boxes
-from kiosk.journeys.phases import Consent, OfflineNotice
+from kiosk.journeys.phases.opening import Consent, OfflineNotice
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def react(state: State, phase: OfflineNotice | Consent, event: Event) -> State:

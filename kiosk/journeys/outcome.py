@@ -3,13 +3,18 @@
 from dataclasses import replace
 
 from kiosk.commands import PrintReceipt
-from kiosk.events import Delivered, DeviceClass, Event, Paper, PrintEnded, Refused
+from kiosk.events import Event
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import Delivered, Refused
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.closing import end
 from kiosk.journeys.paperwork import has_receipt, receipt_of
-from kiosk.journeys.phases import Ending, Finished, Printing
+from kiosk.journeys.phases.ending import Ending
+from kiosk.journeys.phases.printing import Printing
+from kiosk.journeys.phases.sending import Finished
 from kiosk.journeys.session import Kept
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def finish(state: State, fate: Delivered | Refused | None) -> State:

@@ -6,15 +6,13 @@ from datetime import date
 from config.catalogue import Catalogue, Item
 from config.settings import Settings
 from kiosk.catalogue.home import Home, available, home, tier_of
-from kiosk.events import (
+from kiosk.events import Event
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented
+from kiosk.events.world import (
     AdmissionChanged,
-    CardFailed,
-    CardLifted,
-    CardPresented,
     DayBegan,
     DeviceChanged,
     DeviceClass,
-    Event,
     NetworkChanged,
     ReleaseActivated,
 )

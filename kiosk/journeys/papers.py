@@ -3,12 +3,12 @@
 from kiosk.events import Event
 from kiosk.journeys.case import needs
 from kiosk.journeys.materials import Way
-from kiosk.journeys.phases import Capturing, Papers, Target
+from kiosk.journeys.phases.form import Capturing, Papers, Target
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.stages import papers_complete
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def react(state: State, _phase: Papers, event: Event) -> State:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from config.catalogue import Item
 from devices.printer import Receipt
 from kiosk import receipts
-from kiosk.events import Delivered, Refused
+from kiosk.events.sending import Delivered, Refused
 from kiosk.journeys.session import Kept
 from kiosk.journeys.state import State
 from kiosk.receipts import Facts

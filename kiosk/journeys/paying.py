@@ -8,24 +8,16 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.commands import FollowOrder, MakeOrder
-from kiosk.events import (
-    BillsFound,
-    BillsNotFound,
-    DeviceClass,
-    Event,
-    OrderChanged,
-    OrderMade,
-    OrderNotMade,
-    OrderSilent,
-    Paper,
-    PrintEnded,
-)
+from kiosk.events import Event
+from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.billing import close_order, ended, find_bills, printed, unknown
 from kiosk.journeys.closing import end, of_payment
-from kiosk.journeys.phases import (
+from kiosk.journeys.phases.ending import Ending
+from kiosk.journeys.phases.money import (
     Bills,
     Closing,
-    Ending,
     NoBills,
     NotCharged,
     Ordering,
@@ -33,14 +25,14 @@ from kiosk.journeys.phases import (
     Paying,
     Payment,
     PaymentEnded,
-    Printing,
     SearchingBills,
 )
+from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward
 from kiosk.journeys.state import State
 from kiosk.payment import NOTHING_CHARGED, OPEN, UNKNOWN, mirrored
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 
 def react(state: State, phase: Payment, event: Event) -> State:  # noqa: PLR0911  # one a phase

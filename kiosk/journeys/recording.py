@@ -2,7 +2,7 @@
 
 from kiosk.commands import Record
 from kiosk.journeys.payload import attachments, payload
-from kiosk.journeys.phases import Recording
+from kiosk.journeys.phases.sending import Recording
 from kiosk.journeys.state import State
 
 

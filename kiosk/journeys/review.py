@@ -6,12 +6,13 @@ from math import dist
 
 from kiosk.events import Event
 from kiosk.journeys import asking
-from kiosk.journeys.phases import Papers, Reviewing, Signing
+from kiosk.journeys.phases.form import Papers
+from kiosk.journeys.phases.sending import Reviewing, Signing
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.signatures import unsigned
 from kiosk.journeys.state import State
-from screens.views import Drawn, Stroke, Touched
+from screens.views.inputs import Drawn, Stroke, Touched
 
 _SHORTEST = 0.2
 """How long a signature is at least, in widths of the pad: less is a slip of the finger."""

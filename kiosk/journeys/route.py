@@ -4,18 +4,11 @@ from kiosk.journeys import asking, form, lookup, slots
 from kiosk.journeys.billing import find_bills
 from kiosk.journeys.case import context, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
-from kiosk.journeys.phases import (
-    CodeOffer,
-    CodeStuck,
-    Confirming,
-    Consent,
-    Guide,
-    OfflineNotice,
-    Papers,
-    PresentingCard,
-    Reviewing,
-    Signing,
-)
+from kiosk.journeys.phases.browsing import Guide
+from kiosk.journeys.phases.form import Papers
+from kiosk.journeys.phases.holder_check import CodeOffer, CodeStuck
+from kiosk.journeys.phases.opening import Confirming, Consent, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.sending import Reviewing, Signing
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.recording import record
 from kiosk.journeys.session import Holder

@@ -5,20 +5,22 @@ from dataclasses import replace
 from config.catalogue import FieldType
 from config.language import Language
 from kiosk.commands import AwaitDelivery
-from kiosk.events import Delivered, Event, NetworkChanged, NotRecorded, Recorded, Refused
+from kiosk.events import Event
+from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.world import NetworkChanged
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context, needs
 from kiosk.journeys.form.display import display
 from kiosk.journeys.outcome import finish, is_ours
 from kiosk.journeys.payload import given
-from kiosk.journeys.phases import Delivering, NotKept, Recording, Reviewing
+from kiosk.journeys.phases.sending import Delivering, NotKept, Recording, Reviewing
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.recording import record
 from kiosk.journeys.route import backward
 from kiosk.journeys.session import Kept
 from kiosk.journeys.slots import appointed, find
 from kiosk.journeys.state import State
-from screens.views import Touched
+from screens.views.inputs import Touched
 
 _ON_RECEIPT = (FieldType.SELECT, FieldType.LOCATION)
 

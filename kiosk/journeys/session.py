@@ -7,11 +7,11 @@ from enum import Enum
 from config.language import Language
 from devices.card_reader import Card
 from kiosk.journeys.form import Answers
-from kiosk.journeys.phases import Home, Place
+from kiosk.journeys.phases.browsing import Home, Place
 from kiosk.journeys.plan import Stage
 from kiosk.slots import Slot
 from screens.appearance import Appearance
-from screens.views import Stroke
+from screens.views.inputs import Stroke
 
 
 class Instead(Enum):

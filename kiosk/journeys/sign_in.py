@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from devices.card_reader import CardKind
-from kiosk.events import CardFailed, CardLifted, CardPresented, CardReading, Event
-from kiosk.journeys.phases import Confirming, NoCard, PresentingCard
+from kiosk.events import Event
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.state import State
-from screens.views import CardStage, Touched
+from screens.views.card import CardStage
+from screens.views.inputs import Touched
 
 HELP_AFTER = 3
 """After so many failures the page sends the resident to the staff."""

@@ -6,7 +6,7 @@ from config.language import Language
 from kiosk.commands import FindSlots
 from kiosk.journeys.case import answers
 from kiosk.journeys.form.dates import day as written
-from kiosk.journeys.phases import FindingSlots
+from kiosk.journeys.phases.slots import FindingSlots
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import picked, speaker
 

@@ -5,7 +5,9 @@ from typing import assert_never
 
 from config.language import Language
 from kiosk.commands import CloseCamera, Command, OpenCamera
-from kiosk.events import CardFailed, CardPresented, CardReading, Event, ReleaseActivated, TimedOut
+from kiosk.events import Event
+from kiosk.events.cards import CardFailed, CardPresented, CardReading
+from kiosk.events.world import ReleaseActivated, TimedOut
 from kiosk.journeys import (
     appointing,
     attention,
@@ -26,52 +28,27 @@ from kiosk.journeys import (
     timing,
 )
 from kiosk.journeys.outside import learn
-from kiosk.journeys.phases import (
-    Adjusting,
-    Asking,
-    Attract,
-    Capturing,
-    CheckingPicture,
+from kiosk.journeys.phases import Phase
+from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.ending import Goodbye
+from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.kinds import Page
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
+from kiosk.journeys.phases.money import Payment
+from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
+from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
+from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
-    CodeChecking,
-    CodeEntry,
-    CodeOffer,
-    CodeSending,
-    CodeStuck,
-    Confirming,
     ConfirmingSlot,
-    Consent,
-    Delivering,
     FindingSlots,
-    Finished,
-    Found,
-    Goodbye,
-    Guide,
     HoldingSlot,
-    Home,
-    Leaving,
-    LookingUp,
-    NoCard,
     NoSlots,
-    NotFound,
-    NotKept,
-    OfflineNotice,
-    Overlay,
-    Page,
-    Papers,
-    Payment,
-    Phase,
-    PresentingCard,
-    Recording,
-    Reviewing,
-    Searching,
-    Shelf,
-    Signing,
-    StillThere,
 )
 from kiosk.journeys.state import State
-from screens.views import Drawn, Edited, Touched
+from screens.views.inputs import Drawn, Edited, Touched
 
 
 def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:

@@ -3,53 +3,36 @@
 from dataclasses import replace
 
 from config.settings import Timers
-from kiosk.events import Event, Paper
+from kiosk.events import Event
+from kiosk.events.printing import Paper
 from kiosk.journeys.attention import ending
 from kiosk.journeys.billing import close_order, unknown
 from kiosk.journeys.closing import end, leave_taken
 from kiosk.journeys.outcome import finish
-from kiosk.journeys.phases import (
-    Adjusting,
-    Attract,
+from kiosk.journeys.phases import Phase
+from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.ending import Ending, Goodbye
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending, CodeStuck
+from kiosk.journeys.phases.kinds import Waiting
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
+from kiosk.journeys.phases.money import (
     Bills,
     Closing,
-    CodeChecking,
-    CodeSending,
-    CodeStuck,
-    Consent,
-    Delivering,
-    Ending,
-    FindingSlots,
-    Finished,
-    Found,
-    Goodbye,
-    Guide,
-    HoldingSlot,
-    Home,
-    Leaving,
-    LookingUp,
     NoBills,
-    NoCard,
-    NoSlots,
     NotCharged,
-    NotFound,
-    OfflineNotice,
     Ordering,
     PayChoice,
     Paying,
     PaymentEnded,
-    Phase,
-    PresentingCard,
-    Printing,
-    Recording,
-    Searching,
     SearchingBills,
-    Shelf,
-    StillThere,
-    Waiting,
 )
+from kiosk.journeys.phases.opening import Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.printing import Printing
+from kiosk.journeys.phases.sending import Delivering, Finished, Recording
+from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
 from kiosk.journeys.state import State
-from screens.views import Drawn, Edited, Touched
+from screens.views.inputs import Drawn, Edited, Touched
 
 _PLATFORM = 20.0
 """The longest the platform is waited for; its client gives up a little earlier (3 s to connect, 10 s to answer)."""

@@ -5,17 +5,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from kiosk.events import (
-    CodeChecked,
-    CodeNotSent,
-    CodeSent,
-    SheetFound,
-    SheetNotFound,
-    SlotGone,
-    SlotHeld,
-    SlotsFound,
-    SlotsNotFound,
-)
+from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.platform.sheets import PublicSheets
 from kiosk.sheet import sheet_of
 from kiosk.slots import slots_of

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from kiosk.events import BillsFound, BillsNotFound
+from kiosk.events.money import BillsFound, BillsNotFound
 from kiosk.payment import Bill, Order
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from kiosk import journeys
 from kiosk.commands import Command
-from kiosk.events import Event, ReleaseActivated, TimedOut
+from kiosk.events import Event
+from kiosk.events.world import ReleaseActivated, TimedOut
 from kiosk.journeys import State
 from kiosk.runtime.inbox import Inbox
 from screens.views import AnyView

@@ -23,7 +23,9 @@ from kiosk.commands import (
     TakePicture,
     Wipe,
 )
-from kiosk.events import Event, Paper, PictureFailed, PrintEnded
+from kiosk.events import Event
+from kiosk.events.pictures import PictureFailed
+from kiosk.events.printing import Paper, PrintEnded
 from kiosk.platform.client import PlatformClient
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.recorder import Recorder

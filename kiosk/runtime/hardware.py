@@ -15,19 +15,11 @@ from devices.errors import DeviceError, MediaError, ResidentError
 from devices.printer import ReceiptPrinter, Step
 from devices.thread import DeviceThread
 from kiosk.commands import PrintReceipt, TakePicture
-from kiosk.events import (
-    CardFailed,
-    CardLifted,
-    CardPresented,
-    CardReading,
-    DeviceChanged,
-    DeviceClass,
-    Event,
-    Paper,
-    PictureFailed,
-    PictureTaken,
-    PrintEnded,
-)
+from kiosk.events import Event
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.pictures import PictureFailed, PictureTaken
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.world import DeviceChanged, DeviceClass
 
 Post = Callable[[Event], None]
 

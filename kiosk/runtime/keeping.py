@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.commands import Attached, Record
-from kiosk.events import Delivered, Refused
+from kiosk.events.sending import Delivered, Refused
 
 if TYPE_CHECKING:
     from offline_queue.store import Store

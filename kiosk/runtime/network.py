@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Callable
 
-from kiosk.events import Event, NetworkChanged
+from kiosk.events import Event
+from kiosk.events.world import NetworkChanged
 
 
 class NetworkWatch:

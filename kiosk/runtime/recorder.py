@@ -6,7 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from kiosk.commands import AwaitDelivery, Record
-from kiosk.events import AdmissionChanged, Delivered, Event, NotRecorded, Paper, Recorded, Refused
+from kiosk.events import Event
+from kiosk.events.printing import Paper
+from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.world import AdmissionChanged
 from kiosk.runtime import crash
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.keeping import fate, keep

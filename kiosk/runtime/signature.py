@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from screens.views import Stroke
+from screens.views.inputs import Stroke
 
 WIDTH, HEIGHT, PEN = 1200, 480, 7
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk.commands import CloseOrder, FindBills, FollowOrder, MakeOrder
-from kiosk.events import Event, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events import Event
+from kiosk.events.money import OrderChanged, OrderMade, OrderNotMade, OrderSilent
 from kiosk.payment import Order
 from kiosk.platform.payments import NEVER, SILENT, PaymentClient
 from kiosk.runtime import crash

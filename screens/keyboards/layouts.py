@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from screens.views import Keyboard
+from screens.views.entry import Keyboard
 
 DELETE, CLEAR, SPACE, NEWLINE, SHIFT = "delete", "clear", "space", "newline", "shift"
 SYMBOLS, LETTERS, CHINESE = "symbols", "letters", "chinese"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from screens.keyboards import dates, layouts
 from screens.keyboards.pinyin import Composer, Composition
-from screens.views import Keyboard
+from screens.views.entry import Keyboard
 
 _DATES = {Keyboard.DATE: dates.YEAR_MONTH_DAY, Keyboard.MONTH: dates.YEAR_MONTH}
 

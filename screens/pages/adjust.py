@@ -5,7 +5,8 @@ from functools import partial
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Adjust, OptionGroup, Touched
+from screens.views.choices import Adjust, OptionGroup
+from screens.views.inputs import Touched
 from screens.widgets.choices import CheckButton, Marking, OptionButton
 from screens.widgets.element import Element, Grid, Stack
 from screens.widgets.text import Text

@@ -5,7 +5,9 @@ from functools import partial
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Article, Paragraph, Tone, Touched
+from screens.views.frame import Tone
+from screens.views.inputs import Touched
+from screens.views.reading import Article, Paragraph
 from screens.widgets.card import Card
 from screens.widgets.choices import CheckButton
 from screens.widgets.element import Beside, Element, Stack

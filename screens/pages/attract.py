@@ -9,7 +9,7 @@ from kivy.graphics.texture import Texture
 from screens.pages.content import touch
 from screens.stage import Stage
 from screens.theme import Type, channels
-from screens.views import Attract
+from screens.views.menus import Attract
 from screens.widgets.bars import MARGIN_MM
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import notice

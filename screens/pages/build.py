@@ -24,27 +24,16 @@ from screens.pages.still_there import StillThereContent
 from screens.pages.working import working
 from screens.stage import Stage
 from screens.theme import Measures
-from screens.views import (
-    Adjust,
-    AnyView,
-    Article,
-    Attract,
-    Capture,
-    CheckPicture,
-    Choice,
-    Entry,
-    Goodbye,
-    Listing,
-    Menu,
-    Outcome,
-    OutOfService,
-    PayCode,
-    PresentCard,
-    Search,
-    Sign,
-    StillThere,
-    Working,
-)
+from screens.views import AnyView
+from screens.views.card import PresentCard
+from screens.views.choices import Adjust, Choice
+from screens.views.entry import Entry
+from screens.views.listing import Listing
+from screens.views.menus import Attract, Menu, Search
+from screens.views.outcome import Goodbye, Outcome
+from screens.views.pictures import Capture, CheckPicture, Sign
+from screens.views.reading import Article
+from screens.views.waiting import OutOfService, PayCode, StillThere, Working
 
 Page = AttractPage | Frame
 

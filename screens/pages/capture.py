@@ -4,7 +4,9 @@ from screens.pages.choice import options
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import AnyView, Banner, Capture, Tone
+from screens.views import AnyView
+from screens.views.frame import Banner, Tone
+from screens.views.pictures import Capture
 from screens.widgets.card import notice
 from screens.widgets.choices import Marking
 from screens.widgets.element import Element, Stack

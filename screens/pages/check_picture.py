@@ -2,7 +2,8 @@
 
 from screens.pages.content import Content
 from screens.stage import Stage
-from screens.views import Banner, CheckPicture, Tone
+from screens.views.frame import Banner, Tone
+from screens.views.pictures import CheckPicture
 from screens.widgets.card import notice
 from screens.widgets.element import Element, Stack
 from screens.widgets.pictures import Photograph

@@ -5,7 +5,8 @@ from functools import partial
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Choice, Option, Touched
+from screens.views.choices import Choice, Option
+from screens.views.inputs import Touched
 from screens.widgets.choices import Marking, OptionButton
 from screens.widgets.element import Beside, Element, Grid
 from screens.widgets.images import Icon

@@ -1,7 +1,9 @@
 """What stands in the middle of a page: it scrolls when it is too high, unless it fills whatever room there is."""
 
 from screens.stage import Stage
-from screens.views import Action, AnyView, Touched
+from screens.views import AnyView
+from screens.views.frame import Action
+from screens.views.inputs import Touched
 from screens.widgets.element import Element, Stack
 
 

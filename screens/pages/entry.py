@@ -5,7 +5,9 @@ from screens.pages.choice import why
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import AnyView, Edited, Entry
+from screens.views import AnyView
+from screens.views.entry import Entry
+from screens.views.inputs import Edited
 from screens.widgets.field import DateField, Field
 from screens.widgets.keyboard import Keys
 from screens.widgets.text import Text

@@ -11,7 +11,9 @@ from screens.pages.content import Content, touch
 from screens.pages.heading import Preface, heading, is_long
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Action, AnyView, Banner, PayCode, StillThere, Tone
+from screens.views import AnyView
+from screens.views.frame import Action, Banner, Tone
+from screens.views.waiting import PayCode, StillThere
 from screens.widgets.bars import MARGIN_MM, Footer, Header, Tools
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import notice

@@ -3,7 +3,8 @@
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import AnyView, Banner, Tone
+from screens.views import AnyView
+from screens.views.frame import Banner, Tone
 from screens.widgets.bars import Progress
 from screens.widgets.card import Card, notice
 from screens.widgets.element import Element, Stack

@@ -2,7 +2,7 @@
 
 from screens.pages.content import Content, Flow, touch
 from screens.stage import Stage
-from screens.views import Listing
+from screens.views.listing import Listing
 from screens.widgets.button import Button, Rank
 from screens.widgets.element import Element
 from screens.widgets.rows import group

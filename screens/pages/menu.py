@@ -3,7 +3,7 @@
 from screens.pages.content import Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Menu, Section
+from screens.views.menus import Menu, Section
 from screens.widgets.element import Element, Stack
 from screens.widgets.text import Text
 from screens.widgets.tiles import tiles

@@ -3,7 +3,8 @@
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Goodbye, OutOfService
+from screens.views.outcome import Goodbye
+from screens.views.waiting import OutOfService
 from screens.widgets.card import Card
 from screens.widgets.element import Beside, Element
 from screens.widgets.images import Disc

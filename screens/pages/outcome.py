@@ -3,7 +3,8 @@
 from screens.pages.content import Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Outcome, OutcomeKind, RowGroup
+from screens.views.listing import RowGroup
+from screens.views.outcome import Outcome, OutcomeKind
 from screens.widgets.card import Card, notice
 from screens.widgets.element import Beside, Element, Stack
 from screens.widgets.images import Icon

@@ -3,7 +3,7 @@
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import PayCode
+from screens.views.waiting import PayCode
 from screens.widgets.card import Card
 from screens.widgets.element import Beside, Element, Stack
 from screens.widgets.pictures import QrCode

@@ -5,7 +5,7 @@ from kivy.clock import Clock
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import CardStage, PresentCard
+from screens.views.card import CardStage, PresentCard
 from screens.widgets.element import Element, Stack
 from screens.widgets.images import Drawing
 from screens.widgets.text import Text

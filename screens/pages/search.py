@@ -6,7 +6,10 @@ from screens.keyboards.typing import Typing
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Measures, Type
-from screens.views import AnyView, Edited, Entry, Keyboard, Search
+from screens.views import AnyView
+from screens.views.entry import Entry, Keyboard
+from screens.views.inputs import Edited
+from screens.views.menus import Search
 from screens.widgets.element import Element, Grid
 from screens.widgets.field import Field
 from screens.widgets.keyboard import Keys

@@ -3,7 +3,9 @@
 from screens.pages.content import Content, touch
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import AnyView, Drawn, Sign
+from screens.views import AnyView
+from screens.views.inputs import Drawn
+from screens.views.pictures import Sign
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import Card
 from screens.widgets.element import Element, Stack

@@ -3,7 +3,7 @@
 from screens.pages.content import Content, Flow
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Working
+from screens.views.waiting import Working
 from screens.widgets.card import Card
 from screens.widgets.element import Beside, Element, Stack
 from screens.widgets.images import Icon

@@ -1,7 +1,9 @@
 """Sample pages with one question that is answered by typing."""
 
 from screens.samples.frame import inside, offline, speaker
-from screens.views import Action, AnyView, Entry, Keyboard
+from screens.views import AnyView
+from screens.views.entry import Entry, Keyboard
+from screens.views.frame import Action
 
 _LONG = (
     "我今年七十八岁，独居在北京路老房子的五楼，没有电梯。上个月在家里摔了一跤，住院二十三天，出院后不能下楼，"

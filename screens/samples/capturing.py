@@ -2,7 +2,10 @@
 
 from screens.samples.frame import inside, speaker
 from screens.samples.paper import jpeg
-from screens.views import Action, AnyView, Capture, CheckPicture, Option
+from screens.views import AnyView
+from screens.views.choices import Option
+from screens.views.frame import Action
+from screens.views.pictures import Capture, CheckPicture
 
 
 def views(language: str) -> dict[str, AnyView]:

@@ -1,7 +1,10 @@
 """Sample pages at the card reader, and while the terminal is busy."""
 
 from screens.samples.frame import inside, speaker
-from screens.views import Action, AnyView, CardStage, PresentCard, Working
+from screens.views import AnyView
+from screens.views.card import CardStage, PresentCard
+from screens.views.frame import Action
+from screens.views.waiting import Working
 
 
 def views(language: str) -> dict[str, AnyView]:

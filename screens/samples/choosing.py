@@ -1,7 +1,10 @@
 """Sample pages with one question and its answers."""
 
 from screens.samples.frame import inside, outside, speaker, training
-from screens.views import Action, Adjust, AnyView, Check, Choice, Option, OptionGroup
+from screens.views import AnyView
+from screens.views.choices import Adjust, Choice, Option, OptionGroup
+from screens.views.frame import Action
+from screens.views.reading import Check
 
 _PROBLEMS = (
     ("市容环境（垃圾、污水、油烟、噪声）", "Street environment (rubbish, sewage, fumes, noise)"),

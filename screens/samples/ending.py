@@ -1,7 +1,11 @@
 """Sample pages at the end: the four truthful sentences, goodbye, and whether somebody is still there."""
 
 from screens.samples.frame import ending, offline, outside, speaker, training
-from screens.views import Action, AnyView, Banner, Goodbye, Outcome, OutcomeKind, Row, StillThere, Tone
+from screens.views import AnyView
+from screens.views.frame import Action, Banner, Tone
+from screens.views.listing import Row
+from screens.views.outcome import Goodbye, Outcome, OutcomeKind
+from screens.views.waiting import StillThere
 
 
 def views(language: str) -> dict[str, AnyView]:

@@ -1,7 +1,8 @@
 """Sample pages of the search."""
 
 from screens.samples.frame import outside, speaker
-from screens.views import AnyView, Search, Tile
+from screens.views import AnyView
+from screens.views.menus import Search, Tile
 
 _FOUND = (
     ("居住证申领", "Residence permit", "idcard"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypedDict, Unpack
 
-from screens.views import Action, Banner, Step, Tone
+from screens.views.frame import Action, Banner, Step, Tone
 
 Say = Callable[[str, str], str]
 

@@ -1,7 +1,9 @@
 """Sample pages to read: guides, the privacy notice, a long sentence to sign up to, where else to go."""
 
 from screens.samples.frame import inside, outside, speaker
-from screens.views import Action, AnyView, Article, Check, Paragraph, Tone
+from screens.views import AnyView
+from screens.views.frame import Action, Tone
+from screens.views.reading import Article, Check, Paragraph
 
 _LAW_ZH = (
     "根据《社会救助暂行办法》（国务院令第 649 号）和《最低生活保障审核确认办法》（民发〔2021〕57 号），申请人应当如实申报"

@@ -1,7 +1,9 @@
 """Sample pages with rows: papers, the household, the review, rare names."""
 
 from screens.samples.frame import inside, speaker
-from screens.views import Action, AnyView, Listing, Row, RowGroup, RowState
+from screens.views import AnyView
+from screens.views.frame import Action
+from screens.views.listing import Listing, Row, RowGroup, RowState
 
 RARE = "欧阳𠮷䶮"
 """A name with characters beyond the common planes of fonts (GB 18030-2022, level 3)."""

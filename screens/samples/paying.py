@@ -1,7 +1,9 @@
 """Sample pages of paying: the code to be scanned, and the confirmation on the phone."""
 
 from screens.samples.frame import ending, speaker
-from screens.views import Action, AnyView, PayCode
+from screens.views import AnyView
+from screens.views.frame import Action
+from screens.views.waiting import PayCode
 
 
 def views(language: str) -> dict[str, AnyView]:

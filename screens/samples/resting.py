@@ -1,7 +1,10 @@
 """Sample pages before an application: resting, the menus, out of service."""
 
 from screens.samples.frame import offline, outside, speaker, training
-from screens.views import Action, AnyView, Attract, Menu, OutOfService, Section, Tile
+from screens.views import AnyView
+from screens.views.frame import Action
+from screens.views.menus import Attract, Menu, Section, Tile
+from screens.views.waiting import OutOfService
 
 _GROUPS = (
     ("government", "办政务", "Government", "申请、查询、打印", "Apply, ask, print", "apply"),

@@ -1,7 +1,10 @@
 """Sample pages with the pad to sign on."""
 
 from screens.samples.frame import inside, speaker
-from screens.views import Action, AnyView, Sign, Stroke
+from screens.views import AnyView
+from screens.views.frame import Action
+from screens.views.inputs import Stroke
+from screens.views.pictures import Sign
 
 STROKES: tuple[Stroke, ...] = (
     ((0.18, 0.42), (0.24, 0.40), (0.30, 0.39)),

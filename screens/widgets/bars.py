@@ -6,7 +6,7 @@ from functools import partial
 from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Action, Step
+from screens.views.frame import Action, Step
 from screens.widgets.button import Button, Rank
 from screens.widgets.element import Element, Grid
 from screens.widgets.images import Drawing

@@ -6,7 +6,7 @@ from enum import Enum
 from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Action
+from screens.views.frame import Action
 from screens.widgets.control import Control
 from screens.widgets.images import Icon
 from screens.widgets.text import Text

@@ -7,7 +7,7 @@ from screens import theme
 from screens.keyboards.pinyin import Composition, Readiness
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Action
+from screens.views.frame import Action
 from screens.widgets.button import Button, Rank
 from screens.widgets.control import RADIUS_MM, Control
 from screens.widgets.element import Element

@@ -3,7 +3,7 @@
 from screens.palettes import Look
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Banner, Tone
+from screens.views.frame import Banner, Tone
 from screens.widgets.control import RADIUS_MM
 from screens.widgets.element import Beside, Element
 from screens.widgets.images import Icon

@@ -5,7 +5,8 @@ from enum import Enum
 
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Check, Option
+from screens.views.choices import Option
+from screens.views.reading import Check
 from screens.widgets.control import Control
 from screens.widgets.element import Element
 from screens.widgets.images import Disc, Icon

@@ -8,7 +8,7 @@ from screens.keyboards import dates
 from screens.keyboards.typing import Typing
 from screens.stage import Stage
 from screens.theme import Type, channels
-from screens.views import Entry, Keyboard
+from screens.views.entry import Entry, Keyboard
 from screens.widgets.control import RADIUS_MM, STROKE_MM
 from screens.widgets.element import Element
 from screens.widgets.surface import surface

@@ -6,7 +6,7 @@ from kivy.graphics import Color, SmoothLine
 
 from screens.stage import Stage
 from screens.theme import Type, channels
-from screens.views import Stroke
+from screens.views.inputs import Stroke
 from screens.widgets.control import RADIUS_MM, STROKE_MM
 from screens.widgets.element import Element
 from screens.widgets.surface import plain, rounded, surface

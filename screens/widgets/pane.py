@@ -10,7 +10,7 @@ from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, ScissorPop, S
 
 from screens.stage import Stage
 from screens.theme import Type, channels
-from screens.views import Action
+from screens.views.frame import Action
 from screens.widgets.button import Button, Rank
 from screens.widgets.element import Element
 from screens.widgets.surface import fade

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Action, Row, RowGroup, RowState
+from screens.views.frame import Action
+from screens.views.listing import Row, RowGroup, RowState
 from screens.widgets.badges import Badge
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import Card

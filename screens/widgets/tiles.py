@@ -5,7 +5,8 @@ from functools import partial
 
 from screens.stage import Stage
 from screens.theme import Type
-from screens.views import Tile, Touched
+from screens.views.inputs import Touched
+from screens.views.menus import Tile
 from screens.widgets.badges import Badge, Badges
 from screens.widgets.control import Control
 from screens.widgets.element import Element, Grid

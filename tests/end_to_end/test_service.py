@@ -190,7 +190,7 @@ from screens import environment
 environment.prepare(home() / "cache")
 from kiosk import cli
 from kiosk.app import Shell
-from kiosk.events import TimedOut
+from kiosk.events.world import TimedOut
 
 class Wrong(TimedOut):
     def _raise(self):

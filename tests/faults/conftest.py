@@ -12,13 +12,15 @@ import pytest
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from devices.simulators.process import Simulated, simulated
 from kiosk.commands import Command, PrintReceipt, Record
-from kiosk.events import DeviceClass, Event
+from kiosk.events import Event
+from kiosk.events.world import DeviceClass
 from kiosk.runtime.hardware import ReceiptDesk
 from kiosk.runtime.recorder import Recorder
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from provisioning.identity import new_key
-from screens.views import Drawn, Outcome
+from screens.views.inputs import Drawn
+from screens.views.outcome import Outcome
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import Terminal, willing
 

@@ -17,7 +17,9 @@ from config.language import Language
 from devices.printer import Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from kiosk.commands import PrintReceipt, Record
-from kiosk.events import Event, Paper, PrintEnded, Recorded
+from kiosk.events import Event
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import Recorded
 from kiosk.receipts import pre_receipt
 from kiosk.receipts.samples import sample_facts
 from kiosk.runtime.hardware import ReceiptDesk

@@ -10,7 +10,9 @@ from devices.card_reader.layouts import card_of
 from devices.card_reader.sdt_serial import SdtSerialReader
 from devices.simulators.process import Simulated, simulated
 from devices.simulators.specimens import SPECIMENS
-from kiosk.events import CardFailed, CardPresented, DeviceChanged, Event
+from kiosk.events import Event
+from kiosk.events.cards import CardFailed, CardPresented
+from kiosk.events.world import DeviceChanged
 from kiosk.runtime.hardware import CardWatch
 
 SECOND = card_of(SPECIMENS["resident2"].text)

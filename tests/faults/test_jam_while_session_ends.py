@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.commands import PrintReceipt
-from kiosk.events import PrintEnded
+from kiosk.events.printing import PrintEnded
 from tests.faults.conftest import Counter
 
 

@@ -1,6 +1,6 @@
 """F4: the printer comes and goes every few moments."""
 
-from kiosk.events import DeviceChanged
+from kiosk.events.world import DeviceChanged
 from tests.faults.conftest import Counter, hurried
 
 

@@ -17,7 +17,8 @@ from kiosk.commands import CheckCode, Command, LookUp, SendCode
 from kiosk.events import Event
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets
-from screens.views import Edited, Listing
+from screens.views.inputs import Edited
+from screens.views.listing import Listing
 from tests.fleet.process import Server, Terminal, files_below
 from tests.fleet.test_cases import opened
 from tests.kiosk.journeys.resident import Resident

@@ -17,7 +17,9 @@ from provisioning import lab
 from provisioning.identity import NotEnrolledError
 from provisioning.retirement import retire
 from provisioning.terminal import Terminal
-from screens.views import AnyView, Attract, Touched
+from screens.views import AnyView
+from screens.views.inputs import Touched
+from screens.views.menus import Attract
 from tests.kiosk.conftest import until
 from tests.kiosk.site import Site
 

@@ -13,7 +13,8 @@ import pytest
 from config.settings import CameraSettings, CardReaderSettings, Devices, PrinterSettings, Settings
 from devices.simulators.process import simulated
 from kiosk.commands import Record
-from kiosk.events import DeviceChanged, DeviceClass, NetworkChanged, NotRecorded, Recorded
+from kiosk.events.sending import NotRecorded, Recorded
+from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.runtime.executor import NOT_CONFIGURED
 from kiosk.runtime.simulated import SIMULATOR_REFUSED
 from kiosk.wiring import DRIVER_MISSING, assemble, open_store, plug_in

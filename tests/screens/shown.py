@@ -7,7 +7,8 @@ from typing import Any
 from screens.samples.paper import SheetFrame
 from screens.stage import Picture
 from screens.theme import ScreenSize
-from screens.views import AnyView, Input
+from screens.views import AnyView
+from screens.views.inputs import Input
 
 UPRIGHT = ScreenSize(1080, 1920, 336.0)
 LYING = ScreenSize(1920, 1080, 597.0)

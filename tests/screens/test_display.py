@@ -9,7 +9,10 @@ from kivy.clock import Clock
 from screens import samples
 from screens.keyboards.pinyin import Readiness
 from screens.touch import DOUBLE_TAP
-from screens.views import Drawn, Edited, Entry, Keyboard, Listing, Row, RowGroup, Step, Touched
+from screens.views.entry import Entry, Keyboard
+from screens.views.frame import Step
+from screens.views.inputs import Drawn, Edited, Touched
+from screens.views.listing import Listing, Row, RowGroup
 from tests.screens.conftest import Show
 from tests.screens.samples import VIEWS
 

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from screens.views import Action, Edited, Option, Paragraph, Row, RowGroup, Tile, Touched
+from screens.views.choices import Option
+from screens.views.frame import Action
+from screens.views.inputs import Edited, Touched
+from screens.views.listing import Row, RowGroup
+from screens.views.menus import Tile
+from screens.views.reading import Paragraph
 from tests.screens.conftest import Show
 from tests.screens.samples import VIEWS
 

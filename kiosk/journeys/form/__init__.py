@@ -28,7 +28,7 @@ from kiosk.journeys.form.pages.page import Body
 from kiosk.journeys.form.prefill import begin, given
 from kiosk.journeys.form.question import NOT_ASKED, Kind, Question
 from kiosk.journeys.form.review import review
-from screens.views import Edited, Touched
+from screens.views.inputs import Edited, Touched
 
 __all__ = [
     "NOT_ASKED",

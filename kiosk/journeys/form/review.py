@@ -11,7 +11,8 @@ from kiosk.journeys.form.question import NOT_ASKED
 from kiosk.journeys.form.rows import is_empty, row_name
 from kiosk.journeys.form.scope import parts
 from kiosk.journeys.form.wording import name, speaker
-from screens.views import Action, Row, RowGroup
+from screens.views.frame import Action
+from screens.views.listing import Row, RowGroup
 
 _CHANGE = "change:"
 

@@ -7,7 +7,7 @@ from config.catalogue import Field, FieldType
 from config.language import Language
 from kiosk.journeys.form.checks.quantities import scale_of
 from kiosk.journeys.form.documents import CITIZEN, RESIDENCE_PERMIT
-from screens.views import Keyboard
+from screens.views.entry import Keyboard
 
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _ENDS_AS_NUMBER = re.compile(r"(?<!文)号$|号码$|编号$")

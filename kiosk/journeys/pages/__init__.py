@@ -19,46 +19,22 @@ from kiosk.journeys.pages import (
     sending,
     sign_in,
 )
-from kiosk.journeys.phases import (
-    Adjusting,
-    Asking,
-    Attract,
-    Capturing,
-    CheckingPicture,
+from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.ending import Goodbye
+from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
+from kiosk.journeys.phases.money import Payment
+from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
+from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
-    CodeChecking,
-    CodeEntry,
-    CodeOffer,
-    CodeSending,
-    CodeStuck,
-    Confirming,
     ConfirmingSlot,
-    Consent,
-    Delivering,
     FindingSlots,
-    Finished,
-    Found,
-    Goodbye,
-    Guide,
     HoldingSlot,
-    Home,
-    Leaving,
-    LookingUp,
-    NoCard,
     NoSlots,
-    NotFound,
-    NotKept,
-    OfflineNotice,
-    Papers,
-    Payment,
-    PresentingCard,
-    Recording,
-    Reviewing,
-    Searching,
-    Shelf,
-    Signing,
-    StillThere,
 )
 from kiosk.journeys.state import State
 from screens.views import AnyView

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from kiosk.journeys.appointing import Appointing
 from kiosk.journeys.pages.frame import inner, leave, spoken, working
-from kiosk.journeys.phases import (
+from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
     ConfirmingSlot,
@@ -17,7 +17,11 @@ from kiosk.journeys.plan import Stage
 from kiosk.journeys.slots import day_name
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import listed, picked, speaker, where_else
-from screens.views import Action, Choice, Listing, Option, Outcome, OutcomeKind, Row, RowGroup, Working
+from screens.views.choices import Choice, Option
+from screens.views.frame import Action
+from screens.views.listing import Listing, Row, RowGroup
+from screens.views.outcome import Outcome, OutcomeKind
+from screens.views.waiting import Working
 
 
 def view(state: State, phase: Appointing) -> Working | Choice | Listing | Outcome:  # one a phase

@@ -8,11 +8,12 @@ from kiosk.catalogue.home import Group, of_department, of_group, of_life_event
 from kiosk.catalogue.search import find
 from kiosk.journeys.availability import Obstacle, obstacle
 from kiosk.journeys.pages.frame import banners, bare, leave, outer, spoken
-from kiosk.journeys.phases import Attract, Home, Searching, Shelf, ShelfKind
+from kiosk.journeys.phases.browsing import Attract, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import limit, speaker
-from screens.views import Action, Banner, Menu, Search, Section, Tile, Tone
-from screens.views import Attract as AttractView
+from screens.views.frame import Action, Banner, Tone
+from screens.views.menus import Attract as AttractView
+from screens.views.menus import Menu, Search, Section, Tile
 
 _GROUP_ICONS = {Group.GOVERNMENT: "apply", Group.COMMUNITY: "report", Group.FAMILY: "house"}
 _EVENT_ICONS = {

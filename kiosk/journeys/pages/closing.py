@@ -1,11 +1,11 @@
 """The goodbye."""
 
 from kiosk.journeys.pages.frame import bare, spoken
-from kiosk.journeys.phases import Goodbye
+from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
-from screens.views import Action
-from screens.views import Goodbye as GoodbyeView
+from screens.views.frame import Action
+from screens.views.outcome import Goodbye as GoodbyeView
 
 _ICONS = {"card": "idcard", "receipt": "receipt", "phone": "phone"}
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context
 from kiosk.journeys.pages.frame import inner
-from kiosk.journeys.phases import Asking
+from kiosk.journeys.phases.form import Asking
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
-from screens.views import Choice, Entry, Listing
+from screens.views.choices import Choice
+from screens.views.entry import Entry
+from screens.views.listing import Listing
 
 
 def view(state: State, phase: Asking) -> Choice | Entry | Listing:

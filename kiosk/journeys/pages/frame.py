@@ -8,7 +8,7 @@ from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import site_name, speaker
 from screens.appearance import Appearance
-from screens.views import Action, Banner, Step, Tone
+from screens.views.frame import Action, Banner, Step, Tone
 
 
 class Bare(TypedDict):

@@ -2,17 +2,19 @@
 
 from config.catalogue import Item
 from config.language import Language
-from kiosk.events import DeviceClass, Paper
+from kiosk.events.printing import Paper
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.availability import Obstacle, obstacle
 from kiosk.journeys.guide import can_print
 from kiosk.journeys.materials import Need, Way, needs
 from kiosk.journeys.pages.frame import Outer, outer, spoken
 from kiosk.journeys.pages.paper import banner
-from kiosk.journeys.phases import Guide
+from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import duration, limit, listed, office, picked, speaker, where_else
-from screens.views import Action, Article, Paragraph, Tone
+from screens.views.frame import Action, Tone
+from screens.views.reading import Article, Paragraph
 
 _URGENT = "紧急"
 """The word by which the catalogue says that somebody may be in need at once."""

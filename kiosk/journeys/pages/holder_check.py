@@ -5,11 +5,14 @@ from typing import assert_never
 from kiosk.journeys.case import mobile
 from kiosk.journeys.holder_check import CODE_LENGTH, Checking, may_defer
 from kiosk.journeys.pages.frame import inner, leave, spoken, working
-from kiosk.journeys.phases import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
-from screens.views import Action, Article, Entry, Keyboard, Paragraph, Tone, Working
+from screens.views.entry import Entry, Keyboard
+from screens.views.frame import Action, Tone
+from screens.views.reading import Article, Paragraph
+from screens.views.waiting import Working
 
 
 def view(state: State, phase: Checking) -> Article | Entry | Working:

@@ -6,11 +6,14 @@ from typing import assert_never
 from kiosk.journeys.lookup import MORE, Lookup, can_print
 from kiosk.journeys.pages.frame import Inner, inner, leave, spoken, working
 from kiosk.journeys.pages.paper import banner
-from kiosk.journeys.phases import Found, LookingUp, NotFound
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
 from kiosk.sheet import Sheet, SheetRow
-from screens.views import Action, Listing, Outcome, OutcomeKind, Row, RowGroup, Working
+from screens.views.frame import Action
+from screens.views.listing import Listing, Row, RowGroup
+from screens.views.outcome import Outcome, OutcomeKind
+from screens.views.waiting import Working
 
 
 def view(state: State, phase: Lookup) -> Working | Listing | Outcome:

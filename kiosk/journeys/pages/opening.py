@@ -4,11 +4,12 @@ from typing import assert_never
 
 from kiosk.journeys.consent import BASIC, GUARDIAN, SENSITIVE, boxes, sensitive
 from kiosk.journeys.pages.frame import inner, spoken
-from kiosk.journeys.phases import Consent, OfflineNotice
+from kiosk.journeys.phases.opening import Consent, OfflineNotice
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import listed, office, speaker, where_else
-from screens.views import Action, Article, Check, Paragraph, Tone
+from screens.views.frame import Action, Tone
+from screens.views.reading import Article, Check, Paragraph
 
 
 def view(state: State, phase: OfflineNotice | Consent) -> Article:

@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
-from kiosk.events import Delivered, DeviceClass, Refused
+from kiosk.events.sending import Delivered, Refused
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.outcome import can_print, is_copy, kept_by
 from kiosk.journeys.pages.frame import spoken, working
 from kiosk.journeys.pages.paper import banner, failed
 from kiosk.journeys.paperwork import follow_up, has_receipt
-from kiosk.journeys.phases import Finished
+from kiosk.journeys.phases.sending import Finished
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import listed, speaker
-from screens.views import Action, Banner, Outcome, OutcomeKind, Row
+from screens.views.frame import Action, Banner
+from screens.views.listing import Row
+from screens.views.outcome import Outcome, OutcomeKind
 
 
 def view(state: State, phase: Finished) -> Outcome:

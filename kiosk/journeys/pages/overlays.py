@@ -2,12 +2,14 @@
 
 from kiosk.journeys.attention import may_extend
 from kiosk.journeys.pages.frame import bare, leave, spoken
-from kiosk.journeys.phases import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
 from screens.appearance import TextSize, Theme
-from screens.views import Action, Adjust, Article, Check, Option, OptionGroup, Paragraph, Tone
-from screens.views import StillThere as StillThereView
+from screens.views.choices import Adjust, Option, OptionGroup
+from screens.views.frame import Action, Tone
+from screens.views.reading import Article, Check, Paragraph
+from screens.views.waiting import StillThere as StillThereView
 
 
 def leaving(state: State, _phase: Leaving) -> Article:

@@ -1,10 +1,10 @@
 """What is known about a paper, in words: printed is said only on the printer's proof."""
 
-from kiosk.events import Paper
-from kiosk.journeys.phases import Printing
+from kiosk.events.printing import Paper
+from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
-from screens.views import Banner, Tone
+from screens.views.frame import Banner, Tone
 
 _REASONS = {
     "PAPER_OUT": "paper-out",

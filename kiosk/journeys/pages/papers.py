@@ -1,28 +1,21 @@
 """The checklist of materials, and the camera."""
 
-from kiosk.events import DeviceClass
+from kiosk.events.world import DeviceClass
 from kiosk.journeys import form
 from kiosk.journeys.camera import may_go_on, may_skip, need_of, question_of, substitutes
 from kiosk.journeys.case import answers, context, is_given, needs
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.pages.frame import Inner, inner, spoken
-from kiosk.journeys.phases import Capturing, CheckingPicture, Papers
+from kiosk.journeys.phases.form import Capturing, CheckingPicture, Papers
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.stages import papers_complete
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
-from screens.views import (
-    Action,
-    Capture,
-    CheckPicture,
-    Choice,
-    Entry,
-    Listing,
-    Option,
-    Row,
-    RowGroup,
-    RowState,
-)
+from screens.views.choices import Choice, Option
+from screens.views.entry import Entry
+from screens.views.frame import Action
+from screens.views.listing import Listing, Row, RowGroup, RowState
+from screens.views.pictures import Capture, CheckPicture
 
 
 def checklist(state: State, _phase: Papers) -> Listing:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from kiosk.journeys.pages.frame import inner, leave, spoken, working
 from kiosk.journeys.pages.payment_end import not_charged, payment_ended
-from kiosk.journeys.phases import (
+from kiosk.journeys.phases.money import (
     Bills,
     Closing,
     NoBills,
@@ -20,7 +20,11 @@ from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import where_else, words_of
 from kiosk.payment import Bill, yuan
-from screens.views import Action, AnyView, Article, Choice, Option, Paragraph, PayCode, Tone, Working
+from screens.views import AnyView
+from screens.views.choices import Choice, Option
+from screens.views.frame import Action, Tone
+from screens.views.reading import Article, Paragraph
+from screens.views.waiting import PayCode, Working
 
 
 def view(state: State, phase: Payment) -> AnyView:  # noqa: PLR0911  # one a phase

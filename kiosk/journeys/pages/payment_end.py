@@ -1,14 +1,17 @@
 """How a payment ended, in one of the truthful sentences: paid, not charged, or not known: do not pay again."""
 
-from kiosk.events import DeviceClass, Paper
+from kiosk.events.printing import Paper
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.pages.frame import inner, spoken, working
 from kiosk.journeys.pages.paper import banner, failed
-from kiosk.journeys.phases import NotCharged, PaymentEnded
+from kiosk.journeys.phases.money import NotCharged, PaymentEnded
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import where_else, words_of
 from kiosk.payment import GOES_BACK, NOTHING_CHARGED, UNKNOWN, yuan
-from screens.views import Action, Banner, Outcome, OutcomeKind, Row
+from screens.views.frame import Action, Banner
+from screens.views.listing import Row
+from screens.views.outcome import Outcome, OutcomeKind
 
 
 def not_charged(state: State, phase: NotCharged) -> Outcome:

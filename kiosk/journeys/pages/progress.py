@@ -3,7 +3,7 @@
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.stages import applies
 from kiosk.journeys.state import State
-from screens.views import Step
+from screens.views.frame import Step
 
 _UNCOUNTED = (Stage.OFFLINE_NOTICE, Stage.SUBMIT)
 

@@ -5,14 +5,16 @@ from kiosk.journeys.case import answers, context, needs
 from kiosk.journeys.materials import Way
 from kiosk.journeys.pages.frame import inner, spoken
 from kiosk.journeys.payload import given
-from kiosk.journeys.phases import Reviewing, Signing
+from kiosk.journeys.phases.sending import Reviewing, Signing
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.review import may_send
 from kiosk.journeys.signatures import signatures
 from kiosk.journeys.stages import applies
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import listed, office, speaker
-from screens.views import Action, Listing, Row, RowGroup, Sign
+from screens.views.frame import Action
+from screens.views.listing import Listing, Row, RowGroup
+from screens.views.pictures import Sign
 
 
 def reviewing(state: State, _phase: Reviewing) -> Listing:

@@ -3,10 +3,12 @@
 from typing import assert_never
 
 from kiosk.journeys.pages.frame import inner, spoken, working
-from kiosk.journeys.phases import Delivering, NotKept, Recording
+from kiosk.journeys.phases.sending import Delivering, NotKept, Recording
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
-from screens.views import Action, Outcome, OutcomeKind, Working
+from screens.views.frame import Action
+from screens.views.outcome import Outcome, OutcomeKind
+from screens.views.waiting import Working
 
 _KNOWN = {
     "disk_full": "disk-full",

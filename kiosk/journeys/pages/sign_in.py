@@ -2,27 +2,19 @@
 
 from typing import assert_never
 
-from kiosk.events import DeviceClass
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.form.display import masked
 from kiosk.journeys.pages.frame import Inner, inner, spoken
-from kiosk.journeys.phases import Confirming, NoCard, PresentingCard
+from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.sign_in import HELP_AFTER
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
 from kiosk.receipts import masked_name
-from screens.views import (
-    Action,
-    Article,
-    Banner,
-    CardStage,
-    Listing,
-    Paragraph,
-    PresentCard,
-    Row,
-    RowGroup,
-    Tone,
-)
+from screens.views.card import CardStage, PresentCard
+from screens.views.frame import Action, Banner, Tone
+from screens.views.listing import Listing, Row, RowGroup
+from screens.views.reading import Article, Paragraph
 
 _LINES = {CardStage.WAITING: "card-lay", CardStage.READING: "card-reading", CardStage.LIFT: "card-lift"}
 

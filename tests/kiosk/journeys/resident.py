@@ -3,24 +3,16 @@
 from dataclasses import dataclass, field
 
 from devices.card_reader import Card
-from kiosk.events import CardLifted, CardPresented, CardReading
-from screens.views import (
-    AnyView,
-    Article,
-    Capture,
-    CardStage,
-    CheckPicture,
-    Choice,
-    Drawn,
-    Edited,
-    Entry,
-    Keyboard,
-    Listing,
-    Outcome,
-    PresentCard,
-    RowState,
-    Sign,
-)
+from kiosk.events.cards import CardLifted, CardPresented, CardReading
+from screens.views import AnyView
+from screens.views.card import CardStage, PresentCard
+from screens.views.choices import Choice
+from screens.views.entry import Entry, Keyboard
+from screens.views.inputs import Drawn, Edited
+from screens.views.listing import Listing, RowState
+from screens.views.outcome import Outcome
+from screens.views.pictures import Capture, CheckPicture, Sign
+from screens.views.reading import Article
 from tests.kiosk.journeys.terminal import CARD, CODE, Terminal
 
 MOST_PAGES = 400

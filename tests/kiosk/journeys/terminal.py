@@ -29,27 +29,19 @@ from kiosk.commands import (
     TakePicture,
     Wipe,
 )
-from kiosk.events import (
-    BillsFound,
-    CodeChecked,
-    CodeSent,
-    Delivered,
-    Event,
-    NetworkChanged,
-    OrderChanged,
-    OrderMade,
-    Paper,
-    PictureTaken,
-    PrintEnded,
-    Recorded,
-    SheetFound,
-    SlotHeld,
-    SlotsFound,
-    TimedOut,
-)
+from kiosk.events import Event
+from kiosk.events.holder_check import CodeChecked, CodeSent
+from kiosk.events.lookups import SheetFound
+from kiosk.events.money import BillsFound, OrderChanged, OrderMade
+from kiosk.events.pictures import PictureTaken
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import Delivered, Recorded
+from kiosk.events.slots import SlotHeld, SlotsFound
+from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
 from kiosk.journeys.exploring import BILL, ORDER, SHEET, SLOTS, touches
-from screens.views import AnyView, Touched
+from screens.views import AnyView
+from screens.views.inputs import Touched
 
 CATALOGUE: Catalogue = demonstration()
 TODAY = date(2026, 11, 25)

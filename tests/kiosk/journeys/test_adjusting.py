@@ -4,9 +4,12 @@ import pytest
 
 from config.settings import Screen
 from kiosk.journeys import start
-from kiosk.journeys.phases import Adjusting
+from kiosk.journeys.phases.overlays import Adjusting
 from screens.appearance import AS_DRAWN, Appearance, TextSize, Theme
-from screens.views import Adjust, Edited, Search, StillThere, Touched
+from screens.views.choices import Adjust
+from screens.views.inputs import Edited, Touched
+from screens.views.menus import Search
+from screens.views.waiting import StillThere
 from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Terminal
 
 

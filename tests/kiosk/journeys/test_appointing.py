@@ -6,20 +6,16 @@ from dataclasses import replace
 import pytest
 
 from kiosk.commands import AwaitDelivery, Command, FindSlots, HoldSlot, PrintReceipt, Record
-from kiosk.events import (
-    Delivered,
-    Event,
-    NetworkChanged,
-    NotRecorded,
-    SlotGone,
-    SlotHeld,
-    SlotsFound,
-    SlotsNotFound,
-)
+from kiosk.events import Event
+from kiosk.events.sending import Delivered, NotRecorded
+from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.events.world import NetworkChanged
 from kiosk.journeys import deadline
 from kiosk.journeys.exploring import SLOTS
-from kiosk.journeys.phases import Attract, FindingSlots, HoldingSlot
-from screens.views import Choice, Outcome, OutcomeKind
+from kiosk.journeys.phases.browsing import Attract
+from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
+from screens.views.choices import Choice
+from screens.views.outcome import Outcome, OutcomeKind
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, Terminal, willing
 from tests.kiosk.receipts.reading import words

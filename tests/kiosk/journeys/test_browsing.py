@@ -5,20 +5,13 @@ from dataclasses import replace
 import pytest
 
 from config.language import Language
-from kiosk.events import (
-    CardLifted,
-    CardPresented,
-    CardReading,
-    DayBegan,
-    DeviceChanged,
-    DeviceClass,
-    NetworkChanged,
-    ReleaseActivated,
-)
+from kiosk.events.cards import CardLifted, CardPresented, CardReading
+from kiosk.events.world import DayBegan, DeviceChanged, DeviceClass, NetworkChanged, ReleaseActivated
 from kiosk.journeys import deadline, start, step, view
 from kiosk.journeys.exploring import touches
 from kiosk.journeys.materials import needs_camera
-from screens.views import Attract, Edited, Menu, Search, Touched
+from screens.views.inputs import Edited, Touched
+from screens.views.menus import Attract, Menu, Search
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, SETTINGS, TODAY, Terminal
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kiosk.commands import PrintReceipt, Record
-from screens.views import Outcome, OutcomeKind
+from screens.views.outcome import Outcome, OutcomeKind
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, JPEG, Terminal
 

@@ -3,8 +3,13 @@
 import json
 
 from kiosk.commands import CloseCamera, OpenCamera, Record
-from kiosk.events import CardPresented, DeviceChanged, DeviceClass
-from screens.views import Capture, Choice, Edited, Entry, Listing, Touched
+from kiosk.events.cards import CardPresented
+from kiosk.events.world import DeviceChanged, DeviceClass
+from screens.views.choices import Choice
+from screens.views.entry import Entry
+from screens.views.inputs import Edited, Touched
+from screens.views.listing import Listing
+from screens.views.pictures import Capture
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, JPEG, Terminal
 

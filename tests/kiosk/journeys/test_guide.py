@@ -6,9 +6,12 @@ from config.catalogue import Item
 from config.language import Language
 from config.settings import Settings
 from kiosk.commands import PrintReceipt
-from kiosk.events import AdmissionChanged, DeviceChanged, DeviceClass, NetworkChanged, Paper, PrintEnded
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.world import AdmissionChanged, DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import start
-from screens.views import Article, Tone, Touched
+from screens.views.frame import Tone
+from screens.views.inputs import Touched
+from screens.views.reading import Article
 from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Terminal, willing
 
 

@@ -6,15 +6,12 @@ from typing import Any
 import pytest
 
 from kiosk.commands import CheckCode, Command, Record, SendCode
-from kiosk.events import (
-    CodeChecked,
-    CodeNotSent,
-    CodeSent,
-    Event,
-    NetworkChanged,
-)
+from kiosk.events import Event
+from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events.world import NetworkChanged
 from kiosk.journeys import deadline
-from screens.views import Edited, Entry, Touched
+from screens.views.entry import Entry
+from screens.views.inputs import Edited, Touched
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CODE, Terminal, willing
 

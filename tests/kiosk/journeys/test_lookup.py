@@ -6,21 +6,18 @@ from dataclasses import replace
 import pytest
 
 from kiosk.commands import Command, LookUp, PrintReceipt, Record, SendCode, Wipe
-from kiosk.events import (
-    DeviceChanged,
-    DeviceClass,
-    Event,
-    NetworkChanged,
-    Paper,
-    PrintEnded,
-    SheetFound,
-    SheetNotFound,
-)
+from kiosk.events import Event
+from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline
 from kiosk.journeys.exploring import SHEET
-from kiosk.journeys.phases import Attract, LookingUp
+from kiosk.journeys.phases.browsing import Attract
+from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.sheet import Sheet
-from screens.views import Listing, Outcome, OutcomeKind, Touched
+from screens.views.inputs import Touched
+from screens.views.listing import Listing
+from screens.views.outcome import Outcome, OutcomeKind
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, Terminal, willing
 

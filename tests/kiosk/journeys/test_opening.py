@@ -2,8 +2,9 @@
 
 import pytest
 
-from kiosk.events import NetworkChanged
-from screens.views import Article, Touched
+from kiosk.events.world import NetworkChanged
+from screens.views.inputs import Touched
+from screens.views.reading import Article
 from tests.kiosk.journeys.terminal import Terminal
 
 

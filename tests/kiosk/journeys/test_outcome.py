@@ -4,20 +4,15 @@ import pytest
 
 from devices.printer import Line, Pair, QrCode
 from kiosk.commands import AwaitDelivery, Command, PrintReceipt, Record, Wipe
-from kiosk.events import (
-    Delivered,
-    DeviceChanged,
-    DeviceClass,
-    Event,
-    NetworkChanged,
-    NotRecorded,
-    Paper,
-    PrintEnded,
-    Recorded,
-    Refused,
-)
+from kiosk.events import Event
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline, start
-from screens.views import Drawn, Goodbye, Outcome, OutcomeKind, Tone, Touched, Working
+from screens.views.frame import Tone
+from screens.views.inputs import Drawn, Touched
+from screens.views.outcome import Goodbye, Outcome, OutcomeKind
+from screens.views.waiting import Working
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Answer, Terminal, willing
 

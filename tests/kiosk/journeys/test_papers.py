@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from kiosk.commands import CloseCamera, OpenCamera, Record, TakePicture
-from kiosk.events import DeviceChanged, DeviceClass, PictureFailed, PictureTaken
+from kiosk.events.pictures import PictureFailed, PictureTaken
+from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.journeys import deadline
-from screens.views import Capture, CheckPicture, Listing, RowState, Touched
+from screens.views.inputs import Touched
+from screens.views.listing import Listing, RowState
+from screens.views.pictures import Capture, CheckPicture
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, JPEG, Terminal, willing
 

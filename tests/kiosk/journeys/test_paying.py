@@ -6,24 +6,18 @@ import pytest
 
 from config.language import Language
 from kiosk.commands import CloseOrder, Command, FindBills, FollowOrder, MakeOrder, PrintReceipt, Wipe
-from kiosk.events import (
-    BillsFound,
-    BillsNotFound,
-    DeviceChanged,
-    DeviceClass,
-    Event,
-    NetworkChanged,
-    OrderChanged,
-    OrderMade,
-    OrderNotMade,
-    OrderSilent,
-    TimedOut,
-)
+from kiosk.events import Event
+from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import deadline
 from kiosk.journeys.exploring import BILL, ORDER
-from kiosk.journeys.phases import Attract
+from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.session import Session
-from screens.views import Article, Choice, Outcome, OutcomeKind, PayCode, Touched
+from screens.views.choices import Choice
+from screens.views.inputs import Touched
+from screens.views.outcome import Outcome, OutcomeKind
+from screens.views.reading import Article
+from screens.views.waiting import PayCode
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CATALOGUE, Terminal, willing
 from tests.kiosk.receipts.reading import words

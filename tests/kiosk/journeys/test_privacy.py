@@ -6,9 +6,9 @@ import pytest
 
 from devices.card_reader import Card
 from kiosk.commands import AwaitDelivery, Command, PrintReceipt, Record, Wipe
-from kiosk.events import CardPresented
+from kiosk.events.cards import CardPresented
 from kiosk.journeys.session import Session
-from screens.views import Drawn, Edited
+from screens.views.inputs import Drawn, Edited
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import CARD, CODE, JPEG, Terminal, willing
 

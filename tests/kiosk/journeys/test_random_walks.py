@@ -4,24 +4,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.commands import CloseCamera, Command, OpenCamera, Record, Wipe
-from kiosk.events import (
-    CardFailed,
-    CardLifted,
-    CardPresented,
-    CardReading,
-    DeviceChanged,
-    DeviceClass,
-    Event,
-    NetworkChanged,
-    NotRecorded,
-    Paper,
-    PictureFailed,
-    PrintEnded,
-    TimedOut,
-)
+from kiosk.events import Event
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.pictures import PictureFailed
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import NotRecorded
+from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, step, view
 from kiosk.journeys.exploring import inputs
-from kiosk.journeys.phases import Attract, Capturing, CheckingPicture, Goodbye, Recording
+from kiosk.journeys.phases.browsing import Attract
+from kiosk.journeys.phases.ending import Goodbye
+from kiosk.journeys.phases.form import Capturing, CheckingPicture
+from kiosk.journeys.phases.sending import Recording
 from kiosk.journeys.plan import SERVED
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, Terminal, willing

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from kiosk.commands import Record
-from kiosk.events import NetworkChanged
+from kiosk.events.world import NetworkChanged
 from kiosk.journeys.review import is_signature
-from screens.views import Drawn, Listing, Sign, Stroke, Touched
+from screens.views.inputs import Drawn, Stroke, Touched
+from screens.views.listing import Listing
+from screens.views.pictures import Sign
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import Terminal
 

@@ -6,15 +6,10 @@ from datetime import date
 import pytest
 
 from devices.card_reader import Card, CardKind
-from kiosk.events import (
-    CardFailed,
-    CardLifted,
-    CardPresented,
-    CardReading,
-    DeviceChanged,
-    DeviceClass,
-)
-from screens.views import CardStage, Listing, PresentCard
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.world import DeviceChanged, DeviceClass
+from screens.views.card import CardStage, PresentCard
+from screens.views.listing import Listing
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, Terminal
 

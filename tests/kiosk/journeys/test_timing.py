@@ -3,16 +3,12 @@
 import pytest
 
 from kiosk.commands import Wipe
-from kiosk.events import (
-    CardFailed,
-    CardLifted,
-    CardPresented,
-    CardReading,
-    NetworkChanged,
-    TimedOut,
-)
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import deadline, start
-from screens.views import Edited, Goodbye, StillThere, Touched
+from screens.views.inputs import Edited, Touched
+from screens.views.outcome import Goodbye
+from screens.views.waiting import StillThere
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, SETTINGS, TODAY, Terminal
 

@@ -8,17 +8,9 @@ from pathlib import Path
 import pytest
 import requests
 
-from kiosk.events import (
-    CodeChecked,
-    CodeNotSent,
-    CodeSent,
-    SheetFound,
-    SheetNotFound,
-    SlotGone,
-    SlotHeld,
-    SlotsFound,
-    SlotsNotFound,
-)
+from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.platform.client import Health, PlatformClient
 from kiosk.platform.sheets import PublicSheets
 from provisioning.identity import Identity, new_key

@@ -25,16 +25,10 @@ from kiosk.commands import (
     TakePicture,
     Wipe,
 )
-from kiosk.events import (
-    CodeChecked,
-    CodeNotSent,
-    CodeSent,
-    Paper,
-    PictureFailed,
-    PictureTaken,
-    PrintEnded,
-    Recorded,
-)
+from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events.pictures import PictureFailed, PictureTaken
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import Recorded
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets

@@ -11,19 +11,11 @@ from devices.printer import Line, Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from devices.simulators.process import Simulated
 from kiosk.commands import PrintReceipt, Record, TakePicture
-from kiosk.events import (
-    CardFailed,
-    CardLifted,
-    CardPresented,
-    CardReading,
-    DeviceChanged,
-    DeviceClass,
-    Paper,
-    PictureFailed,
-    PictureTaken,
-    PrintEnded,
-    Recorded,
-)
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.pictures import PictureFailed, PictureTaken
+from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.sending import Recorded
+from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.runtime.hardware import NOT_JOURNALLED, CameraDesk, CardWatch, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
 from tests.kiosk.conftest import Heard, Queue, until

@@ -2,7 +2,8 @@
 
 import threading
 
-from kiosk.events import CardLifted, NetworkChanged, TimedOut
+from kiosk.events.cards import CardLifted
+from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.runtime.inbox import Inbox
 
 

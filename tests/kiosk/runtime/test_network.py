@@ -2,7 +2,7 @@
 
 import threading
 
-from kiosk.events import NetworkChanged
+from kiosk.events.world import NetworkChanged
 from kiosk.runtime.network import NetworkWatch
 from tests.kiosk.conftest import Heard
 

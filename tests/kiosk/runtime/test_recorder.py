@@ -8,7 +8,9 @@ import pytest
 import requests
 
 from kiosk.commands import Attached, AwaitDelivery, Record
-from kiosk.events import AdmissionChanged, Delivered, NotRecorded, Paper, Recorded, Refused
+from kiosk.events.printing import Paper
+from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.world import AdmissionChanged
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.recorder import Recorder
 from offline_queue.errors import DiskFullError

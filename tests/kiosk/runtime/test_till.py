@@ -8,14 +8,7 @@ import pytest
 import requests
 
 from kiosk.commands import CloseOrder, FindBills, FollowOrder, MakeOrder
-from kiosk.events import (
-    BillsFound,
-    BillsNotFound,
-    OrderChanged,
-    OrderMade,
-    OrderNotMade,
-    OrderSilent,
-)
+from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
 from kiosk.payment import Order
 from kiosk.platform.payments import PaymentClient
 from kiosk.runtime.payment_journal import Entry, PaymentJournal

@@ -4,7 +4,7 @@ import pytest
 
 from screens.keyboards import layouts
 from screens.keyboards.layouts import CHINESE, DELETE, LETTERS, NEWLINE, SYMBOLS, WEIGHTS, layout
-from screens.views import Keyboard
+from screens.views.entry import Keyboard
 
 
 def keys(name: str, newline: bool = False) -> list[str]:

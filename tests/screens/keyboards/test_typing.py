@@ -7,7 +7,7 @@ import pytest
 from screens.keyboards.layouts import CHINESE, CLEAR, DELETE, LETTERS, NEWLINE, SHIFT, SPACE, SYMBOLS
 from screens.keyboards.pinyin import Composition
 from screens.keyboards.typing import Typing
-from screens.views import Keyboard
+from screens.views.entry import Keyboard
 
 
 @dataclass

@@ -7,7 +7,7 @@ import pytest
 
 from screens import samples
 from screens.keyboards.pinyin import Readiness
-from screens.views import Edited
+from screens.views.inputs import Edited
 from tests.screens.conftest import Show
 from tests.screens.samples import VIEWS
 from tests.screens.shown import LYING, Shown

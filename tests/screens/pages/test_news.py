@@ -8,7 +8,7 @@ import pytest
 from screens import samples
 from screens.samples.frame import training
 from screens.texts import words
-from screens.views import Banner, Tone
+from screens.views.frame import Banner, Tone
 from tests.screens.conftest import Show
 from tests.screens.samples import EVERY, PANELS
 from tests.screens.shown import LYING

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from screens import samples
-from screens.views import Edited, Touched
+from screens.views.inputs import Edited, Touched
 from tests.screens.conftest import Show
 from tests.screens.pages.test_entry import ready
 from tests.screens.samples import VIEWS

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from screens.samples.signing import STROKES
-from screens.views import Drawn, Touched
+from screens.views.inputs import Drawn, Touched
 from tests.screens.conftest import Show
 from tests.screens.pixels import colours
 from tests.screens.samples import VIEWS

@@ -10,7 +10,7 @@ from kiosk.journeys.form.pages.page import Body
 from kiosk.journeys.form.pages.region import RegionPage
 from kiosk.journeys.form.shapes import first_keyboard
 from kiosk.journeys.form.wording import of_type
-from screens.views import Entry, Keyboard
+from screens.views.entry import Entry, Keyboard
 
 _REGION, _WORDS = 0, 1
 

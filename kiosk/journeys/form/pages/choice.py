@@ -6,7 +6,7 @@ from config.catalogue import FieldType
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.page import Page
 from kiosk.journeys.form.wording import about
-from screens.views import Choice, Option
+from screens.views.choices import Choice, Option
 
 OPTION = "option:"
 """What the id of an option begins with, so that no code of a catalogue is taken for an action."""

@@ -9,7 +9,8 @@ from kiosk.journeys.form.pages.page import Page
 from kiosk.journeys.form.reading import read
 from kiosk.journeys.form.shapes import Shape, first_keyboard, shape_of
 from kiosk.journeys.form.wording import of_type, unit
-from screens.views import Action, Entry, Keyboard
+from screens.views.entry import Entry, Keyboard
+from screens.views.frame import Action
 
 _LETTERS = "letters"
 

@@ -16,8 +16,10 @@ from kiosk.journeys.form.part import row_fields
 from kiosk.journeys.form.question import NOT_ASKED
 from kiosk.journeys.form.rows import is_empty, row_name
 from kiosk.journeys.form.wording import about, name
-from screens.views import Action, Choice, Listing, Option, RowGroup
-from screens.views import Row as Line
+from screens.views.choices import Choice, Option
+from screens.views.frame import Action
+from screens.views.listing import Listing, RowGroup
+from screens.views.listing import Row as Line
 
 _LIST, _ROW, _REMOVING = 0, 1, 2
 _ROW_ID, _CHANGE = "row:", "change:"

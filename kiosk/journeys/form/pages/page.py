@@ -18,7 +18,11 @@ from kiosk.journeys.form.question import Question
 from kiosk.journeys.form.rows import row_name
 from kiosk.journeys.form.wording import of_type, speaker, title
 from screens.texts import Words
-from screens.views import Action, Choice, Edited, Entry, Listing, Touched
+from screens.views.choices import Choice
+from screens.views.entry import Entry
+from screens.views.frame import Action
+from screens.views.inputs import Edited, Touched
+from screens.views.listing import Listing
 
 Body = Choice | Entry | Listing
 """What a question page shows."""

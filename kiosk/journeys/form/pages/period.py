@@ -9,7 +9,7 @@ from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.fault import Fault, fault
 from kiosk.journeys.form.pages.page import Page
 from kiosk.journeys.form.reading import read
-from screens.views import Entry, Keyboard
+from screens.views.entry import Entry, Keyboard
 
 _START, _END = 0, 1
 

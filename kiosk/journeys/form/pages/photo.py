@@ -2,7 +2,7 @@
 
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.page import Page
-from screens.views import Listing
+from screens.views.listing import Listing
 
 
 class PhotoPage(Page):

@@ -7,7 +7,8 @@ from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.page import Body, Page
 from kiosk.journeys.form.shapes import first_keyboard
 from kiosk.journeys.form.wording import of_type
-from screens.views import Choice, Entry, Keyboard, Option
+from screens.views.choices import Choice, Option
+from screens.views.entry import Entry, Keyboard
 
 _WHERE, _WORDS = 0, 1
 _HERE, _ELSEWHERE = "option:here", "option:elsewhere"

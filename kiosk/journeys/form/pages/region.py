@@ -6,7 +6,7 @@ from config.catalogue import Region
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.page import Body, Page
 from kiosk.journeys.form.regions import children, district_of, path_to
-from screens.views import Choice, Option
+from screens.views.choices import Choice, Option
 
 REGION, ELSEWHERE = "region:", "elsewhere"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kiosk.journeys.form.draft import Draft, Outcome, Stay
 from kiosk.journeys.form.pages.choice import OPTION
 from kiosk.journeys.form.pages.page import Page
-from screens.views import Choice, Option
+from screens.views.choices import Choice, Option
 
 
 class TicksPage(Page):

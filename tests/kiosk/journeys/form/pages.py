@@ -17,7 +17,10 @@ from kiosk.journeys.form import (
     view,
 )
 from kiosk.journeys.form.pages.page import Body
-from screens.views import Choice, Edited, Entry, Listing, Touched
+from screens.views.choices import Choice
+from screens.views.entry import Entry
+from screens.views.inputs import Edited, Touched
+from screens.views.listing import Listing
 from tests.kiosk.journeys.form.specimens import question
 
 

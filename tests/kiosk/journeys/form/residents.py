@@ -22,7 +22,10 @@ from kiosk.journeys.form import (
     handle,
     view,
 )
-from screens.views import Choice, Edited, Entry, Keyboard, Listing, Touched
+from screens.views.choices import Choice
+from screens.views.entry import Entry, Keyboard
+from screens.views.inputs import Edited, Touched
+from screens.views.listing import Listing
 from tests.kiosk.journeys.form.specimens import (
     ADULT,
     BANK_CARD,

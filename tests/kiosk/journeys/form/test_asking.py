@@ -14,7 +14,7 @@ from kiosk.journeys.form import (
     signatures,
 )
 from kiosk.journeys.form import draft as drafted
-from screens.views import Touched
+from screens.views.inputs import Touched
 from tests.kiosk.journeys.form.specimens import CHILD, ITEMS, OTHER_ADULT, context, question
 
 MEMBER = {"m_name": "李四", "m_id": OTHER_ADULT, "m_relation": "spouse", "m_job": None, "m_income": None}

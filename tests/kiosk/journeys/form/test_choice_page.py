@@ -4,7 +4,7 @@ import pytest
 
 from config.language import Language
 from kiosk.journeys.form import Answered, begin
-from screens.views import Edited
+from screens.views.inputs import Edited
 from tests.kiosk.journeys.form.pages import page
 from tests.kiosk.journeys.form.specimens import context
 

@@ -4,7 +4,8 @@ import pytest
 
 from config.language import Language
 from kiosk.journeys.form import begin
-from screens.views import Edited, Keyboard
+from screens.views.entry import Keyboard
+from screens.views.inputs import Edited
 from tests.kiosk.journeys.form.pages import Page, page
 from tests.kiosk.journeys.form.specimens import ADULT, OTHER_ADULT, context
 

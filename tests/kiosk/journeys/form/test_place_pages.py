@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from config.language import Language
 from kiosk.journeys.form import Address, Period, Place, begin
-from screens.views import Edited, Keyboard
+from screens.views.entry import Keyboard
+from screens.views.inputs import Edited
 from tests.kiosk.journeys.form.pages import page
 from tests.kiosk.journeys.form.specimens import CARD, SITE, context
 

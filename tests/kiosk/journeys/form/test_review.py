@@ -4,7 +4,7 @@ import json
 
 from config.language import Language
 from kiosk.journeys.form import Address, Answers, Context, Period, Place, begin, document, find, review
-from screens.views import Row
+from screens.views.listing import Row
 from tests.kiosk.journeys.form.specimens import ADULT, BANK_CARD, CHILD, OTHER_ADULT, SITE, context
 
 MEMBER = {"m_name": "李四", "m_id": OTHER_ADULT, "m_relation": "spouse", "m_job": None, "m_income": "10.00"}

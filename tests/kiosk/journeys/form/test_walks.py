@@ -23,7 +23,9 @@ from kiosk.journeys.form import (
     review,
 )
 from kiosk.journeys.form.scope import parts
-from screens.views import Choice, Entry, Listing
+from screens.views.choices import Choice
+from screens.views.entry import Entry
+from screens.views.listing import Listing
 from tests.kiosk.journeys.form.residents import NAMES, walk
 from tests.kiosk.journeys.form.specimens import CARD, CATALOGUE, ITEMS, context
 

@@ -1,0 +1,61 @@
+"""What happened, as frozen values in one inbox: inputs, devices, completions of commands, time.
+
+A completion echoes the id of the command it answers, so that a late answer is never taken for the next resident's.
+Personal values are kept out of `repr`.
+"""
+
+from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events.pictures import PictureFailed, PictureTaken
+from kiosk.events.printing import PrintEnded
+from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.events.world import (
+    AdmissionChanged,
+    DayBegan,
+    DeviceChanged,
+    NetworkChanged,
+    ReleaseActivated,
+    TimedOut,
+)
+from screens.views.inputs import Drawn, Edited, Touched
+
+Event = (
+    Touched
+    | Edited
+    | Drawn
+    | TimedOut
+    | DayBegan
+    | ReleaseActivated
+    | NetworkChanged
+    | AdmissionChanged
+    | DeviceChanged
+    | CardReading
+    | CardPresented
+    | CardFailed
+    | CardLifted
+    | CodeSent
+    | CodeNotSent
+    | CodeChecked
+    | SheetFound
+    | SheetNotFound
+    | SlotsFound
+    | SlotsNotFound
+    | SlotHeld
+    | SlotGone
+    | BillsFound
+    | BillsNotFound
+    | OrderMade
+    | OrderNotMade
+    | OrderChanged
+    | OrderSilent
+    | PictureTaken
+    | PictureFailed
+    | Recorded
+    | NotRecorded
+    | Delivered
+    | Refused
+    | PrintEnded
+)

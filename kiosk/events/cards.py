@@ -1,0 +1,30 @@
+"""Events of the card reader."""
+
+from dataclasses import dataclass, field
+
+from devices.card_reader import Card
+
+
+@dataclass(frozen=True, slots=True)
+class CardReading:
+    """A card was found and is being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPresented:
+    """A card was read; it still lies on the reader until `CardLifted`."""
+
+    card: Card = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CardFailed:
+    """A card lies there but could not be read; `code` is the device error's code, `advice` its action's value."""
+
+    code: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardLifted:
+    """Nothing lies on the reader any more."""

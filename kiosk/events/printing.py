@@ -1,0 +1,21 @@
+"""Answers of the printers."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Paper(Enum):
+    """What is known about a print job; `PRINTED` is claimed only on the printer's proof."""
+
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEnded:
+    """Answer to `PrintReceipt`. `code` is the device error's code unless printed."""
+
+    command: int
+    paper: Paper
+    code: str = ""

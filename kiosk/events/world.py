@@ -1,0 +1,62 @@
+"""Events of the world around a session: time, releases, the network, devices, the queue."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from config.catalogue import Catalogue
+from config.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class TimedOut:
+    """The deadline of the state that was entered as number `entered` has passed."""
+
+    entered: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayBegan:
+    """The terminal's local date is now `today`; posted at start and at midnight."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseActivated:
+    """Settings and catalogue that are in force from now on; only posted while nobody is in session."""
+
+    settings: Settings
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChanged:
+    """Whether the platform answers, as last measured."""
+
+    online: bool
+
+
+class DeviceClass(Enum):
+    """The classes of device a journey knows about."""
+
+    CARD_READER = "card_reader"
+    PRINTER = "printer"
+    CAMERA = "camera"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChanged:
+    """A device works or does not, after damping; `code` names the state for the staff (for example `PAPER_OUT`)."""
+
+    device: DeviceClass
+    working: bool
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdmissionChanged:
+    """What the queue takes now: `closed` says why it takes nothing (a code, else ""), `full` are items of which no more."""
+
+    closed: str = ""
+    full: frozenset[str] = frozenset()

@@ -1,0 +1,30 @@
+"""Phases of the end of a session."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Ending(Enum):
+    """Why a session ended; the goodbye page says what became of what was entered."""
+
+    LOOKED = "looked"  # nothing was begun
+    LEFT = "left"  # given up before sending: nothing was taken
+    TIMED_OUT = "timed-out"  # the same, by itself
+    KEPT = "kept"  # recorded: it is kept, and sent
+    UNKNOWN = "unknown"  # the queue gave no answer
+    PAID = "paid"
+    NOT_CHARGED = "not-charged"  # the order is closed
+    PAYMENT_UNKNOWN = "payment-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """The session is over and wiped; what to take along.
+
+    `card` when one was shown, `receipt` when one was surely printed, `reminded` once a card was found left on the reader.
+    """
+
+    ending: Ending
+    card: bool = False
+    receipt: bool = False
+    reminded: bool = False

@@ -1,0 +1,78 @@
+"""The two kinds of phase in a session: who waits for whom."""
+
+from kiosk.journeys.phases.browsing import Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
+from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
+from kiosk.journeys.phases.money import (
+    Bills,
+    Closing,
+    NoBills,
+    NotCharged,
+    Ordering,
+    PayChoice,
+    Paying,
+    PaymentEnded,
+    SearchingBills,
+)
+from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
+from kiosk.journeys.phases.slots import (
+    ChoosingDay,
+    ChoosingTime,
+    ConfirmingSlot,
+    FindingSlots,
+    HoldingSlot,
+    NoSlots,
+)
+
+Page = (
+    Home
+    | Shelf
+    | Searching
+    | Guide
+    | OfflineNotice
+    | Consent
+    | PresentingCard
+    | NoCard
+    | Confirming
+    | Asking
+    | Papers
+    | Capturing
+    | CheckingPicture
+    | CodeOffer
+    | CodeEntry
+    | CodeStuck
+    | Reviewing
+    | Signing
+    | NotKept
+    | Finished
+    | Found
+    | NotFound
+    | ChoosingDay
+    | ChoosingTime
+    | ConfirmingSlot
+    | NoSlots
+    | NoBills
+    | Bills
+    | PayChoice
+    | NotCharged
+    | PaymentEnded
+)
+"""Phases in which the terminal waits for the resident, as long as somebody is there."""
+
+
+Waiting = (
+    CodeSending
+    | CodeChecking
+    | Recording
+    | Delivering
+    | LookingUp
+    | FindingSlots
+    | HoldingSlot
+    | SearchingBills
+    | Ordering
+    | Paying
+    | Closing
+)
+"""Phases in which the resident waits for the terminal."""

@@ -1,0 +1,42 @@
+"""Pages of how it ended."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from screens.views.frame import Banner, View
+from screens.views.listing import Row
+
+
+class OutcomeKind(Enum):
+    """The four truthful sentences."""
+
+    DONE = "done"
+    SAVED = "saved"  # saved here, will be sent
+    NOT_DONE = "not_done"  # nothing was taken
+    PAYMENT_UNKNOWN = "payment_unknown"  # do not pay again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(View):
+    """How it ended, in one of four sentences, with the reference in large type and what to do next.
+
+    `paper` says what is known about the receipt: printing, printed and to be taken, or not printed (with the remedy).
+    `qr` is the follow-up address.
+    """
+
+    kind: OutcomeKind
+    sentence: str
+    reference: str = ""
+    reference_label: str = ""
+    rows: tuple[Row, ...] = ()
+    next_steps: tuple[str, ...] = ()
+    paper: Banner | None = None
+    qr: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goodbye(View):
+    """What to take along, while everything personal is wiped; `icons` names a picture of `screens/icons` for each line."""
+
+    lines: tuple[str, ...] = ()
+    icons: tuple[str, ...] = ()
