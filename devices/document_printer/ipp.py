@@ -1,18 +1,19 @@
 """Driver for A4 printers through a CUPS queue (or a printer that speaks IPP itself): PDF in, proof out.
 
-Known limit: CUPS' own backend sometimes ends well although the printer has given the job up, and the queue then calls it
-completed (OpenPrinting/cups issue 1703). What a printer that is asked itself says is proof; what a queue says is not always,
-so no journey may print documents through a queue before its printer is asked about the job, too.
+A queue's word is no proof (`devices.document_printer.proof`): each job has a name of its own, and the printer behind the
+queue is asked for it before anything is called printed. A queue whose printer cannot be asked is refused.
 
 Set the queue up with `printer-error-policy=abort-job`: with CUPS' own default a job that failed is printed again by itself.
 """
 
 import re
 import time
+import uuid
 from collections.abc import Callable
 
 from devices.document_printer import DocumentPrinter, DocumentPrinterStatus, status_error
 from devices.document_printer.ipptool import Attributes, RefusedError, ask
+from devices.document_printer.proof import end_of
 from devices.document_printer.reasons import JobState, problem, reasons, status
 from devices.errors import ConfigurationError, DeviceError, MediaError, StaffError
 from devices.printer import Step
@@ -20,12 +21,13 @@ from devices.printer import Step
 _ADDRESS = re.compile(r"ipps?://[^\s/]+/\S+")
 _ANSWER = 5.0
 _GLANCE = 0.25  # between two looks at a job
+_SETTLED = 5.0  # until queue and printer agree on how a job ended
 _PRINTER = (
     "ATTR keyword requested-attributes printer-state,printer-state-reasons,printer-is-accepting-jobs,"
     "printer-error-policy,device-uri"
 )
 _DOCUMENT = """ATTR name requesting-user-name kiosk
-    ATTR name job-name document
+    ATTR name job-name {}
     ATTR mimeMediaType document-format application/pdf
     FILE $filename"""
 _JOB = """ATTR integer job-id {}
@@ -35,7 +37,7 @@ _JOB = """ATTR integer job-id {}
 class IppPrinter(DocumentPrinter):
     """The queue or printer at `address`, such as `ipp://localhost/printers/a4`.
 
-    A job that waits for somebody (paper, a door) is given up after `patience` seconds, any job after `longest`.
+    `printer` is where the printer behind a queue is asked itself, unless the queue's `device-uri` says it. A job that waits for somebody (paper, a door) is given up after `patience` seconds, any job after `longest`.
     """
 
     gone = (OSError,)
@@ -44,16 +46,21 @@ class IppPrinter(DocumentPrinter):
         self,
         address: str,
         *,
+        printer: str = "",
         patience: float = 20.0,
         longest: float = 120.0,
         now: Callable[[], float] = time.monotonic,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        if not _ADDRESS.fullmatch(address):
-            message = f"{address!r} is no printer's address: set ipp://localhost/printers/NAME."
-            raise ConfigurationError("NO_SUCH_ADDRESS", message)
+        for one in (address, printer or address):
+            if not _ADDRESS.fullmatch(one):
+                message = f"{one!r} is no printer's address: set ipp://localhost/printers/NAME."
+                raise ConfigurationError("NO_SUCH_ADDRESS", message)
         self._address, self._patience, self._longest = address, patience, longest
         self._now, self._pause = now, pause
+        self._configured = self._printer = (
+            printer  # "" until the queue has said it; the address itself without one
+        )
 
     def _open(self) -> None:
         self._status()
@@ -67,48 +74,89 @@ class IppPrinter(DocumentPrinter):
                 "The queue prints failed jobs again by itself: lpadmin -o printer-error-policy=abort-job."
             )
             raise ConfigurationError("QUEUE_RETRIES", message)
-        device = str(queue.get("device-uri", ""))
-        if not _ADDRESS.fullmatch(device):
+        self._printer = self._behind(queue)
+        if self._printer == self._address:
             return status(queue)
         # A queue knows its printer only while it prints, and remembers what was: of itself only it tells the truth.
         found = status({**queue, "printer-state-reasons": "none"})
         if found.code != "OK":
             return found
         try:
-            return status(ask(device, "Get-Printer-Attributes", _PRINTER, _ANSWER))
+            return status(ask(self._printer, "Get-Printer-Attributes", _PRINTER, _ANSWER))
         except ConnectionError:
             return DocumentPrinterStatus(found.paper, "OFFLINE")
+
+    def _behind(self, queue: Attributes) -> str:
+        """Where the printer itself is asked; the address is its own when it says nothing of a device."""
+        device = self._configured or str(queue.get("device-uri", self._address))
+        if not _ADDRESS.fullmatch(device):
+            message = (
+                "The printer behind the queue cannot be asked whether it printed: set its own ipp:// address."
+            )
+            raise ConfigurationError("PRINTER_NOT_ASKABLE", message)
+        return device
 
     def _print(self, pdf: bytes, tell: Callable[[Step], None]) -> None:
         error = status_error(self._status().code)
         if error is not None:
             raise error
         tell(Step.SENDING)
+        name = f"kiosk-{uuid.uuid4().hex}"
         try:
-            job = int(ask(self._address, "Print-Job", _DOCUMENT, _ANSWER, pdf)["job-id"])
+            job = int(ask(self._address, "Print-Job", _DOCUMENT.format(name), _ANSWER, pdf)["job-id"])
         except RefusedError as refused:
             message = f"The queue does not take the document ({refused}): check that the printer prints PDF."
             raise StaffError("PRINT_REFUSED", message) from refused
         except ConnectionError as cause:
             raise _unknown() from cause
         tell(Step.TAKEN)
-        self._see_it_through(job)
+        ended = self._see_it_through(job, name)
+        if self._printer == self._address:
+            _judge(ended)
+        else:
+            self._prove(name, ended)
 
-    def _see_it_through(self, job: int) -> None:
+    def _prove(self, name: str, ended: JobState) -> None:
+        """Return when the printer itself says that the job is completed; raise what is known otherwise."""
+        try:
+            said = end_of(
+                self._printer, name, answer=_ANSWER, within=_SETTLED, now=self._now, pause=self._pause
+            )
+        except ConnectionError as cause:
+            raise _unknown() from cause
+        if said is None and ended is not JobState.COMPLETED:
+            raise _aborted()  # it never came there
+        if said is None or said < JobState.CANCELED:
+            raise _unknown()
+        _judge(said)
+
+    def _see_it_through(self, job: int, name: str) -> JobState:
+        """Return how the job ended at the address; what has not ended in time is cancelled and raised."""
         began = well = self._now()
         while True:
             attributes = self._look(job)
             if attributes["job-state"] >= JobState.CANCELED:
-                return _judge(attributes)
+                return JobState(attributes["job-state"])
             if "job-completed-with-errors" in reasons(attributes.get("job-state-reasons")):
                 self._given_up(job, "OK")  # CUPS keeps it, to be tried again
-                raise _aborted()
+                return JobState.ABORTED
             code = _trouble(attributes)
             if code == "OK":
                 well = self._now()
             if self._now() - well >= self._patience or self._now() - began >= self._longest:
-                raise self._given_up(job, code)
+                error = self._given_up(job, code)
+                if self._came_out(name):
+                    return JobState.COMPLETED
+                raise error
             self._pause(_GLANCE)
+
+    def _came_out(self, name: str) -> bool:
+        """Whether the printer was faster than the cancelling."""
+        try:
+            said = end_of(self._printer, name, answer=_ANSWER, within=0.0, now=self._now, pause=self._pause)
+        except ConnectionError:
+            return False
+        return said is JobState.COMPLETED
 
     def _given_up(self, job: int, code: str) -> DeviceError:
         """Cancel the job, so that it does not greet the next resident; return what is known about it."""
@@ -149,9 +197,9 @@ def _trouble(job: Attributes) -> str:
     return "QUEUE_STOPPED" if code == "OK" and stopped else code
 
 
-def _judge(job: Attributes) -> None:
-    """Return when the job is completed, raise what is known about any other end."""
-    if job["job-state"] != JobState.COMPLETED:
+def _judge(ended: JobState) -> None:
+    """Return when the printer has completed it, raise what is known about any other end."""
+    if ended is not JobState.COMPLETED:
         raise _aborted()
 
 

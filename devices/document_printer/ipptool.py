@@ -6,7 +6,7 @@ The document goes over in memory; nothing is written to a disk here. CUPS' spool
 import os
 import plistlib
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 Attributes = Mapping[str, Any]
@@ -34,6 +34,20 @@ def ask(uri: str, operation: str, more: str, seconds: float, document: bytes = b
         ConnectionError: there was no answer within `seconds`.
         FileNotFoundError: ipptool is not installed.
     """
+    return {
+        name: value
+        for group in groups(uri, operation, more, seconds, document)
+        for name, value in group.items()
+    }
+
+
+def groups(
+    uri: str, operation: str, more: str, seconds: float, document: bytes = b""
+) -> Sequence[Attributes]:
+    """Return the groups of attributes of the answer: that of the operation first, then one for each job or printer.
+
+    Raises: as `ask`.
+    """
     test = _GREETING.format(operation=operation, more=more).encode()
     command = ["ipptool", "-X", "-T", f"{seconds:.1f}"]
     if not document:
@@ -45,7 +59,7 @@ def ask(uri: str, operation: str, more: str, seconds: float, document: bytes = b
         return _answered([*command, "-f", path, uri, "/dev/stdin"], test, seconds, file.fileno())
 
 
-def _answered(command: list[str], test: bytes, seconds: float, *passed: int) -> Attributes:
+def _answered(command: list[str], test: bytes, seconds: float, *passed: int) -> Sequence[Attributes]:
     try:
         done = subprocess.run(
             command, input=test, capture_output=True, check=False, timeout=seconds + _GRACE, pass_fds=passed
@@ -53,10 +67,10 @@ def _answered(command: list[str], test: bytes, seconds: float, *passed: int) -> 
         answer = plistlib.loads(done.stdout)["Tests"][0]
     except (subprocess.TimeoutExpired, plistlib.InvalidFileException, IndexError, ValueError) as error:
         raise ConnectionError("no answer") from error
-    groups = answer.get("ResponseAttributes", [])
+    found: Sequence[Attributes] = answer.get("ResponseAttributes", [])
     status = str(answer.get("StatusCode", ""))
-    if not groups or status.startswith("server-error-service-unavailable"):
+    if not found or status.startswith("server-error-service-unavailable"):
         raise ConnectionError("no answer")
     if not status.startswith("successful"):
         raise RefusedError(status)
-    return {name: value for group in groups for name, value in group.items()}
+    return found

@@ -9,6 +9,8 @@ import pytest
 
 from devices.document_printer import DocumentPrinter, status_error
 from devices.document_printer.ipp import IppPrinter
+from devices.document_printer.ipptool import groups
+from devices.document_printer.reasons import JobState
 from devices.errors import Action, ConfigurationError, DeviceError, MediaError, StaffError
 from devices.printer import Paper, Step
 from devices.simulators.process import Simulated
@@ -161,10 +163,8 @@ def test_a_problem_that_is_mended_in_time_is_waited_for(printer: DocumentPrinter
 
 
 def test_a_job_that_is_given_up_is_not_claimed_and_not_printed_again(
-    printer: DocumentPrinter, machine: Simulated, address: str
+    printer: DocumentPrinter, machine: Simulated
 ) -> None:
-    if "/printers/" in address:
-        pytest.skip("a queue of CUPS may call it completed, as the driver's text says: one time in six here")
     machine.tell("fault", kind="aborted")
     error = attempt(printer)
     assert isinstance(error, StaffError)
@@ -173,6 +173,37 @@ def test_a_job_that_is_given_up_is_not_claimed_and_not_printed_again(
     assert attempt(printer) is None
     look = machine.tell("look")
     assert (look["papers"], look["begun"]) == (1, 2)
+
+
+def test_what_a_queue_calls_completed_is_not_claimed_when_its_printer_gave_it_up(machine: Simulated) -> None:
+    with scheduler(lying=True) as cups, IppPrinter(cups.add("liar", str(machine.where["uri"]))) as printer:
+        machine.tell("fault", kind="aborted")
+        error = attempt(printer)
+        assert error is not None
+        assert error.code == "PRINT_ABORTED"
+        assert queue_says(cups.queue("liar")) == {JobState.COMPLETED}
+        machine.tell("mend")
+        assert attempt(printer) is None
+    look = machine.tell("look")
+    assert (look["papers"], look["begun"]) == (1, 2)
+
+
+def queue_says(address: str) -> set[JobState]:
+    asked = "ATTR keyword which-jobs completed\n ATTR keyword requested-attributes job-state"
+    jobs = groups(address, "Get-Jobs", asked, LIMIT)[1:]
+    return {JobState(job["job-state"]) for job in jobs}
+
+
+def test_what_the_printer_has_never_heard_of_is_unknown(cups: Scheduler, machine: Simulated) -> None:
+    with IppPrinter(cups.add_raw("void", "file:///dev/null"), printer=str(machine.where["uri"])) as printer:
+        error = attempt(printer)
+    assert error is not None
+    assert error.code == "PRINT_UNKNOWN"
+
+
+def test_a_queue_whose_printer_cannot_be_asked_is_refused(cups: Scheduler) -> None:
+    with pytest.raises(ConfigurationError, match=r"PRINTER_NOT_ASKABLE: .*ipp://"):
+        IppPrinter(cups.add_raw("mute", "file:///dev/null")).open()
 
 
 def test_a_printer_that_vanishes_while_it_prints(address: str, machine: Simulated) -> None:

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from devices.document_printer.ipptool import ask
 
 LIMIT = 30.0
+_PROGRAMS = Path("/usr/lib/cups")
 _SETTINGS = """LogLevel info
 Listen 127.0.0.1:{port}
 Browsing Off
@@ -69,28 +70,48 @@ class Scheduler:
             assert time.monotonic() < until, "the queue is not ready"
         return self.queue(name)
 
+    def add_raw(self, name: str, device: str) -> str:
+        """Make a queue that hands on what it gets; return its address."""
+        self.do(
+            "lpadmin", "-p", name, "-v", device, "-m", "raw", "-o", "printer-error-policy=abort-job", "-E"
+        )
+        return self.queue(name)
+
     def _asked(self, name: str) -> dict[str, object]:
         return dict(ask(self.queue(name), "Get-Printer-Attributes", "", 5.0))
 
 
 @contextmanager
-def scheduler() -> Iterator[Scheduler]:
-    """Run cupsd; its filters run as another user, who must get at its folder."""
+def scheduler(*, lying: bool = False) -> Iterator[Scheduler]:
+    """Run cupsd; its filters run as another user, who must get at its folder. `lying`: its backend always ends well."""
     with TemporaryDirectory(prefix="cups-") as made:
         Path(made).chmod(0o755)
-        with _running(Path(made)) as scheduler:
+        with _running(Path(made), _lying_programs(Path(made)) if lying else _PROGRAMS) as scheduler:
             yield scheduler
 
 
+def _lying_programs(folder: Path) -> Path:
+    """CUPS' programs, with an ipp backend that says that all went well whatever the real one says."""
+    programs, backends = folder / "programs", folder / "programs/backend"
+    backends.mkdir(parents=True)
+    for real in (*_PROGRAMS.iterdir(), *(_PROGRAMS / "backend").iterdir()):
+        if real.name not in {"backend", "ipp"}:
+            (backends if real.parent.name == "backend" else programs).joinpath(real.name).symlink_to(real)
+    (backends / "ipp").write_text(f'#!/bin/sh\n{_PROGRAMS}/backend/ipp "$@"\nexit 0\n')
+    (backends / "ipp").chmod(0o755)
+    return programs
+
+
 @contextmanager
-def _running(folder: Path) -> Iterator[Scheduler]:
+def _running(folder: Path, programs: Path) -> Iterator[Scheduler]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     for name in _FOLDERS.values():
         (folder / name).mkdir()
     files = [f"{key} {folder / name}" for key, name in _FOLDERS.items()]
+    files += [f"ServerBin {programs}"]
     files += [f"{key}Log {folder / 'log'}" for key in ("Access", "Error", "Page")]
-    (folder / "cups-files.conf").write_text("\n".join([*files, "FatalErrors none", ""]))
+    (folder / "cups-files.conf").write_text("\n".join([*files, "FatalErrors none", "FileDevice Yes", ""]))
     (folder / "cupsd.conf").write_text(_SETTINGS.format(port=port))
     command = ("cupsd", "-f", "-c", folder / "cupsd.conf", "-s", folder / "cups-files.conf")
     with subprocess.Popen(command) as process:
