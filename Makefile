@@ -14,7 +14,7 @@ SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-not
 SYSTEM_DEV := age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl libzbar0 dbus-daemon
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run test lint format bench lock diagrams clean
+.PHONY: help setup setup-dev demo run test lint format bench soak lock diagrams clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -45,6 +45,10 @@ format: setup-dev ## put the code in shape
 
 bench: setup-dev ## speeds, as ratios against the raw limit in the same run
 	@$(BIN)/python -m tests.bench
+
+SOAK ?= --schedules 10000 --workers 4
+soak: setup-dev ## ten thousand random fault schedules over all simulated devices (about an hour); SOAK="--seed 7 --schedules 100"
+	@$(BIN)/python -m tests.faults.device_schedules $(SOAK)
 
 diagrams: setup-dev ## draw the journeys again from their state machine
 	@$(BIN)/python -m kiosk.journeys.diagram docs/journeys
