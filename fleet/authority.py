@@ -21,6 +21,9 @@ SERVER_NAME = "Doorstep kiosk platform"
 AUTHORITY_DAYS = 3650
 TERMINAL_DAYS = 90
 SERVER_DAYS = 398
+SEAL_NAME = "Doorstep kiosk platform seal"
+SEAL_DAYS = AUTHORITY_DAYS
+DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 SLACK = timedelta(minutes=5)  # a terminal's clock may be behind
 
 
@@ -74,6 +77,14 @@ class Authority:
             days=SERVER_DAYS,
             usage=ExtendedKeyUsageOID.SERVER_AUTH,
             names=names,
+        )
+        return _pem(key) + certificate.public_bytes(serialization.Encoding.PEM)
+
+    def for_seal(self, now: datetime) -> bytes:
+        """Return a new key and its certificate for signing documents (RFC 9336), both in PEM."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        certificate = self._issue(
+            SEAL_NAME, key.public_key(), now=now, days=SEAL_DAYS, usage=DOCUMENT_SIGNING
         )
         return _pem(key) + certificate.public_bytes(serialization.Encoding.PEM)
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from config.catalogue import Item
 from config.catalogue.identifiers import is_mobile
 from fleet import messages
 from fleet.clock import Now, stamp
@@ -100,6 +101,23 @@ class HolderChecks:
             self._digests.of("owner", id_number.upper()),
         )
         return row is not None
+
+    def require(self, terminal: str, item: Item, id_number: str, check: str) -> None:
+        """Let pass who is as sure as the item wants: nobody in particular, the holder of a card, one whose code was right.
+
+        Raises:
+            PlatformError: it is not sure who asks.
+        """
+        if item.sign_in == "L0":
+            return
+        sure = item.sign_in == "L1" or self.is_holder(terminal, check, id_number)
+        if not id_number or not sure:
+            raise PlatformError(
+                403,
+                "holder-not-checked",
+                "It is not sure who asks. 未核实本人身份。",
+                "Have the card laid and the code checked first. 请先刷卡并核对验证码。",
+            )
 
     def _on_record(self, id_number: str) -> str:
         """The phone that offices know of a person; an invented one here, for everybody the same each time."""

@@ -11,6 +11,8 @@ import pyrage
 
 from config import durable
 from fleet.authority import Authority
+from fleet.clock import system_now
+from fleet.issuing.seals import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,10 @@ class Home:
         key = self._made("ca-key.pem", Authority.new_key)
         certificate = self._made("ca.pem", lambda: Authority.new_certificate(key), mode=0o644)
         return Authority.load(key, certificate)
+
+    def seal(self) -> Seal:
+        """Return the seal of documents, made on the first call."""
+        return Seal.load(self._made("seal.pem", lambda: self.authority().for_seal(system_now())))
 
     def admin_token(self) -> str:
         """Return the token that opens the console."""

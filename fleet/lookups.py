@@ -16,7 +16,7 @@ from fleet.cases import Cases
 from fleet.clock import CHINA, Now, stamp
 from fleet.holder_checks import HolderChecks
 from fleet.owners import Owners
-from fleet.problems import PlatformError, unknown
+from fleet.problems import unknown
 from fleet.services import Services
 
 MOST_CASES = 50
@@ -57,23 +57,9 @@ class Lookups:
         item, entry = self.services.item(code), _registers().get(code)
         if item is None or entry is None:
             raise unknown("Look the item up in the catalogue.", "请核对事项目录。")
-        self._check_who(terminal, item, question)
+        self.holder_checks.require(terminal, item, question.id_number, question.holder_check)
         groups = self._groups(entry, question)
         return {"as_of": stamp(self.now()), "groups": groups, "note": entry.get("note", {})}
-
-    def _check_who(self, terminal: str, item: Item, question: Question) -> None:
-        if item.sign_in == "L0":
-            return
-        sure = item.sign_in == "L1" or self.holder_checks.is_holder(
-            terminal, question.holder_check, question.id_number
-        )
-        if not question.id_number or not sure:
-            raise PlatformError(
-                403,
-                "holder-not-checked",
-                "It is not sure who asks. 未核实本人身份。",
-                "Have the card laid and the code checked first. 请先刷卡并核对验证码。",
-            )
 
     def _groups(self, entry: Mapping[str, Any], question: Question) -> list[dict[str, Any]]:
         match entry["source"]:

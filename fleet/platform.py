@@ -16,6 +16,8 @@ from fleet.enrolment import Enrolment
 from fleet.holder_checks import HolderChecks
 from fleet.home import Home
 from fleet.intake import Intake
+from fleet.issuing.issuer import Issuer
+from fleet.issuing.register import Register
 from fleet.lookups import Lookups
 from fleet.messages import Messages
 from fleet.money.cashier import Cashier
@@ -53,6 +55,7 @@ class Platform:
     clerk: Clerk
     cashier: Cashier
     uploads: Uploads
+    issuer: Issuer
 
     @classmethod
     def open(
@@ -63,7 +66,7 @@ class Platform:
         home.prepare()
         with home.alone():
             authority, digests = home.authority(), Digests(home.pepper())
-            opener, token = Opener(home.identities()), home.admin_token()
+            opener, token, seal = Opener(home.identities()), home.admin_token(), home.seal()
             database = Database(home.database)
         url = url or home.url()
         terminals, services = Terminals(database, now), Services(home.releases)
@@ -92,6 +95,9 @@ class Platform:
             clerk=Clerk(database, services, now, pace),
             cashier=cashier,
             uploads=Uploads(home.uploads),
+            issuer=Issuer(
+                database, Register(cases, owners, digests), seal, now, lambda code: f"{url}/d/{code}"
+            ),
         )
 
     def close(self) -> None:

@@ -75,4 +75,13 @@ THIRD = (
     "CREATE INDEX appointments_of ON appointments (slot)",
     "PRAGMA user_version = 3",
 )
-STEPS = (STATEMENTS, SECOND, THIRD)
+FOURTH = (
+    # Files that residents may have on paper: `document` stands for one of one resident on one day, `holder` is masked.
+    """CREATE TABLE issued (
+        code TEXT PRIMARY KEY, document TEXT NOT NULL, copy INTEGER NOT NULL, title_zh TEXT NOT NULL, title_en TEXT NOT NULL,
+        holder TEXT NOT NULL, issued_on TEXT NOT NULL, valid_until TEXT, pages INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        seal TEXT NOT NULL, UNIQUE (document, copy)
+    ) STRICT""",
+    "PRAGMA user_version = 4",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH)

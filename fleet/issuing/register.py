@@ -1,0 +1,108 @@
+"""What a resident may print: the departments' documents of an item, or the notices of the resident's own cases."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from fleet.cases import Cases
+from fleet.digests import Digests
+from fleet.owners import Owners
+
+ID_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A document as it can be printed today; `lines` are pairs of Chinese and English, `valid_until` None for good."""
+
+    id: str
+    item: str
+    title_zh: str
+    title_en: str
+    office_zh: str
+    office_en: str
+    issued_on: date
+    valid_until: date | None
+    lines: tuple[tuple[str, str], ...] = field(repr=False)
+    sealed: bool = True
+
+
+@dataclass(frozen=True)
+class Register:
+    """Finds documents. An id stands for one document of one resident as it is on one day."""
+
+    cases: Cases
+    owners: Owners
+    digests: Digests
+
+    def find(self, item: str, id_number: str, today: date) -> tuple[Printable, ...] | None:
+        """Return what the holder of a card may print of an item, the most wanted first; None when that item has no documents."""
+        entry = _items().get(item)
+        if entry is None:
+            return None
+        found = self._notices(id_number) if entry["source"] == "notices" else _of_register(entry, today)
+        return tuple(self._printable(item, key, id_number, document) for key, document in found)
+
+    def _notices(self, id_number: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        for number in self.owners.cases(id_number):
+            for notice in self.cases.notices(number):
+                yield (
+                    notice.number,
+                    {
+                        "title_zh": f"受理通知书 {notice.number}",
+                        "title_en": f"Notice of acceptance {notice.number}",
+                        "office_zh": "示范受理机关",
+                        "office_en": "Model office",
+                        "issued_on": date.fromisoformat(notice.issued_at[:10]),
+                        "valid_until": None,
+                        # The last line says that there is no seal: printed, it has one.
+                        "lines": _side_by_side(notice.text_zh, notice.text_en),
+                    },
+                )
+
+    def _printable(self, item: str, key: str, id_number: str, document: dict[str, Any]) -> Printable:
+        parts = (self.owners.of(id_number), item, key, document["issued_on"].isoformat())
+        return Printable(id=self.digests.of("printable", *parts)[:ID_LENGTH], item=item, **document)
+
+
+def _of_register(entry: Mapping[str, Any], today: date) -> Iterator[tuple[str, dict[str, Any]]]:
+    office = entry["office"]
+    for said in entry["documents"]:
+        days = said.get("valid_days")
+        yield (
+            said["key"],
+            {
+                "title_zh": said["title"]["zh"],
+                "title_en": said["title"]["en"],
+                "office_zh": office["zh"],
+                "office_en": office["en"],
+                "issued_on": today,
+                "valid_until": today + timedelta(days=days) if days else None,
+                "lines": (*((line["zh"], line["en"]) for line in said["lines"]), *_months(said, today)),
+                "sealed": said.get("sealed", True),
+            },
+        )
+
+
+def _months(said: Mapping[str, Any], today: date) -> Iterator[tuple[str, str]]:
+    month = today.replace(day=1)
+    for _ in range(said.get("months", 0)):
+        month = (month - timedelta(days=1)).replace(day=1)
+        text = said["month_line"]
+        yield f"{month:%Y-%m}　{text['zh']}", f"{month:%Y-%m}  {text['en']}"
+
+
+def _side_by_side(chinese: str, english: str) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(chinese.splitlines()[:-1], english.splitlines()[:-1], strict=True))
+
+
+@cache
+def _items() -> Mapping[str, Mapping[str, Any]]:
+    text = (resources.files("fleet") / "registers" / "printable.yaml").read_text("utf-8")
+    items: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)["items"]
+    return items
