@@ -110,6 +110,50 @@ def keep(connection: sqlite3.Connection, hold: str, transaction: str, now: datet
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What a transaction has booked."""
+
+    slot: str
+    item: str
+    site: str
+    at: str
+
+    @property
+    def day(self) -> str:
+        """The day, as an ISO date."""
+        return self.at[:10]
+
+
+def booking(database: Database, transaction: str) -> Booking | None:
+    """Return what a transaction has booked, None when nothing is kept for it."""
+    row = database.row("SELECT slot FROM appointments WHERE transaction_id = ?", transaction)
+    if row is None:
+        return None
+    item, site, at = row["slot"].split(".")
+    moment = datetime.strptime(at, "%Y%m%d%H%M").replace(tzinfo=CHINA)
+    return Booking(row["slot"], item, site, stamp(moment))
+
+
+def free(connection: sqlite3.Connection, transaction: str) -> None:
+    """Give back what a transaction has booked: others may have it."""
+    connection.execute("DELETE FROM appointments WHERE transaction_id = ?", (transaction,))
+
+
+def rebook(connection: sqlite3.Connection, hold: str, transaction: str, now: datetime) -> bool:
+    """Give a held slot to a transaction instead of the one it has; return whether that was so. If not, it has its old one."""
+    before = [
+        row["hold"]
+        for row in connection.execute(
+            "SELECT hold FROM appointments WHERE transaction_id = ?", (transaction,)
+        )
+    ]
+    if hold in before or not keep(connection, hold, transaction, now):
+        return False
+    connection.executemany("DELETE FROM appointments WHERE hold = ?", [(one,) for one in before])
+    return True
+
+
 def _count(connection: sqlite3.Connection, slot: str, now: datetime) -> int:
     found = connection.execute(
         "SELECT count(*) FROM appointments WHERE slot = ? AND (transaction_id IS NOT NULL OR until > ?)",

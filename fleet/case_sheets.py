@@ -7,7 +7,8 @@ from typing import Any
 from config.catalogue import Item
 from fleet.cases import Case, Notice, Step
 from fleet.lights import light, limit
-from fleet.states import STATES
+from fleet.notice_texts import TITLES
+from fleet.states import STATES, TO_CORRECT
 
 Text = dict[str, str]
 
@@ -32,9 +33,7 @@ def whole(
     case: Case, item: Item | None, steps: Sequence[Step], notices: Sequence[Notice], today: date
 ) -> list[dict[str, Any]]:
     """Return the groups of one case: what it is, its clock and light, the way it has come, its papers."""
-    by = text("应告知是否受理的日期", "To be told by whether it is accepted")
-    if case.due:
-        by = text("承诺办结日期", "Promised by")
+    by = _until(case)
     groups = [
         {
             "heading": _name(case, item),
@@ -51,11 +50,18 @@ def whole(
         },
     ]
     if notices:
-        papers = [
-            row(text("受理回执", "Notice of acceptance"), text(one.number, one.number)) for one in notices
-        ]
+        papers = [row(text(*TITLES[one.kind]), text(one.number, one.number)) for one in notices]
         groups.append({"heading": text("文书", "Papers"), "rows": papers})
     return groups
+
+
+def _until(case: Case) -> Text:
+    """What the day of the clock that runs means."""
+    if case.due:
+        return text("承诺办结日期", "Promised by")
+    if case.state == TO_CORRECT:
+        return text("请在此日期前补正", "To be corrected by")
+    return text("应告知是否受理的日期", "To be told by whether it is accepted")
 
 
 def _name(case: Case, item: Item | None) -> Text:

@@ -2,20 +2,17 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
-from fleet import numbers
-from fleet.clock import CHINA, stamp
 from fleet.database import Database
-from fleet.states import SUBMITTED, UNFINISHED, may_follow
-from fleet.working_days import add_working_days
+from fleet.states import UNFINISHED
 
-ACCEPTANCE_WORKING_DAYS = 5  # Administrative Licensing Law art. 32
 SELECT = """SELECT number, transaction_id AS "transaction", token, item, applicant, needs_staff, holder_check, state, since,
     accept_by, due, received_at, reference, terminal,
     (SELECT count(*) FROM attachments WHERE attachments.transaction_id = transactions.id) AS attachments
     FROM cases JOIN transactions ON id = transaction_id"""
+
+NOTICES = "SELECT kind, number, issued_at, text_zh, text_en, seal_zh, seal_en, verify FROM notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +46,29 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A paper that the platform issued; `kind` is its key in the catalogue."""
+    """A paper that the platform issued; `kind` is its key in the catalogue.
+
+    `seal_zh` and `seal_en` say whose electronic seal it bears, `verify` is the code by which anybody can see that it is genuine;
+    empty for papers of a time when none were sealed.
+    """
 
     kind: str
     number: str
     issued_at: str
     text_zh: str
     text_en: str
+    seal_zh: str = ""
+    seal_en: str = ""
+    verify: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A paper that a resident is asked to correct or to add; `material` is its key in the catalogue."""
+
+    material: str
+    reason_zh: str
+    reason_en: str
 
 
 class Cases:
@@ -74,13 +87,33 @@ class Cases:
 
     def by_transaction(self, transaction: str, terminal: str) -> Case | None:
         """Return the case of a transaction that `terminal` handed in."""
-        return _case(
-            self._database.row(f"{SELECT} WHERE transaction_id = ? AND terminal = ?", transaction, terminal)
-        )
+        own = self._database.row(f"{SELECT} WHERE transaction_id = ? AND terminal = ?", transaction, terminal)
+        return _case(own) or self._about(transaction, terminal)
 
     def by_receipt(self, transaction: str) -> Case | None:
         """Return the case of a transaction by the number on its receipt, whichever terminal handed it in."""
-        return _case(self._database.row(f"{SELECT} WHERE transaction_id = ?", transaction))
+        return _case(self._database.row(f"{SELECT} WHERE transaction_id = ?", transaction)) or self._about(
+            transaction
+        )
+
+    def _about(self, transaction: str, terminal: str = "") -> Case | None:
+        """The case that a transaction asked something of, as if it were that transaction's."""
+        row = self._database.row(
+            """SELECT case_number, reference, received_at, terminal FROM acts JOIN transactions ON id = transaction_id
+            WHERE transaction_id = ? AND ? IN ('', terminal)""",
+            transaction,
+            terminal,
+        )
+        case = self.by_number(row["case_number"]) if row else None
+        if row is None or case is None:
+            return None
+        return replace(
+            case,
+            transaction=transaction,
+            reference=row["reference"],
+            received_at=row["received_at"],
+            terminal=row["terminal"],
+        )
 
     def by_reference(self, reference: str) -> Case | None:
         """Return the case of the number that the terminal gave."""
@@ -108,64 +141,20 @@ class Cases:
 
     def notices(self, number: str) -> Sequence[Notice]:
         """Return the papers issued for a case."""
-        rows = self._database.rows("SELECT * FROM notices WHERE case_number = ? ORDER BY rowid", number)
-        return [
-            Notice(row["kind"], row["number"], row["issued_at"], row["text_zh"], row["text_en"])
-            for row in rows
-        ]
+        rows = self._database.rows(f"{NOTICES} WHERE case_number = ? ORDER BY rowid", number)
+        return [Notice(**dict(row)) for row in rows]
 
+    def notice(self, verify: str) -> Notice | None:
+        """Return the paper with that code, None when there is none: then a paper that shows it is not genuine."""
+        row = self._database.row(f"{NOTICES} WHERE verify = ?", verify) if verify else None
+        return Notice(**dict(row)) if row else None
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A case to be opened. Only whether an application is accepted must be told within days."""
-
-    transaction: str
-    token: str
-    item: str
-    applicant: str
-    needs_staff: str
-    holder_check: str
-    is_application: bool
-
-
-def open_case(connection: sqlite3.Connection, opening: Opening, at: datetime) -> str:
-    """Open a case; return its number."""
-    day = at.astimezone(CHINA).date()
-    accept_by = add_working_days(day, ACCEPTANCE_WORKING_DAYS) if opening.is_application else None
-    number = numbers.case_number(connection, day)
-    connection.execute(
-        """INSERT INTO cases VALUES (:number, :transaction, :token, :item, :applicant, :needs_staff, :holder_check, :state,
-        :since, :accept_by, NULL)""",
-        {
-            **asdict(opening),
-            "number": number,
-            "state": SUBMITTED,
-            "since": stamp(at),
-            "accept_by": accept_by.isoformat() if accept_by else None,
-        },
-    )
-    connection.execute("INSERT INTO steps VALUES (?, 0, ?, ?)", (number, SUBMITTED, stamp(at)))
-    return number
-
-
-def move(connection: sqlite3.Connection, case: Case, state: str, at: datetime) -> bool:
-    """Bring a case into another state; return whether it was still in the state that `case` says.
-
-    Raises:
-        ValueError: that state may not follow.
-    """
-    if not may_follow(case.state, state):
-        raise ValueError(f"{state} may not follow {case.state}")
-    moved = connection.execute(
-        "UPDATE cases SET state = ?, since = ? WHERE number = ? AND state = ?",
-        (state, stamp(at), case.number, case.state),
-    ).rowcount
-    if moved:
-        connection.execute(
-            "INSERT INTO steps SELECT ?, count(*), ?, ? FROM steps WHERE case_number = ?",
-            (case.number, state, stamp(at), case.number),
+    def missing(self, number: str) -> Sequence[Missing]:
+        """Return the papers that the resident was asked for, all of them at once."""
+        rows = self._database.rows(
+            "SELECT material, reason_zh, reason_en FROM missing WHERE case_number = ? ORDER BY rowid", number
         )
-    return bool(moved)
+        return [Missing(**dict(row)) for row in rows]
 
 
 def _case(row: sqlite3.Row | None) -> Case | None:

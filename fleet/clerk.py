@@ -5,17 +5,31 @@ It stands for the departments that a real platform has. What needs staff it leav
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from config.catalogue import Item
-from fleet.cases import Case, Cases, move
+from fleet.cases import Case, Cases, Missing
+from fleet.casework import move
 from fleet.clock import CHINA, Now, stamp
 from fleet.database import Database
-from fleet.notices import issue_acceptance
+from fleet.notices import Office, issue_acceptance, issue_correction, issue_rejection
 from fleet.problems import PlatformError, unknown
 from fleet.services import Services
-from fleet.states import ACCEPTED, CLOSED, DECIDED, HANDLED, NOT_YET_ACCEPTED, RECEIVED, SUBMITTED
+from fleet.states import (
+    ACCEPTED,
+    CLOSED,
+    CORRECTED,
+    DECIDED,
+    HANDLED,
+    NOT_CORRECTED,
+    NOT_YET_ACCEPTED,
+    RECEIVED,
+    REJECTED,
+    SUBMITTED,
+    TO_CORRECT,
+    may_follow,
+)
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +38,7 @@ LICENCE = "01"  # power type 行政许可
 APPLICATION: Mapping[str, str] = {
     SUBMITTED: RECEIVED,
     RECEIVED: ACCEPTED,
+    CORRECTED: ACCEPTED,
     ACCEPTED: HANDLED,
     HANDLED: DECIDED,
     DECIDED: CLOSED,
@@ -33,12 +48,16 @@ REPORT: Mapping[str, str] = {SUBMITTED: ACCEPTED, ACCEPTED: HANDLED, HANDLED: CL
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A step to take: the case, its item, the state it comes into; `by_law` when nobody decided in time."""
+    """A step to take: the case, its item, the state it comes into; `by_law` when nobody decided in time.
+
+    `missing` are the papers that the resident is asked for.
+    """
 
     case: Case
     item: Item
     state: str
     by_law: bool = False
+    missing: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +94,52 @@ class Clerk:
         """Do what time asks for: what the law accepts by itself, and the next step of what has waited; return it."""
         return self._do([self._timely(case) for case in Cases(self.database).unfinished()])
 
+    def correct(self, number: str, papers: Sequence[str]) -> Sequence[Case]:
+        """Ask, once, for everything that is missing: materials by their keys in the catalogue.
+
+        Raises:
+            PlatformError: there is no such case or material, or nothing can be asked for any more.
+        """
+        known = self.services.catalogue().materials
+        if not papers or any(paper not in known for paper in papers):
+            raise unknown("Name materials of the catalogue.", "请填写目录中的材料。")
+        missing = tuple(Missing(paper, *_WHY) for paper in dict.fromkeys(papers))
+        return self._by_hand(number, TO_CORRECT, missing)
+
+    def reject(self, number: str) -> Sequence[Case]:
+        """Do not accept an application.
+
+        Raises:
+            PlatformError: there is no such case, or it is accepted already.
+        """
+        return self._by_hand(number, REJECTED, ())
+
+    def _by_hand(self, number: str, state: str, missing: tuple[Missing, ...]) -> Sequence[Case]:
+        case = Cases(self.database).by_number(number)
+        item = self.services.item(case.item) if case else None
+        if case is None or item is None:
+            raise unknown("See `kiosk fleet cases`.", "请用 kiosk fleet cases 查看。")
+        if not may_follow(case.state, state):
+            raise PlatformError(
+                409,
+                "no-step",
+                "That cannot follow the case's state. 该办件当前状态不能这样处理。",
+                "See `kiosk fleet show`. 请用 kiosk fleet show 查看。",
+            )
+        return self._do([Task(case, item, state, missing=missing)])
+
     def _timely(self, case: Case) -> Task | None:
-        """Administrative Licensing Law art. 32: silence for five working days is acceptance of a licence application."""
+        """What time asks for: silence for five working days is acceptance of a licence application (行政许可法 32).
+
+        A correction that was asked for and did not come ends the case.
+        """
         today = self.now().astimezone(CHINA).date().isoformat()
-        if case.state in NOT_YET_ACCEPTED and case.accept_by is not None and case.accept_by < today:
-            item = self.services.item(case.item)
-            if item and item.power_type == LICENCE:
+        item = self.services.item(case.item)
+        if item and case.accept_by is not None and case.accept_by < today:
+            if case.state in NOT_YET_ACCEPTED and item.power_type == LICENCE:
                 return Task(case, item, ACCEPTED, by_law=True)
+            if case.state == TO_CORRECT:
+                return Task(case, item, NOT_CORRECTED)
         waited = self.pace is not None and case.since <= stamp(self.now() - self.pace)
         return self._next(case) if waited else None
 
@@ -90,7 +148,11 @@ class Clerk:
         if item is None or case.needs_staff:
             return None
         state = (REPORT if item.kind == "report" else APPLICATION).get(case.state)
-        return Task(case, item, state) if state else None
+        if state is None:
+            return None
+        task = Task(case, item, state)
+        missing = tuple(Cases(self.database).missing(case.number)) if case.state == RECEIVED else ()
+        return replace(task, state=TO_CORRECT, missing=missing) if missing else task
 
     def _do(self, tasks: Iterable[Task | None]) -> Sequence[Case]:
         return [moved for task in tasks if task and (moved := self._take(task))]
@@ -100,7 +162,21 @@ class Clerk:
         with self.database.writing() as connection:
             if not move(connection, case, task.state, at):
                 return None  # somebody else moved it in this moment
-            if task.state == ACCEPTED and task.item.kind != "report":
-                issue_acceptance(connection, case, task.item, at, by_law=task.by_law)
+            self._issue(Office(connection, self.services.catalogue(), at), task)
         log.info("case %s is %s", case.number, task.state)
         return Cases(self.database).by_number(case.number)
+
+    @staticmethod
+    def _issue(office: Office, task: Task) -> None:
+        """Issue the paper that belongs to the step, if one does."""
+        match task.state:
+            case state if state == ACCEPTED and task.item.kind != "report":
+                issue_acceptance(office, task.case, task.item, by_law=task.by_law)
+            case state if state == TO_CORRECT:
+                issue_correction(office, task.case, task.item, task.missing)
+            case state if state == REJECTED:
+                issue_rejection(office, task.case, task.item)
+
+
+_WHY = ("缺少，或者看不清", "missing, or not legible")
+"""Why the demonstration clerk asks for a paper."""

@@ -18,7 +18,7 @@ def received(case: Case, url: str) -> dict[str, str]:
     }
 
 
-def progress(case: Case, steps: Sequence[Step], notices: Sequence[Notice]) -> dict[str, Any]:
+def progress(case: Case, steps: Sequence[Step], notices: Sequence[Notice], url: str) -> dict[str, Any]:
     """Return how a case stands (schema Case)."""
     return {
         "number": case.number,
@@ -28,7 +28,7 @@ def progress(case: Case, steps: Sequence[Step], notices: Sequence[Notice]) -> di
         "accept_by": case.accept_by,
         "due": case.due,
         "steps": [{**_texts(step.state), "at": step.at} for step in steps],
-        "notices": [asdict(notice) for notice in notices],
+        "notices": [_notice(notice, url) for notice in notices],
     }
 
 
@@ -55,6 +55,15 @@ def held(cases: Iterable[Case], url: str) -> list[dict[str, Any]]:
 def follow_up(token: str, url: str) -> str:
     """Return the address of the resident's page."""
     return f"{url}/f/{token}"
+
+
+def verify_address(code: str, url: str) -> str:
+    """Return the address where anybody can see that a paper is genuine, "" for one without a code."""
+    return f"{url}/n/{code}" if code else ""
+
+
+def _notice(notice: Notice, url: str) -> dict[str, Any]:
+    return {**asdict(notice), "verify": verify_address(notice.verify, url)}
 
 
 def _texts(state: str) -> dict[str, str]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from config.catalogue import Item
-from fleet import appointments, messages
-from fleet.cases import Case, Cases, Opening, open_case
+from fleet import acts, appointments, messages
+from fleet.acts import Act, Asker, Desk
+from fleet.cases import Case, Cases, Missing
+from fleet.casework import Opening, note_missing, open_case
 from fleet.clock import Now, stamp
 from fleet.database import Database
 from fleet.documents import follow_up
-from fleet.holder_checks import is_verified
+from fleet.holder_checks import HolderChecks, is_verified
 from fleet.opening import Opened, Opener
 from fleet.owners import Owners
 from fleet.problems import PlatformError
@@ -33,12 +35,13 @@ class Intake:
         opener: Opener,
         owners: Owners,
         services: Services,
+        checks: HolderChecks,
         *,
         url: str,
         now: Now,
     ) -> None:
         self._database, self._opener, self._owners, self._services = database, opener, owners, services
-        self._url, self._now = url, now
+        self._checks, self._url, self._now = checks, url, now
         self._cases = Cases(database)
 
     def take(self, submission: Submission) -> tuple[Case, bool]:
@@ -105,6 +108,8 @@ class Intake:
     ) -> None:
         at = self._now()
         _store(connection, submission, stamp(at))
+        if self._act(connection, submission, opened) and not _opens_a_case(opened):
+            return
         holder = _holder(connection, opened, submission.terminal)
         kept = not opened.hold or appointments.keep(connection, opened.hold, submission.id, at)
         slot = "" if kept else SLOT_LOST
@@ -119,10 +124,38 @@ class Intake:
         )
         number = open_case(connection, opening, at)
         self._owners.note(connection, number, opened.id_number)
+        known = self._services.catalogue().materials if opened.to_bring else {}
+        note_missing(
+            connection, number, [Missing(one, *_TO_BRING) for one in opened.to_bring if one in known]
+        )
         if opened.mobile:
             page = follow_up(opening.token, self._url)
             receipt = messages.Receipt(number, submission.reference, page)
             messages.tell_received(connection, opened.mobile, receipt, at)
+
+    def _act(self, connection: sqlite3.Connection, submission: Submission, opened: Opened) -> bool:
+        """Do what is asked of a case that is here; return whether there is one to ask it of."""
+        case = self._cases.by_number(opened.about.case) if opened.about else None
+        if opened.about is None or case is None:
+            return False
+        checked = self._checks.is_holder(submission.terminal, opened.holder_check, opened.id_number)
+        acts.carry_out(
+            Desk(self._database, connection, self._now()),
+            case,
+            self._services.item(case.item),
+            opened.about,
+            Asker(submission.id, self._owners.of(opened.id_number), checked),
+        )
+        return True
+
+
+_TO_BRING = ("交到窗口，或在终端补交", "to be brought to the window, or added at a terminal")
+"""Why a paper that was to come later is asked for."""
+
+
+def _opens_a_case(opened: Opened) -> bool:
+    """A complaint about a case is to be answered by itself; anything else that is asked of a case belongs to it."""
+    return opened.about is None or opened.about.act is Act.COMPLAIN
 
 
 def _store(connection: sqlite3.Connection, submission: Submission, at: str) -> None:

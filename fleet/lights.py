@@ -1,9 +1,10 @@
 """Electronic supervision of one case: how far its clock is from its limit (pure). Always a word, never a colour alone."""
 
 from datetime import date
+from enum import Enum
 
 from fleet.cases import Case
-from fleet.states import UNFINISHED
+from fleet.states import TO_CORRECT, UNFINISHED
 from fleet.working_days import add_working_days
 
 GREEN = {"zh": "● 正常", "en": "● In time"}
@@ -13,25 +14,51 @@ STOPPED = {"zh": "■ 已停表，等待补正", "en": "■ Clock stopped until 
 OVER = {"zh": "○ 已结束", "en": "○ Over"}
 
 
+class Light(Enum):
+    """How far a clock is from its limit; the value goes over the wire."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    BLUE = "blue"
+    STOPPED = "stopped"
+    OVER = "over"
+
+
+_WORDS = {
+    Light.GREEN: GREEN,
+    Light.YELLOW: YELLOW,
+    Light.BLUE: BLUE,
+    Light.STOPPED: STOPPED,
+    Light.OVER: OVER,
+}
+
+
 def limit(case: Case) -> date | None:
     """Return the last day of the clock that runs: to accept, or as promised; None when none does or it is not known."""
     day = case.due or case.accept_by
     return date.fromisoformat(day) if day else None
 
 
-def light(case: Case, today: date) -> dict[str, str]:
-    """Return the light of a case in both languages."""
+def colour(case: Case, today: date) -> Light:
+    """Return which light a case shows."""
     if case.state not in UNFINISHED:
-        return OVER
-    if case.state == "S41":
-        return BLUE
-    if case.state == "S20":
-        return STOPPED
+        return Light.OVER
+    if case.state in ("S41", TO_CORRECT):
+        return Light.BLUE if case.state == "S41" else Light.STOPPED
     last = limit(case)
     if last is None:
-        return GREEN
+        return Light.GREEN
     if today > last:
-        days = (today - last).days
-        return {"zh": f"✖ 已超时{days}日", "en": f"✖ Over the limit by {days} day{'s'[: days > 1]}"}
+        return Light.RED
     following = add_working_days(today, 1)
-    return YELLOW if following is not None and following >= last else GREEN
+    return Light.YELLOW if following is not None and following >= last else Light.GREEN
+
+
+def light(case: Case, today: date) -> dict[str, str]:
+    """Return the light of a case in words, in both languages."""
+    found, last = colour(case, today), limit(case)
+    if found is not Light.RED or last is None:
+        return _WORDS[found]
+    days = (today - last).days
+    return {"zh": f"✖ 已超时{days}日", "en": f"✖ Over the limit by {days} day{'s'[: days > 1]}"}

@@ -1,16 +1,27 @@
-"""Papers that the platform issues: the notice of acceptance (受理通知书). Without a seal: what it issues has no effect."""
+"""Papers that the platform issues for a case: acceptance (受理), correction (补正), non-acceptance (不予受理).
 
+Each has the catalogue's wording with its blanks filled in, a number of its own series, a seal and a code by which anybody can
+see that it is genuine. Everything here is a demonstration: no paper of it has any legal effect, and each says so.
+"""
+
+import secrets
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from config.catalogue import Item
+from config.catalogue import Catalogue, Item
 from config.catalogue.model import Limit
-from fleet import numbers
-from fleet.cases import Case
+from config.catalogue.papers import ReceiptTemplate
+from fleet import notice_texts, numbers
+from fleet.cases import Case, Missing
+from fleet.casework import note_missing
 from fleet.clock import CHINA, stamp
 from fleet.working_days import add_working_days, not_before_working_day
 
-ACCEPTANCE = "R_ACCEPT"
+ACCEPTANCE, CORRECTION, REJECTION = "R_ACCEPT", "R_CORRECT", "R_REJECT"
+CORRECTION_WORKING_DAYS = 10
+CODE_BYTES = 16  # 128 bits: nobody makes a code that is found
 
 
 def due_date(limit: Limit, accepted: date) -> date | None:
@@ -24,66 +35,69 @@ def due_date(limit: Limit, accepted: date) -> date | None:
             return accepted
 
 
-def issue_acceptance(
-    connection: sqlite3.Connection, case: Case, item: Item, at: datetime, *, by_law: bool = False
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who issues: the store in the middle of a commit, the catalogue, the moment."""
+
+    connection: sqlite3.Connection
+    catalogue: Catalogue
+    at: datetime
+
+    @property
+    def day(self) -> date:
+        """The day in China."""
+        return self.at.astimezone(CHINA).date()
+
+
+def issue_acceptance(office: Office, case: Case, item: Item, *, by_law: bool = False) -> None:
     """Issue the notice of acceptance of a case and set the day on which it must be done.
 
     `by_law`: nobody decided in time, so the application counts as accepted.
     """
-    day = at.astimezone(CHINA).date()
-    due = due_date(item.promised_limit, day)
-    connection.execute(
+    due = due_date(item.promised_limit, office.day)
+    office.connection.execute(
         "UPDATE cases SET due = ?, accept_by = NULL WHERE number = ?",
         (due.isoformat() if due else None, case.number),
     )
-    number = numbers.notice_number(connection, day.year)
-    texts = _chinese(case, item, due, by_law=by_law), _english(case, item, due, by_law=by_law)
-    connection.execute(
-        "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?)", (number, case.number, ACCEPTANCE, stamp(at), *texts)
+    facts = notice_texts.Facts(case, item, _template(office, ACCEPTANCE), due)
+    _issue(office, case, item, ACCEPTANCE, notice_texts.acceptance(facts, by_law=by_law))
+
+
+def issue_correction(office: Office, case: Case, item: Item, missing: Sequence[Missing]) -> None:
+    """Tell once everything that must be corrected or added, and by when; until then no time limit runs."""
+    until = add_working_days(office.day, CORRECTION_WORKING_DAYS)
+    office.connection.execute(
+        "UPDATE cases SET accept_by = ? WHERE number = ?", (until.isoformat() if until else None, case.number)
     )
+    note_missing(office.connection, case.number, missing)
+    facts = notice_texts.Facts(case, item, _template(office, CORRECTION), until)
+    _issue(office, case, item, CORRECTION, notice_texts.correction(facts, office.catalogue, missing))
 
 
-def _chinese(case: Case, item: Item, due: date | None, *, by_law: bool) -> str:
-    why = (
-        "受理机关逾期未告知是否受理，依法自收到申请材料之日起即为受理。"
-        if by_law
-        else "申请材料齐全、符合法定形式，决定予以受理。"
+def issue_rejection(office: Office, case: Case, item: Item) -> None:
+    """Say that the application is not accepted, why, and what can be done against it."""
+    office.connection.execute("UPDATE cases SET accept_by = NULL WHERE number = ?", (case.number,))
+    facts = notice_texts.Facts(case, item, _template(office, REJECTION), None)
+    _issue(office, case, item, REJECTION, notice_texts.rejection(facts))
+
+
+def _template(office: Office, kind: str) -> ReceiptTemplate:
+    return office.catalogue.receipts[kind]
+
+
+def _issue(office: Office, case: Case, item: Item, kind: str, texts: tuple[str, str]) -> None:
+    number = numbers.notice_number(office.connection, kind, office.day.year)
+    seal_zh, seal_en = notice_texts.seal(office.catalogue, item)
+    office.connection.execute(
+        "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            case.number,
+            kind,
+            stamp(office.at),
+            *texts,
+            seal_zh,
+            seal_en,
+            secrets.token_urlsafe(CODE_BYTES),
+        ),
     )
-    until = f"预计办结日期：{due:%Y年%m月%d日}。" if due else "办结日期以受理机关通知为准。"
-    return (
-        f"办件编号 {case.number}\n"
-        f"{case.applicant or '申请人'}：您于{_day(case):%Y年%m月%d日}提交的“{item.name_zh}”申请及材料，{why}\n"
-        f"法定办结时限：{_limit_zh(item.statutory_limit)}；承诺办结时限：{_limit_zh(item.promised_limit)}。{until}\n"
-        "演示文书，未加盖印章，不具法律效力。"
-    )
-
-
-def _english(case: Case, item: Item, due: date | None, *, by_law: bool) -> str:
-    why = (
-        "was not decided on in time; by law it is accepted from the day the papers were received."
-        if by_law
-        else "is complete and in the legal form. It is accepted."
-    )
-    until = f"Expected by {due.isoformat()}." if due else "The authority will tell you by when."
-    return (
-        f"Case {case.number}\n"
-        f"{case.applicant or 'Applicant'}: the application for “{item.name_en}” that you submitted on {_day(case).isoformat()} "
-        f"{why}\n"
-        f"Limit by law: {_limit_en(item.statutory_limit)}; promised: {_limit_en(item.promised_limit)}. {until}\n"
-        "Demonstration paper without a seal: it has no legal effect."
-    )
-
-
-def _day(case: Case) -> date:
-    return datetime.fromisoformat(case.received_at).date()
-
-
-def _limit_zh(limit: Limit) -> str:
-    units = {"wd": "个工作日", "day": "天", "h": "小时"}
-    return f"{limit.value}{units[limit.unit]}" if limit.unit in units else "即时办结"
-
-
-def _limit_en(limit: Limit) -> str:
-    units = {"wd": "working days", "day": "days", "h": "hours"}
-    return f"{limit.value} {units[limit.unit]}" if limit.unit in units else "at once"

@@ -13,9 +13,18 @@ def case_number(connection: sqlite3.Connection, day: date) -> str:
     return f"{body}-{check_character(body)}"
 
 
-def notice_number(connection: sqlite3.Connection, year: int) -> str:
-    """Return the year's next number of a notice of acceptance; 演示 says that it has no effect."""
-    return f"演示受字〔{year}〕第{_next(connection, f'notices {year}'):06d}号"
+NOTICES = {
+    "R_ACCEPT": ("受字", "notices"),
+    "R_CORRECT": ("补正字", "corrections"),
+    "R_REJECT": ("不受字", "rejections"),
+}
+"""The series of each kind of notice: the words in its numbers, and the name of the sequence."""
+
+
+def notice_number(connection: sqlite3.Connection, kind: str, year: int) -> str:
+    """Return the year's next number of a kind of notice; 演示 says that it has no effect."""
+    words, series = NOTICES[kind]
+    return f"演示{words}〔{year}〕第{_next(connection, f'{series} {year}'):06d}号"
 
 
 def check_character(text: str) -> str:

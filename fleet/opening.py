@@ -8,6 +8,7 @@ from typing import Any
 import pyrage
 
 from config.catalogue.identifiers import is_mobile
+from fleet.acts import About, about
 from fleet.masking import masked_name
 from fleet.submission import Submission
 
@@ -26,7 +27,9 @@ class Opened:
     """What intake takes from a document: nothing that is kept names the resident.
 
     `holder_check` is the id of a check, `deferred` whether it is still to be made. `mobile` is where the resident wants to
-    hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment. `trouble` says why staff must look first, or "".
+    hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment.
+    `to_bring` are the papers that are to come later, by their keys in the catalogue, `about` what is asked of a case that
+    is here already. `trouble` says why staff must look first, or "".
     """
 
     item: str
@@ -35,7 +38,9 @@ class Opened:
     deferred: bool = False
     mobile: str = field(default="", repr=False)
     id_number: str = field(default="", repr=False)
-    hold: str = ""
+    hold: str = field(default="", repr=False)
+    to_bring: tuple[str, ...] = ()
+    about: About | None = None
     trouble: str = ""
 
 
@@ -80,6 +85,8 @@ class Opener:
             id_number=_text(_entry(document, "applicant").get("id_number"), NAME_MAX),
             hold=_text(_entry(document, "appointment").get("hold"), CODE_MAX),
             mobile=_mobile(_entry(document, "form")),
+            to_bring=_to_bring(document.get("materials")),
+            about=about(document),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )
 
@@ -101,6 +108,12 @@ def _holder_check(value: object) -> tuple[str, bool]:
     if not isinstance(value, dict):
         return _text(value, CODE_MAX), False
     return _text(value.get("id"), CODE_MAX), value.get("outcome") == "deferred"
+
+
+def _to_bring(materials: object) -> tuple[str, ...]:
+    said = materials if isinstance(materials, list) else []
+    later = (one for one in said if isinstance(one, dict) and one.get("given") == "later")
+    return tuple(filter(None, (_text(one.get("key"), CODE_MAX) for one in later)))
 
 
 def _mobile(form: dict[str, Any]) -> str:

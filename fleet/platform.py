@@ -7,6 +7,7 @@ from typing import Self
 
 from fleet.appointments import Appointments
 from fleet.authority import Authority
+from fleet.case_files import CaseFiles
 from fleet.cases import Cases
 from fleet.clerk import Clerk
 from fleet.clock import Now, system_now
@@ -50,6 +51,7 @@ class Platform:
     intake: Intake
     cases: Cases
     lookups: Lookups
+    case_files: CaseFiles
     appointments: Appointments
     refusals: Refusals
     clerk: Clerk
@@ -87,10 +89,11 @@ class Platform:
             holder_checks=holder_checks,
             messages=Messages(database, now),
             services=services,
-            intake=Intake(database, opener, owners, services, url=url, now=now),
+            intake=Intake(database, opener, owners, services, holder_checks, url=url, now=now),
             cases=cases,
             appointments=Appointments(database, services, now),
             lookups=Lookups(cases, owners, services, holder_checks, now),
+            case_files=CaseFiles(cases, owners, services, database, url, now),
             refusals=Refusals(database, now),
             clerk=Clerk(database, services, now, pace),
             cashier=cashier,

@@ -84,4 +84,24 @@ FOURTH = (
     ) STRICT""",
     "PRAGMA user_version = 4",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH)
+FIFTH = (
+    # What was asked of a case that was here already: `outcome` is done, or void when it could not be done any more.
+    """CREATE TABLE acts (
+        transaction_id TEXT PRIMARY KEY REFERENCES transactions (id), case_number TEXT NOT NULL REFERENCES cases (number),
+        act TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX acts_of ON acts (case_number)",
+    """CREATE TABLE ratings (
+        case_number TEXT PRIMARY KEY REFERENCES cases (number), stars TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE missing (
+        case_number TEXT NOT NULL REFERENCES cases (number), material TEXT NOT NULL, reason_zh TEXT NOT NULL,
+        reason_en TEXT NOT NULL, PRIMARY KEY (case_number, material)
+    ) STRICT""",
+    "ALTER TABLE notices ADD COLUMN seal_zh TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE notices ADD COLUMN seal_en TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE notices ADD COLUMN verify TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX notices_by_code ON notices (verify)",
+    "PRAGMA user_version = 5",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH)

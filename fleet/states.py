@@ -14,16 +14,17 @@ class State:
 
 
 SUBMITTED, RECEIVED, ACCEPTED, HANDLED, DECIDED, CLOSED = "S10", "S11", "S30", "S40", "S50", "S60"
+TO_CORRECT, CORRECTED, NOT_CORRECTED, REJECTED, WITHDRAWN = "S20", "S21", "S22", "S29", "S80"
 
 STATES: Mapping[str, State] = {
     state.code: state
     for state in (
         State(SUBMITTED, "已提交（尚未受理）", "Submitted (not yet accepted)"),
         State(RECEIVED, "已收件（尚未受理）", "Papers received (not yet accepted)"),
-        State("S20", "待补正", "Papers to be corrected"),
-        State("S21", "已补正", "Corrected"),
-        State("S22", "逾期未补正", "Not corrected in time"),
-        State("S29", "不予受理", "Not accepted"),
+        State(TO_CORRECT, "待补正", "Papers to be corrected"),
+        State(CORRECTED, "已补正", "Corrected"),
+        State(NOT_CORRECTED, "逾期未补正", "Not corrected in time"),
+        State(REJECTED, "不予受理", "Not accepted"),
         State(ACCEPTED, "已受理", "Accepted"),
         State(HANDLED, "办理中", "Being handled"),
         State("S41", "特别程序（不计时）", "Special procedure (time not counted)"),
@@ -32,22 +33,23 @@ STATES: Mapping[str, State] = {
         State("S51", "不予批准", "Decided against"),
         State(CLOSED, "已办结", "Completed"),
         State("S70", "已送达", "Delivered"),
-        State("S80", "已撤回或终止", "Withdrawn or ended"),
+        State(WITHDRAWN, "已撤回或终止", "Withdrawn or ended"),
         State("S90", "已归档", "Filed"),
     )
 }
 
+# Until it is decided, whoever applied may withdraw: the authority has nothing to decide then.
 FOLLOWS: Mapping[str, frozenset[str]] = {
-    SUBMITTED: frozenset({RECEIVED, "S20", "S29", ACCEPTED}),
-    RECEIVED: frozenset({"S20", "S29", ACCEPTED}),
-    "S20": frozenset({"S21", "S22", "S80"}),
-    "S21": frozenset({"S20", "S29", ACCEPTED}),
-    ACCEPTED: frozenset({HANDLED, DECIDED}),  # what is decided on the spot (即办件) is not handled first
+    SUBMITTED: frozenset({RECEIVED, TO_CORRECT, REJECTED, ACCEPTED, WITHDRAWN}),
+    RECEIVED: frozenset({TO_CORRECT, REJECTED, ACCEPTED, WITHDRAWN}),
+    TO_CORRECT: frozenset({CORRECTED, NOT_CORRECTED, WITHDRAWN}),
+    CORRECTED: frozenset({TO_CORRECT, REJECTED, ACCEPTED, WITHDRAWN}),
+    ACCEPTED: frozenset({HANDLED, DECIDED, WITHDRAWN}),  # what is decided on the spot is not handled first
     HANDLED: frozenset(
-        {"S41", "S42", DECIDED, "S51", "S80", CLOSED}
+        {"S41", "S42", DECIDED, "S51", WITHDRAWN, CLOSED}
     ),  # a report is closed without a decision
-    "S41": frozenset({HANDLED}),
-    "S42": frozenset({DECIDED, "S51"}),
+    "S41": frozenset({HANDLED, WITHDRAWN}),
+    "S42": frozenset({DECIDED, "S51", WITHDRAWN}),
     DECIDED: frozenset({CLOSED}),
     "S51": frozenset({CLOSED}),
     CLOSED: frozenset({"S70"}),
@@ -55,7 +57,9 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
 }
 
 UNFINISHED = FOLLOWS.keys() - {CLOSED, "S70"}  # what follows there is delivery and filing
-NOT_YET_ACCEPTED = (SUBMITTED, RECEIVED)
+ENDED = STATES.keys() - UNFINISHED
+RATEABLE = frozenset({CLOSED, "S70", "S90", REJECTED})
+NOT_YET_ACCEPTED = (SUBMITTED, RECEIVED, CORRECTED)
 
 
 def may_follow(before: str, after: str) -> bool:

@@ -1,4 +1,4 @@
-"""`/v1/cases/{number}`: how a case stands."""
+"""`/v1/cases` and `/v1/cases/{number}`: a resident's cases, and how one stands."""
 
 from starlette.responses import Response
 
@@ -14,5 +14,10 @@ def get(platform: Platform, asked: Asked) -> Response:
     if case is None:
         raise unknown("Compare the number with the receipt.", "请核对回执上的办件编号。")
     return json_response(
-        progress(case, platform.cases.steps(case.number), platform.cases.notices(case.number))
+        progress(case, platform.cases.steps(case.number), platform.cases.notices(case.number), platform.url)
     )
+
+
+def find(platform: Platform, asked: Asked) -> Response:
+    """Return the cases of the holder of a document."""
+    return json_response(platform.case_files.of(asked.text("id_number")))

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from fleet import heartbeats
 from fleet.cases import Case, Notice, Step
 from fleet.documents import follow_up
+from fleet.notice_texts import TITLES
 from fleet.platform import Platform
 from fleet.refusals import Refusal
 from fleet.states import STATES
@@ -49,6 +50,24 @@ def show_receipt(platform: Platform, asked: Asked) -> Response:
             status=404,
         )
     return _progress(platform, case)
+
+
+def show_notice(platform: Platform, asked: Asked) -> Response:
+    """Return a paper by the code on it: what stands here was issued, whatever a sheet of paper says."""
+    notice = platform.cases.notice(asked.path["code"])
+    if notice is None:
+        return page(
+            "没有此文书 No such paper",
+            "<h1>没有签发过这份文书，请核对二维码。</h1>"
+            '<p lang="en">No such paper was issued. Compare the code.</p>',
+            status=404,
+        )
+    zh, en = (f"<p>{escape(text)}</p>".replace("\n", "<br>") for text in (notice.text_zh, notice.text_en))
+    return page(
+        "文书验真 A genuine paper",
+        f"<h1>{escape(notice.number)}</h1>{zh}<p>{escape(notice.seal_zh)}　{_time(notice.issued_at)}</p>"
+        f'<div lang="en">{en}<p>{escape(notice.seal_en)}</p></div>',
+    )
 
 
 def _progress(platform: Platform, case: Case) -> Response:
@@ -125,12 +144,16 @@ def _step(step: Step) -> str:
 
 
 def _papers(notices: Iterable[Notice]) -> str:
-    papers = "".join(
+    return "".join(map(_paper, notices))
+
+
+def _paper(notice: Notice) -> str:
+    zh, en = TITLES[notice.kind]
+    return (
+        f"<h2>{zh} <span lang='en'>{en}</span></h2>"
         f"<div class='paper'>{escape(notice.number)}\n{escape(notice.text_zh)}</div>"
         f"<div class='paper' lang='en'>{escape(notice.text_en)}</div>"
-        for notice in notices
     )
-    return f"<h2>受理通知书 <span lang='en'>Notice of acceptance</span></h2>{papers}" if papers else ""
 
 
 def _time(moment: str) -> str:

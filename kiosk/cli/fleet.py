@@ -60,13 +60,21 @@ def _configure_terminals(invite: argparse.ArgumentParser, trust: argparse.Argume
 def _configure_cases(show: argparse.ArgumentParser, clerk: argparse.ArgumentParser) -> None:
     show.add_argument("number", metavar="NUMBER")
     show.add_argument("--out", type=Path, metavar="DIR", help="open what was handed in and write it here")
-    clerk.add_argument(
+    step = clerk.add_mutually_exclusive_group(required=True)
+    step.add_argument(
         "--advance",
         nargs="?",
         const="",
-        required=True,
         metavar="NUMBER",
         help="one step in every open case, or in the one of that number",
+    )
+    step.add_argument("--correct", metavar="NUMBER", help="ask for papers that are missing, all at once")
+    step.add_argument("--reject", metavar="NUMBER", help="do not accept the application")
+    clerk.add_argument(
+        "--papers",
+        default="",
+        metavar="KEYS",
+        help="with --correct: materials of the catalogue, separated by commas",
     )
 
 
@@ -154,7 +162,8 @@ def run_show(args: argparse.Namespace) -> int:
         if case is None:
             message = f"There is no case {args.number}: see `kiosk fleet cases`. 没有此办件：请用 kiosk fleet cases 查看。"
             return fail(args, "UNKNOWN", message)
-        document = progress(case, platform.cases.steps(case.number), platform.cases.notices(case.number))
+        steps, notices = platform.cases.steps(case.number), platform.cases.notices(case.number)
+        document = progress(case, steps, notices, platform.url)
         if args.out:
             files = Archive(platform.database, platform.opener).write(case.transaction, args.out)
             document["files"] = [str(file) for file in files]
@@ -174,7 +183,14 @@ def run_clerk(args: argparse.Namespace) -> int:
     from fleet.documents import held  # noqa: PLC0415  # only these commands need it
 
     with _platform(args) as platform:
-        cases = held(platform.clerk.advance(args.advance), platform.url)
+        clerk = platform.clerk
+        if args.correct is not None:
+            moved = clerk.correct(args.correct, [key for key in args.papers.split(",") if key])
+        elif args.reject is not None:
+            moved = clerk.reject(args.reject)
+        else:
+            moved = clerk.advance(args.advance)
+        cases = held(moved, platform.url)
     return emit(args, {"cases": cases}, _table(cases) or "No case moved. 没有办件变动。")
 
 

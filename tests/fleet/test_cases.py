@@ -8,7 +8,8 @@ import pyrage
 import pytest
 
 from config.catalogue.model import Limit
-from fleet.cases import Case, move
+from fleet.cases import Case
+from fleet.casework import move
 from fleet.notices import due_date
 from fleet.platform import Platform
 from fleet.problems import PlatformError
@@ -85,7 +86,7 @@ def test_acceptance_is_a_notice_with_number_limits_and_day(platform: Platform) -
     assert (notice.kind, notice.number) == ("R_ACCEPT", "演示受字〔2026〕第000001号")
     for part in (case.number, "张*三", item.name_zh, "决定予以受理", "不具法律效力", "2026年11月25日"):
         assert part in notice.text_zh
-    for part in (case.number, item.name_en, "It is accepted", "no legal effect", accepted.due):
+    for part in (case.number, item.name_en, "the application is accepted", "no legal effect", accepted.due):
         assert part in notice.text_en
 
 

@@ -105,6 +105,8 @@ def test_a_case_is_shown_opened_and_advanced(
     assert (out / "payload.json").stat().st_mode & 0o777 == 0o600
     code, again, _ = run("show", number, "--out", out, "--json", at=server.home)
     assert (code, json.loads(again)["error"]) == (1, "CANNOT_USE"), "nothing is overwritten"
+    assert "S20" in run("clerk", "--correct", number, "--papers", "bank_book", at=server.home)[1]
+    assert run("clerk", "--reject", number, at=server.home)[0] == 1, "first it is the resident's turn"
 
 
 def test_what_cannot_be_opened_is_kept_as_it_came(
