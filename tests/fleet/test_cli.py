@@ -126,7 +126,7 @@ def test_what_cannot_be_opened_is_kept_as_it_came(
 
 def test_the_code_of_a_message(server: Server, terminal: Terminal, run: Run) -> None:
     check = terminal.post(
-        "/v1/holder-checks", {"mobile": "13600136000", "id_number": "440104198808080023"}
+        "/v1/holder-checks", {"mobile": "13600136000", "id_number": "44010519620312123X"}
     ).json()["id"]
     messages = json.loads(run("messages", "--json", at=server.home)[1])["messages"]
     (message,) = (message for message in messages if message["holder_check"] == check)
