@@ -1,7 +1,7 @@
 """Short messages that a city's platform would send to phones; here the operator can read them for some minutes."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
@@ -66,6 +66,18 @@ def tell_received(connection: sqlite3.Connection, mobile: str, receipt: Receipt,
         f"【社区服务】您提交的材料已收到（尚未受理），办件编号 {number}，回执编号 {reference}。进度：{receipt.page} "
         f"We have received what you submitted (not yet accepted): case {number}, receipt {reference}."
     )
+    _send(connection, Message(masked_mobile(mobile), text, "", "", stamp(at)), at)
+
+
+def tell_reply(
+    connection: sqlite3.Connection,
+    mobile: str,
+    title: Mapping[str, str],
+    reply: Mapping[str, str],
+    at: datetime,
+) -> None:
+    """Tell somebody who said something to a matter what was replied."""
+    text = f"【社区服务】您参与的“{title['zh']}”有答复：{reply['zh']} Reply to “{title['en']}”: {reply['en']}"
     _send(connection, Message(masked_mobile(mobile), text, "", "", stamp(at)), at)
 
 

@@ -66,6 +66,10 @@ class Opener:
         except pyrage.DecryptError as error:
             raise CannotOpenError from error
 
+    def seal(self, content: bytes) -> bytes:
+        """Return an age file that only this platform opens."""
+        return bytes(pyrage.encrypt(content, [self._identities[0].to_public()]))
+
     def look(self, submission: Submission) -> Opened:
         """Return what a case needs of the submission; whatever is wrong inside, there is something to be returned."""
         try:

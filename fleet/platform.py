@@ -24,6 +24,7 @@ from fleet.messages import Messages
 from fleet.money.cashier import Cashier
 from fleet.opening import Opener
 from fleet.owners import Owners
+from fleet.participation.desk import Desk
 from fleet.refusals import Refusals
 from fleet.services import Services
 from fleet.signatures import Signatures
@@ -53,6 +54,7 @@ class Platform:
     lookups: Lookups
     case_files: CaseFiles
     appointments: Appointments
+    desk: Desk
     refusals: Refusals
     clerk: Clerk
     cashier: Cashier
@@ -92,6 +94,9 @@ class Platform:
             intake=Intake(database, opener, owners, services, holder_checks, url=url, now=now),
             cases=cases,
             appointments=Appointments(database, services, now),
+            desk=Desk.open(
+                directory, database, opener=opener, digests=digests, holder_checks=holder_checks, now=now
+            ),
             lookups=Lookups(cases, owners, services, holder_checks, now),
             case_files=CaseFiles(cases, owners, services, database, url, now),
             refusals=Refusals(database, now),
@@ -106,6 +111,7 @@ class Platform:
     def close(self) -> None:
         """Close the databases."""
         self.cashier.close()
+        self.desk.close()
         self.database.close()
 
     def __enter__(self) -> Self:

@@ -19,6 +19,7 @@ from fleet.web import (
     appointments,
     cases,
     console,
+    consultations,
     documents,
     est,
     holder_checks,
@@ -95,6 +96,11 @@ def routes(platform: Platform) -> list[Route]:
         Route("/v1/documents/{id}/content", signed(platform, documents.content), methods=["POST"]),
         Route("/v1/documents/verify/{code}", anybody(platform, documents.verify)),
         Route("/d/{code}", anybody(platform, documents.show)),
+        Route("/v1/consultations/{item}", signed(platform, consultations.listed)),
+        Route("/v1/consultations/{id}/papers", signed(platform, consultations.paper), methods=["POST"]),
+        Route("/v1/consultations/{id}/answers", signed(platform, consultations.answer), methods=["POST"]),
+        Route("/v1/consultations/{id}/status", signed(platform, consultations.status), methods=["POST"]),
+        Route("/b/{code}", anybody(platform, consultations.show_code)),
         Route("/v1/lookups/{item}", signed(platform, lookups.post), methods=["POST"]),
         Route("/v1/terminals/{id}/heartbeat", signed(platform, terminals.heartbeat), methods=["POST"]),
         Route("/.well-known/est/cacerts", anybody(platform, est.cacerts)),
@@ -117,6 +123,7 @@ async def _work(platform: Platform) -> None:
         try:
             await run_in_threadpool(platform.clerk.look)
             await run_in_threadpool(platform.cashier.orders.look)
+            await run_in_threadpool(platform.desk.look)
         except Exception:
             # The top of the clerk's work: a full disk must not end it for good. Our errors hold nothing personal.
             log.exception("the clerk could not work")
