@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from config.language import Language
 
@@ -68,27 +69,38 @@ def _sheet(said: object, *, cached: bool) -> Sheet:
     as_of = said["as_of"]
     if datetime.fromisoformat(as_of).tzinfo is None:
         raise ValueError("a time without its zone")
-    groups = tuple(_group(one) for one in said["groups"])
+    return Sheet(as_of, groups_of(said["groups"]), text_of(said.get("note", {})), cached)
+
+
+def groups_of(said: Any) -> tuple[SheetGroup, ...]:
+    """Return groups of rows as data says them.
+
+    Raises:
+        ValueError: there are more rows than anybody reads.
+        TypeError, KeyError, AttributeError: there are none.
+    """
+    groups = tuple(_group(one) for one in said)
     if sum(len(group.rows) for group in groups) > MOST_ROWS:
         raise ValueError("more rows than anybody reads")
-    return Sheet(as_of, groups, _text(said.get("note", {})), cached)
+    return groups
 
 
 def _group(said: Mapping[str, object]) -> SheetGroup:
     rows = said["rows"]
     if not isinstance(rows, list):
         raise TypeError
-    return SheetGroup(_text(said["heading"]), tuple(_row(one) for one in rows))
+    return SheetGroup(text_of(said["heading"]), tuple(_row(one) for one in rows))
 
 
 def _row(said: Mapping[str, object]) -> SheetRow:
     link = said.get("link", "")
     if not isinstance(link, str):
         raise TypeError
-    return SheetRow(_text(said["label"]), _text(said["value"]), link, said.get("paper") is not False)
+    return SheetRow(text_of(said["label"]), text_of(said["value"]), link, said.get("paper") is not False)
 
 
-def _text(said: object) -> Bilingual:
+def text_of(said: object) -> Bilingual:
+    """Return a text as data says it; TypeError when it is none."""
     if not isinstance(said, Mapping):
         raise TypeError
     zh, en = said.get("zh", ""), said.get("en", "")

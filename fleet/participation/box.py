@@ -54,12 +54,13 @@ class Box:
                 connection.execute("INSERT INTO papers VALUES (?, ?, 0)", (paper, matter))
         return used is None
 
-    def fate(self, paper: str, matter: str) -> Fate:
-        """Return what is true of a paper (by its digest)."""
-        row = self._database.row("SELECT used FROM papers WHERE paper = ? AND matter = ?", paper, matter)
-        if row is None:
-            return Fate.VOID
-        return Fate.USED if row["used"] else Fate.OUT
+    def settle(self, paper: str, matter: str) -> bool:
+        """Return whether a paper (by its digest) was used; one that was not is void from now on, whatever still comes."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "DELETE FROM papers WHERE paper = ? AND matter = ? AND used = 0", (paper, matter)
+            )
+        return self._is_used(paper, matter)
 
     def put(self, paper: str, matter: str, marks: Mapping[str, str], code: str, remark: bytes) -> Fate:
         """Put an answer in under a paper (by its digest); return what was true of the paper, `OUT` when it is in now."""
@@ -76,7 +77,15 @@ class Box:
             if fresh and remark:
                 number = secrets.token_bytes(16)  # another one: words do not lead to marks
                 connection.execute("INSERT INTO remarks VALUES (?, ?, ?, 0)", (number, matter, remark))
-        return Fate.OUT if fresh else self.fate(paper, matter)
+        if fresh:
+            return Fate.OUT
+        return Fate.USED if self._is_used(paper, matter) else Fate.VOID
+
+    def _is_used(self, paper: str, matter: str) -> bool:
+        found = self._database.row(
+            "SELECT 1 FROM papers WHERE paper = ? AND matter = ? AND used = 1", paper, matter
+        )
+        return found is not None
 
     def count(self, matter: str) -> tuple[int, Counter[tuple[str, str]]]:
         """Return how many answers are in, and how many for each question and option."""

@@ -125,9 +125,8 @@ class Desk:
         return code, fate is Fate.OUT
 
     def status(self, name: str, paper: str) -> str:
-        """Return the code of what came under a paper, "" as long as nothing has."""
-        used = self.box.fate(digest(paper), name) is Fate.USED
-        return code_of(paper) if used else ""
+        """Return the code of what came under a paper; "" when nothing has, and then nothing will: the paper is void."""
+        return code_of(paper) if self.box.settle(digest(paper), name) else ""
 
     def by_code(self, code: str) -> tuple[Matter, bool] | None:
         """Return the matter in whose box an answer is, and whether it is counted already; None when there is none."""

@@ -8,6 +8,15 @@ from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReadin
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events.participation import (
+    AnswerIn,
+    AnswerNotIn,
+    AnswerSilent,
+    MattersFound,
+    MattersNotFound,
+    PaperGiven,
+    PaperRefused,
+)
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import PrintEnded
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
@@ -45,6 +54,13 @@ Event = (
     | SlotsNotFound
     | SlotHeld
     | SlotGone
+    | MattersFound
+    | MattersNotFound
+    | PaperGiven
+    | PaperRefused
+    | AnswerIn
+    | AnswerNotIn
+    | AnswerSilent
     | BillsFound
     | BillsNotFound
     | OrderMade

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import Event
+from kiosk.journeys.ballots import IN
 from kiosk.journeys.billing import close_order
 from kiosk.journeys.closing import end, of_payment
 from kiosk.journeys.phases.browsing import Attract, Home
@@ -13,6 +14,7 @@ from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
+from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
 from kiosk.journeys.phases.sending import Delivering, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
@@ -27,7 +29,16 @@ def leave(state: State) -> State:
     """
     phase = state.phase
     match phase:
-        case Attract() | Goodbye() | Recording() | Delivering() | Ordering() | Closing():
+        case (
+            Attract()
+            | Goodbye()
+            | Recording()
+            | Delivering()
+            | Ordering()
+            | Closing()
+            | PuttingIn()
+            | AskingFate()
+        ):
             return state
         case Adjusting(beneath):
             return leave(state.at(beneath))
@@ -42,6 +53,8 @@ def leave(state: State) -> State:
             | LookingUp()
             | FindingSlots()
             | HoldingSlot()
+            | FindingMatters()
+            | GettingPaper()
         ):
             return end(state, ending(state))
         case _:
@@ -74,6 +87,8 @@ def ending(state: State) -> Ending:
         return Ending.KEPT
     if state.session.paid:
         return of_payment(state.session.paid)
+    if state.session.cast:
+        return Ending.CAST if state.session.cast == IN else Ending.CAST_UNKNOWN
     return Ending.LEFT if state.session.would_lose else Ending.LOOKED
 
 

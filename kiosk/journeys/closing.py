@@ -8,6 +8,7 @@ from kiosk.events.printing import Paper
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.ending import Ending, Goodbye
 from kiosk.journeys.phases.money import PaymentEnded
+from kiosk.journeys.phases.participation import TookPart
 from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.phases.sending import Finished
 from kiosk.journeys.session import Session
@@ -22,6 +23,7 @@ def end(state: State, ending: Ending) -> State:
         case (
             Finished(printing=Printing(paper=Paper.PRINTED))
             | PaymentEnded(printing=Printing(paper=Paper.PRINTED))
+            | TookPart(printing=Printing(paper=Paper.PRINTED))
         ):
             receipt = True
         case _:

@@ -25,6 +25,13 @@ from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Bills, Closing, NoBills, NotCharged, Paying, PaymentEnded
 from kiosk.journeys.phases.opening import Consent, PresentingCard
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.participation import (
+    ConfirmingMarks,
+    Marking,
+    NotTaken,
+    ReadingMatter,
+    TookPart,
+)
 from kiosk.journeys.phases.sending import Finished, Recording, Signing
 from kiosk.journeys.phases.slots import ChoosingDay, FindingSlots
 from kiosk.journeys.plan import plan
@@ -44,6 +51,8 @@ _TITLES = {
     "query": "Asking what is held about oneself",
     "query_public": "Reading what is published",
     "pay": "Paying a bill",
+    "vote": "Voting",
+    "consult": "Having one's say",
 }
 _EXAMPLES = {
     "apply_full": "MZ-001",
@@ -52,6 +61,8 @@ _EXAMPLES = {
     "query": "PY-012",
     "query_public": "CP-006",
     "pay": "PY-007",
+    "vote": "CP-004",
+    "consult": "CP-003",
 }
 _SHORT_FORM = {"form": ("contact", "declaration")}
 _FEW_MATERIALS = ("id_card", "bank_book")
@@ -237,6 +248,16 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # o
             return (confirming,)
         case Closing(leaving=leaving):
             return (leaving,)
+        case ReadingMatter(place):
+            return (place,)
+        case Marking(place, again):
+            return place, again, len(state.session.marks)
+        case ConfirmingMarks():
+            return (len(state.session.marks),)
+        case NotTaken(reason):
+            return reason, state.session.matter is None
+        case TookPart(printing=printing):
+            return (printing and printing.paper,)
         case PaymentEnded(state=paid, printing=printing):
             return paid, printing and printing.paper
         case _:

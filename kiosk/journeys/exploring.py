@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from devices.card_reader import Card, CardKind
+from kiosk.consultations import Matter, MatterQuestion, Option, Paper
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events.participation import (
+    AnswerIn,
+    AnswerNotIn,
+    AnswerSilent,
+    MattersFound,
+    MattersNotFound,
+    PaperGiven,
+    PaperRefused,
+)
 from kiosk.events.pictures import PictureFailed, PictureTaken
-from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.printing import Paper as Printed
+from kiosk.events.printing import PrintEnded
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.events.world import TimedOut
@@ -23,6 +34,14 @@ from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
 from kiosk.journeys.phases.lookups import Found, LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, Payment, PaymentEnded, SearchingBills
 from kiosk.journeys.phases.opening import PresentingCard
+from kiosk.journeys.phases.participation import (
+    AskingFate,
+    FindingMatters,
+    GettingPaper,
+    Participation,
+    PuttingIn,
+    TookPart,
+)
 from kiosk.journeys.phases.sending import Delivering, Finished, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
@@ -59,6 +78,24 @@ SHEET = Sheet(
 SLOTS = (Slot("CP-018.site-01.202611270900", "2026-11-27T09:00:00+08:00", "示范窗口", "Model window", 2),)
 """What is free: one time."""
 
+_WORDS = Bilingual("内容", "Words")
+MATTERS = (
+    Matter("m1", _WORDS, _WORDS, _WORDS, _WORDS, "2027-01-01T18:00:00+08:00", True),
+    Matter("m2", _WORDS, _WORDS, _WORDS, _WORDS, "2026-10-01T18:00:00+08:00", False, SHEET.groups, _WORDS),
+)
+"""What is open and what is over: one of each."""
+
+PAPER = Paper(
+    "secret",
+    tuple(
+        MatterQuestion(
+            name, Bilingual(name, name), tuple(Option(mark, Bilingual(mark, mark)) for mark in ("yes", "no"))
+        )
+        for name in ("q1", "q2")
+    ),
+)
+"""A paper with two questions."""
+
 _ACTIONS = ("primary", "secondary", "back", "leave", "add", "clear")
 
 
@@ -94,9 +131,11 @@ def _ids(view: AnyView) -> Iterator[str]:
             yield from (row.action.id for row in group.rows if row.action and row.action.enabled)
 
 
-def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind of phase
+def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # one a kind of phase
     if isinstance(state.phase, Payment):
         return _of_payment(state.phase)
+    if isinstance(state.phase, Participation):
+        return _of_participation(state.phase)
     match state.phase:
         case PresentingCard():
             return (
@@ -132,7 +171,7 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911  # one a kind 
         case Finished(printing=printing) | Guide(printing=printing) | Found(printing=printing) if (
             printing and printing.paper is None
         ):
-            return tuple(PrintEnded(printing.command, paper) for paper in Paper)
+            return tuple(PrintEnded(printing.command, paper) for paper in Printed)
         case _:
             return ()
 
@@ -149,7 +188,30 @@ def _of_payment(phase: Payment) -> tuple[Event, ...]:
         case Closing(command):
             return OrderSilent(command), *(OrderChanged(command, said) for said in _BECOMES)
         case PaymentEnded(command, printing=printing):
-            papers = PrintEnded(printing.command, Paper.PRINTED) if printing and not printing.paper else None
+            papers = (
+                PrintEnded(printing.command, Printed.PRINTED) if printing and not printing.paper else None
+            )
             return tuple(OrderChanged(command, said) for said in _BECOMES) + ((papers,) if papers else ())
+        case _:
+            return ()
+
+
+def _of_participation(phase: Participation) -> tuple[Event, ...]:
+    match phase:
+        case FindingMatters(command):
+            return (
+                MattersFound(command, MATTERS),
+                MattersFound(command, ()),
+                MattersNotFound(command, "offline"),
+            )
+        case GettingPaper(command):
+            reasons = ("took-part", "not-eligible", "closed", "offline", "refused")
+            return PaperGiven(command, PAPER), *(PaperRefused(command, reason) for reason in reasons)
+        case PuttingIn(command):
+            return AnswerIn(command, "CODE"), AnswerNotIn(command, "void"), AnswerSilent(command)
+        case AskingFate(command):
+            return AnswerIn(command, "CODE"), AnswerNotIn(command, "not-in"), AnswerSilent(command)
+        case TookPart(printing=printing) if printing and printing.paper is None:
+            return tuple(PrintEnded(printing.command, paper) for paper in Printed)
         case _:
             return ()

@@ -10,11 +10,15 @@ class Stage(Enum):
     """What an application goes through, in this order; a flow leaves out what it does not name."""
 
     OFFLINE_NOTICE = "offline_notice"
+    MATTER = "matter"
     CONSENT = "consent"
     SIGN_IN = "sign_in"
+    SURVEY = "survey"
     QUESTIONS = "questions"
     MATERIALS = "materials"
     HOLDER_CHECK = "holder_check"
+    BALLOT = "ballot"
+    CAST = "cast"
     REVIEW = "review"
     SIGNATURE = "signature"
     SLOT = "slot"
@@ -34,6 +38,8 @@ SERVED = frozenset(
         "pay",
         "appoint",
         "guide_and_appoint",
+        "vote",
+        "consult",
     }
 )
 """The flows that can be done from beginning to end at this terminal."""
@@ -54,6 +60,9 @@ _SCREENS = {
     "SC-29": Stage.LOOKUP,
     "SC-46": Stage.LOOKUP,
     "SC-32": Stage.PAYMENT,
+    "SC-41": Stage.MATTER,
+    "SC-42": Stage.BALLOT,
+    "SC-44": Stage.SURVEY,
 }
 _BILLS = "SC-31"
 _BEFORE_BILLS = (Stage.CONSENT, Stage.SIGN_IN, Stage.QUESTIONS, Stage.HOLDER_CHECK)
@@ -74,6 +83,9 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool) -> tuple[Stage, ...]
     named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
     if Stage.LOOKUP in named:
         named.discard(Stage.SUBMIT)  # the platform is asked; nothing is handed in
+    if Stage.MATTER in named:
+        named.discard(Stage.SUBMIT)  # it goes to the platform at once, under a paper without a name
+        named.update((Stage.QUESTIONS, Stage.CAST))
     if _BILLS in screens:
         named.update(_BEFORE_BILLS[2:] if item.sign_in == "L0" else _BEFORE_BILLS)
     return tuple(stage for stage in Stage if stage in named and _wanted(catalogue, item, stage))

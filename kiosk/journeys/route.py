@@ -1,6 +1,6 @@
 """The way through an application: from one stage to the next, and back."""
 
-from kiosk.journeys import asking, form, lookup, slots
+from kiosk.journeys import asking, ballots, form, lookup, slots
 from kiosk.journeys.billing import find_bills
 from kiosk.journeys.case import context, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
@@ -8,6 +8,7 @@ from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.phases.form import Papers
 from kiosk.journeys.phases.holder_check import CodeOffer, CodeStuck
 from kiosk.journeys.phases.opening import Confirming, Consent, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.participation import ConfirmingMarks, Marking, ReadingMatter
 from kiosk.journeys.phases.sending import Reviewing, Signing
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.recording import record
@@ -59,7 +60,7 @@ def before_question(state: State) -> State:
     return backward(state, Stage.QUESTIONS)
 
 
-def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911  # one a stage
+def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, PLR0912  # one a stage
     stage = next(one for one in stages if applies(state, one) and not complete(state, one))
     match stage:
         case Stage.OFFLINE_NOTICE:
@@ -80,6 +81,12 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911  
             return _signature(state)
         case Stage.SLOT:
             return slots.find(state)
+        case Stage.MATTER:
+            return ballots.find(state)
+        case Stage.SURVEY | Stage.BALLOT:
+            return ballots.mark(state)
+        case Stage.CAST:
+            return state.at(ConfirmingMarks())
         case Stage.SUBMIT:
             return record(state)
         case Stage.LOOKUP:
@@ -130,5 +137,13 @@ def _from_behind(state: State, stage: Stage) -> State | None:  # noqa: PLR0911  
             return state.at(Papers())
         case Stage.REVIEW:
             return state.at(Reviewing())
+        case Stage.MATTER:
+            return _matter_again(state)
+        case Stage.SURVEY | Stage.BALLOT:
+            return state.at(Marking(len(ballots.paper(state).questions) - 1))
         case _:
             return None
+
+
+def _matter_again(state: State) -> State:
+    return state.at(ReadingMatter(state.session.matters.index(ballots.matter(state))))

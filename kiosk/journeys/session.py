@@ -6,6 +6,7 @@ from enum import Enum
 
 from config.language import Language
 from devices.card_reader import Card
+from kiosk.consultations import Matter, Paper
 from kiosk.journeys.form import Answers
 from kiosk.journeys.phases.browsing import Home, Place
 from kiosk.journeys.plan import Stage
@@ -66,6 +67,8 @@ class Session:
     by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
     what stands in for a material by its key, `slot` a time that the platform holds by the name `hold`, `signed` strokes by the name of their attachment. `paid` is how a payment ended: a state
     of the platform or `UNKNOWN`, empty while there is none.
+    `matters` are what can be decided or commented on, `matter` the one chosen, `paper` what it is answered on, `marks` the option
+    chosen for each of its questions; `cast` is `in` once the answer is in, `unknown` while nobody knows, else empty.
     """
 
     language: Language = Language.CHINESE
@@ -88,6 +91,11 @@ class Session:
     signed: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict, repr=False)
     slot: Slot | None = None
     hold: str = field(default="", repr=False)
+    matters: tuple[Matter, ...] = ()
+    matter: Matter | None = None
+    paper: Paper | None = field(default=None, repr=False)
+    marks: Mapping[str, str] = field(default_factory=dict, repr=False)
+    cast: str = ""
     kept: Kept | None = field(default=None, repr=False)
     paid: str = ""
 
@@ -97,8 +105,9 @@ class Session:
         return (
             self.kept is None
             and not self.paid
+            and not self.cast
             and Stage.LOOKUP not in self.plan
-            and bool(self.card or self.answers or self.pictures)
+            and bool(self.card or self.answers or self.pictures or self.marks)
         )
 
     def again(self) -> "Session":

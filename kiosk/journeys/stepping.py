@@ -21,6 +21,7 @@ from kiosk.journeys import (
     opening,
     outcome,
     papers,
+    participating,
     paying,
     review,
     sending,
@@ -38,6 +39,7 @@ from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Payment
 from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
+from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
@@ -95,6 +97,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
     """Return what an event makes of a phase: the table of all chapters."""
     if isinstance(phase, Payment):
         return paying.react(state, phase, event)
+    if isinstance(phase, Participation):
+        return participating.react(state, phase, event)
     match phase:
         case Attract() | Home() | Shelf() | Searching():
             return browse.react(state, phase, event)

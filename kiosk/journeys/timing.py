@@ -9,6 +9,7 @@ from kiosk.journeys.attention import ending
 from kiosk.journeys.billing import close_order, unknown
 from kiosk.journeys.closing import end, leave_taken
 from kiosk.journeys.outcome import finish
+from kiosk.journeys.participating import silent
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.ending import Ending, Goodbye
@@ -28,6 +29,16 @@ from kiosk.journeys.phases.money import (
 )
 from kiosk.journeys.phases.opening import Consent, NoCard, OfflineNotice, PresentingCard
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.participation import (
+    AskingFate,
+    FateUnknown,
+    FindingMatters,
+    GettingPaper,
+    NotTaken,
+    PuttingIn,
+    ReadingMatter,
+    TookPart,
+)
 from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.phases.sending import Delivering, Finished, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
@@ -59,6 +70,10 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             | LookingUp()
             | FindingSlots()
             | HoldingSlot()
+            | FindingMatters()
+            | GettingPaper()
+            | PuttingIn()
+            | AskingFate()
         ):
             return _PLATFORM
         case Paying(order=order):
@@ -67,7 +82,11 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             return _QUEUE_STUCK if slow else _QUEUE
         case Delivering():
             return timers.delivery_wait
-        case Finished(printing=Printing(paper=None)) | PaymentEnded(printing=Printing(paper=None)):
+        case (
+            Finished(printing=Printing(paper=None))
+            | PaymentEnded(printing=Printing(paper=None))
+            | TookPart(printing=Printing(paper=None))
+        ):
             return timers.print_wait
         case StillThere():
             return timers.warn
@@ -95,12 +114,15 @@ def _limit(page: Phase, timers: Timers) -> float:
             | NotCharged()
             | Found()
             | NotFound()
+            | ReadingMatter()
+            | NotTaken()
+            | FateUnknown()
             | Adjusting()
         ):
             return timers.read
         case PresentingCard():
             return timers.card_wait
-        case Finished() | PaymentEnded():
+        case Finished() | PaymentEnded() | TookPart():
             return timers.result + timers.warn
         case _:
             return timers.form
@@ -115,6 +137,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return state.at(CodeStuck("offline"))
         case FindingSlots() | HoldingSlot():
             return state.at(NoSlots("offline"))
+        case FindingMatters() | GettingPaper() | PuttingIn() | AskingFate() as waiting:
+            return silent(state, waiting)
         case LookingUp(_, link, list_):
             return state.at(NotFound("offline", link, list_))
         case SearchingBills():
@@ -129,7 +153,10 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
         case Delivering():
             return finish(state, None)
-        case Finished(printing=Printing(paper=None) as printing) as finished:
+        case (
+            Finished(printing=Printing(paper=None) as printing)
+            | TookPart(printing=Printing(paper=None) as printing)
+        ) as finished:
             return state.at(replace(finished, printing=replace(printing, paper=Paper.UNKNOWN)))
         case Goodbye() as goodbye:
             return leave_taken(state, goodbye)
@@ -150,7 +177,7 @@ def starts_anew(before: State, after: State, event: Event) -> bool:
     return touched and not isinstance(after.phase, Attract | Waiting)
 
 
-def _clock(phase: Phase) -> tuple[object, ...]:
+def _clock(phase: Phase) -> tuple[object, ...]:  # noqa: PLR0911  # one a kind of phase
     """What of a phase its time hangs on."""
     match phase:
         case Recording(slow=slow):
@@ -159,6 +186,8 @@ def _clock(phase: Phase) -> tuple[object, ...]:
             return Finished, printing and printing.paper
         case PaymentEnded(state=paid, printing=printing):
             return PaymentEnded, paid, printing and printing.paper
+        case TookPart(printing=printing):
+            return TookPart, printing and printing.paper
         case PresentingCard(stage=stage):
             return PresentingCard, stage
         case Goodbye(reminded=reminded):

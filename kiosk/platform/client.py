@@ -8,6 +8,8 @@ from urllib.parse import quote
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.platform.asking import Asking, is_silent
+from kiosk.platform.consultations import ConsultationClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.sheet import sheet_of
 from kiosk.slots import slots_of
@@ -21,18 +23,14 @@ CODE_TIMEOUT = (3.0, 10.0)
 
 
 class PlatformClient:
-    """Speaks to one platform. Its methods may be called from any thread.
-
-    `connect` makes a session whose requests the terminal signs; each call has one of its own, because a session belongs
-    to one thread, and nothing heavy is loaded before the first page. What is published is kept in `sheets`.
-    """
+    """Speaks to one platform. Its methods may be called from any thread; what is published is kept in `sheets`."""
 
     def __init__(
         self, base_url: str, connect: "Callable[[], requests.Session]", sheets: PublicSheets
     ) -> None:
-        self._base_url = base_url.rstrip("/")
-        self._connect = connect
+        self._ask = Asking(base_url, connect, CODE_TIMEOUT)
         self._sheets = sheets
+        self.consultations = ConsultationClient(base_url, connect)
 
     def send_code(self, command: int, mobile: str, id_number: str) -> CodeSent | CodeNotSent:
         """Have a one-time code sent to `mobile`, or when it is empty to the one on record; the answer echoes `command`."""
@@ -61,7 +59,7 @@ class PlatformClient:
                 return SheetFound(command, found)
         except ValueError:
             status = 0
-        kept = self._sheets.find(item) if public and _is_silent(status) else None
+        kept = self._sheets.find(item) if public and is_silent(status) else None
         return SheetFound(command, kept) if kept else SheetNotFound(command, _why_not_found(status))
 
     def find_slots(self, command: int, item: str, site: str) -> SlotsFound | SlotsNotFound:
@@ -72,7 +70,7 @@ class PlatformClient:
                 return SlotsFound(command, slots_of(body))
         except ValueError:
             status = 0
-        return SlotsNotFound(command, "offline" if _is_silent(status) else "refused")
+        return SlotsNotFound(command, "offline" if is_silent(status) else "refused")
 
     def hold_slot(self, command: int, item: str, slot: str) -> SlotHeld | SlotGone | SlotsNotFound:
         """Have a time held until the transaction that names it has come."""
@@ -81,19 +79,10 @@ class PlatformClient:
             return SlotHeld(command, hold)
         if status == 409:
             return SlotGone(command)
-        return SlotsNotFound(command, "offline" if _is_silent(status) else "refused")
+        return SlotsNotFound(command, "offline" if is_silent(status) else "refused")
 
     def _post(self, path: str, document: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        """Return status and JSON body; status 0 when there was no answer."""
-        import requests  # noqa: PLC0415  # takes 0.2 s to import
-
-        try:
-            with self._connect() as session:
-                answer = session.post(f"{self._base_url}{path}", json=document, timeout=CODE_TIMEOUT)
-                body = answer.json()
-        except (requests.RequestException, ValueError):
-            return 0, {}
-        return answer.status_code, body if isinstance(body, dict) else {}
+        return self._ask("POST", path, json.dumps(document, ensure_ascii=False))
 
 
 class Health:
@@ -134,11 +123,7 @@ def _why_not_sent(status: int) -> str:
     return "refused" if 400 <= status < 500 else "offline"
 
 
-def _is_silent(status: int) -> bool:
-    return not 400 <= status < 500 or status == 429
-
-
 def _why_not_found(status: int) -> str:
-    if _is_silent(status):
+    if is_silent(status):
         return "offline"
     return "unknown" if status == 404 else "refused"

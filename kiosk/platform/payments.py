@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from kiosk.events.money import BillsFound, BillsNotFound
 from kiosk.payment import Bill, Order
+from kiosk.platform.asking import Asking, is_silent, problem
 
 if TYPE_CHECKING:
     import requests
@@ -24,7 +25,7 @@ class PaymentClient:
     """Speaks to one platform about money. Its methods may be called from any thread; `connect` as for `PlatformClient`."""
 
     def __init__(self, base_url: str, connect: "Callable[[], requests.Session]") -> None:
-        self._base_url, self._connect = base_url.rstrip("/"), connect
+        self._ask = Asking(base_url, connect, TIMEOUT)
 
     def find(self, command: int, document: str) -> BillsFound | BillsNotFound:
         """Ask what is owed; the answer echoes `command`."""
@@ -44,9 +45,7 @@ class PaymentClient:
                 return _order(order, body)
         except (KeyError, TypeError, ValueError):
             return SILENT
-        if not 400 <= status < 500 or status in (401, 408, 425, 429):
-            return SILENT
-        return _REASONS.get(str(body.get("type", "")).rpartition("/")[2], "refused")
+        return SILENT if is_silent(status) else _REASONS.get(problem(body), "refused")
 
     def state(self, order: str) -> str:
         """Ask how an order stands: a state of the platform, `NEVER`, or `SILENT`."""
@@ -56,24 +55,9 @@ class PaymentClient:
         """Have an order closed unless it is paid; return how it stands, as `state` does."""
         return _state(*self._ask("POST", f"/v1/payment-orders/{quote(order, safe='')}/close"))
 
-    def _ask(self, method: str, path: str, document: str = "") -> tuple[int, dict[str, Any]]:
-        """Return status and JSON body; status 0 when there was no answer."""
-        import requests  # noqa: PLC0415  # takes 0.2 s to import
-
-        body = (
-            {"data": document.encode(), "headers": {"Content-Type": "application/json"}} if document else {}
-        )
-        try:
-            with self._connect() as session:
-                answer = session.request(method, f"{self._base_url}{path}", timeout=TIMEOUT, **body)  # type: ignore[arg-type]  # requests' stubs want each by itself
-                said = answer.json()
-        except (requests.RequestException, ValueError):
-            return 0, {}
-        return answer.status_code, said if isinstance(said, dict) else {}
-
 
 def _state(status: int, body: dict[str, Any]) -> str:
-    if status == 404 and str(body.get("type", "")).endswith("/unknown"):
+    if status == 404 and problem(body) == "unknown":
         return NEVER
     state = body.get("state")
     return state if status == 200 and isinstance(state, str) else SILENT

@@ -2,7 +2,8 @@
 
 `pre_receipt` while only the terminal holds the application, `received` once the platform does (收件 is not 受理: no paper
 of a terminal says "accepted"), `report_receipt` for a reported problem either way, `appointment` for one that the
-platform took, `guide` for a service's guide, `sheet` for what was looked up, `payment_slip` for a payment.
+platform took, `guide` for a service's guide, `sheet` for what was looked up, `payment_slip` for a payment,
+`participation` for a vote or a consultation.
 """
 
 from kiosk.receipts.applications import pre_receipt, received
@@ -10,6 +11,7 @@ from kiosk.receipts.appointments import appointment
 from kiosk.receipts.facts import Facts
 from kiosk.receipts.guides import guide
 from kiosk.receipts.masking import masked_name
+from kiosk.receipts.participation import participation
 from kiosk.receipts.payments import payment_slip
 from kiosk.receipts.reports import report_receipt
 from kiosk.receipts.sheets import sheet
@@ -19,6 +21,7 @@ __all__ = [
     "appointment",
     "guide",
     "masked_name",
+    "participation",
     "payment_slip",
     "pre_receipt",
     "received",

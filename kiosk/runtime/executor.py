@@ -5,19 +5,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.commands import (
+    AskAnswer,
     AwaitDelivery,
     CheckCode,
     CloseCamera,
     CloseOrder,
     Command,
     FindBills,
+    FindMatters,
     FindSlots,
     FollowOrder,
+    GetPaper,
     HoldSlot,
     LookUp,
     MakeOrder,
     OpenCamera,
     PrintReceipt,
+    PutAnswer,
     Record,
     SendCode,
     TakePicture,
@@ -52,7 +56,7 @@ class Executor:
         self._means = means
         self._post = post
 
-    def __call__(self, command: Command) -> None:
+    def __call__(self, command: Command) -> None:  # noqa: PLR0912  # one a kind of command
         """Begin `command`."""
         means = self._means
         match command:
@@ -68,6 +72,8 @@ class Executor:
                 self._ask(lambda: means.platform.find_slots(number, item, site))
             case HoldSlot(number, item, slot):
                 self._ask(lambda: means.platform.hold_slot(number, item, slot))
+            case FindMatters() | GetPaper() | PutAnswer() | AskAnswer():
+                self._ask(lambda: means.platform.consultations.answer(command))
             case Record():
                 means.recorder.record(command)
             case AwaitDelivery():

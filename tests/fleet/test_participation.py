@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,18 @@ from fleet.participation.desk import Answer
 from fleet.participation.roll import digest
 from fleet.platform import Platform
 from fleet.problems import PlatformError
+from kiosk.commands import AskAnswer, CheckCode, Command, FindMatters, GetPaper, PutAnswer, SendCode
+from kiosk.events import Event
+from kiosk.platform.client import PlatformClient
+from kiosk.platform.consultations import ConsultationClient
+from kiosk.platform.sheets import PublicSheets
+from screens.views.inputs import Edited
+from screens.views.outcome import Outcome, OutcomeKind
 from tests.fleet.conftest import Clock
+from tests.fleet.process import Server, Terminal
+from tests.kiosk.journeys.resident import Resident
+from tests.kiosk.journeys.terminal import CARD, willing
+from tests.kiosk.journeys.terminal import Terminal as Screen
 
 BALLOT, OWNERS, CONSULTATION = "lift-2026", "gate-2026", "park-2026"
 ADULT, OTHER, CHILD = "440104198808080023", "440102194501010011", "440112201906010015"
@@ -70,6 +83,16 @@ def test_whoever_left_without_voting_gets_another_paper_and_the_first_is_void(pl
     assert platform.desk.status(BALLOT, first) == ""
     assert platform.desk.answer(BALLOT, second, vote("abstain"))[1]
     assert platform.desk.box.count(BALLOT)[0] == 1
+
+
+def test_what_is_said_not_to_be_in_does_not_come_in_later(platform: Platform) -> None:
+    lost = paper(platform, ADULT)
+    assert platform.desk.status(BALLOT, lost) == ""
+    with pytest.raises(PlatformError) as late:
+        platform.desk.answer(BALLOT, lost, vote("yes"))
+    assert refused(late) == (410, "void")
+    code, _ = platform.desk.answer(BALLOT, paper(platform, ADULT), vote("no"))
+    assert platform.desk.by_code(code)
 
 
 def test_a_platform_killed_between_box_and_roll_still_takes_one_vote_a_person(
@@ -218,3 +241,73 @@ def test_a_file_of_matters_that_cannot_be_read_says_which(platform: Platform) ->
     (platform.home.directory / "consultations.yaml").write_text("matters: [{id: x}]", "utf-8")
     with pytest.raises(ValueError, match=r"consultations\.yaml"):
         platform.desk.listed("CP-003")
+
+
+def answering(
+    client: ConsultationClient, terminal: Terminal, server: Server
+) -> Callable[[Command], Event | None]:
+    """Answer as the real platform does what belongs to taking part, and the code that was sent to the phone."""
+    platform = PlatformClient(server.url, terminal.identity.session, PublicSheets(server.home / "sheets"))
+
+    def answer(command: Command) -> Event | None:
+        match command:
+            case FindMatters() | GetPaper() | PutAnswer() | AskAnswer():
+                return client.answer(command)
+            case SendCode(number, mobile, id_number):
+                return platform.send_code(number, mobile, id_number)
+            case CheckCode(number, check, _):
+                with server.admin() as operator:
+                    sent = operator.get(f"{server.url}/admin/messages").json()["messages"]
+                (code,) = (one["code"] for one in sent if one["holder_check"] == check)
+                return platform.check_code(number, check, code)
+            case _:
+                return willing(command)
+
+    return answer
+
+
+def confirming(screen: Screen, number: str) -> str:
+    """Walk until the choice is to be confirmed, or the way ends; return the page."""
+    resident = Resident(screen, card=replace(CARD, id_number=number))
+    while screen.page not in ("vote.confirm", "outcome.not_taken"):
+        if screen.page == "question.estate":
+            screen.post(Edited("样本花园")).touch("next")
+        resident.answer(screen.view)
+    return screen.page
+
+
+@pytest.mark.parametrize(
+    ("item", "number"), list(zip(("CP-003", "CP-004", "CP-005"), VOTERS[2:], strict=True))
+)
+def test_a_resident_takes_part_at_the_real_platform(
+    item: str, number: str, server: Server, terminal: Terminal
+) -> None:
+    answer = answering(ConsultationClient(server.url, terminal.identity.session), terminal, server)
+    screen = Screen(answer=answer).open(item)
+    assert confirming(screen, number) == "vote.confirm"
+    page = screen.touch("cast").view
+    assert isinstance(page, Outcome)
+    assert page.kind is OutcomeKind.DONE
+    with server.admin() as anybody:
+        shown = anybody.get(f"{server.url}/b/{page.reference}")
+        assert anybody.get(f"{server.url}/b/AAAAA-AAAAA").status_code == 404
+    assert "截止后计票" in shown.text
+    assert "不显示选择" in shown.text
+    if item == "CP-004":
+        assert confirming(Screen(answer=answer).open(item), number) == "outcome.not_taken"
+
+
+def test_the_contract_holds_for_what_is_wrong(terminal: Terminal) -> None:
+    who = {"form": {}, "id_number": "", "holder_check": ""}
+    assert terminal.get("/v1/consultations/CP-003").status_code == 200
+    assert terminal.post("/v1/consultations/x/papers", who).status_code == 404
+    assert terminal.post("/v1/consultations/parking-2026/papers", who).status_code == 410
+    assert terminal.post("/v1/consultations/lift-2026/papers", who).status_code == 403
+    paper = terminal.post("/v1/consultations/park-2026/papers", who).json()["paper"]
+    said = {"paper": paper, "marks": {"first": "benches"}, "remark": "", "mobile": ""}
+    path = "/v1/consultations/park-2026/answers"
+    assert terminal.post(path, {**said, "marks": ["benches"]}).status_code == 400
+    assert terminal.post(path, {**said, "paper": "x"}).status_code == 410
+    assert [terminal.post(path, said).status_code for _ in range(2)] == [201, 200]
+    assert terminal.post("/v1/consultations/park-2026/status", {"paper": paper}).json()["code"]
+    assert terminal.post("/v1/consultations/park-2026/status", {}).status_code == 400

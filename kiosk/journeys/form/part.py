@@ -18,6 +18,9 @@ from kiosk.journeys.form.question import NOT_ASKED, Question, kind_of
 _ON_A_PAGE_OF_THEIR_OWN = ("remote:bills", "remote:fines")
 """What is owed is known only after the account was looked up, and chosen then."""
 
+_SAID_BY_PLATFORM = "platform"
+"""Which matter it is, is chosen from what the platform has; a whole ballot stands on a paper of its own."""
+
 
 class Asked(NamedTuple):
     """A question with its value and the values beside it; it is settled when the card has said all there is to say."""
@@ -53,10 +56,13 @@ def part_of(
     field_set = context.catalogue.field_sets[name]
     known = dict(case)
     shown = []
+    on_paper = any(field.type is FieldType.BALLOT for field in field_set.fields)
     for field in field_set.fields:
         if (
             field.key in skipped
             or field.options in _ON_A_PAGE_OF_THEIR_OWN
+            or field.prefill == _SAID_BY_PLATFORM
+            or on_paper
             or (field.visible_if and not holds(field.visible_if, known))
         ):
             continue

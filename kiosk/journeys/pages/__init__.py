@@ -14,6 +14,7 @@ from kiosk.journeys.pages import (
     outcome,
     overlays,
     papers,
+    participating,
     paying,
     review,
     sending,
@@ -27,6 +28,7 @@ from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Payment
 from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
@@ -44,6 +46,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
     """Return the page of the state's phase."""
     if isinstance(state.phase, Payment):
         return paying.view(state, state.phase)
+    if isinstance(state.phase, Participation):
+        return participating.view(state, state.phase)
     match state.phase:
         case Attract() | Home() | Shelf() | Searching() as phase:
             return browse.view(state, phase)

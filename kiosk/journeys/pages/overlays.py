@@ -68,4 +68,6 @@ def still_there(state: State, _phase: StillThere) -> StillThereView:
 def _what_happens(state: State) -> str:
     if state.session.kept:
         return "still-there-kept"
+    if state.session.cast:
+        return f"still-there-cast-{state.session.cast}"
     return "still-there-wiped" if state.session.would_lose else "still-there-ends"

@@ -15,6 +15,8 @@ class Ending(Enum):
     PAID = "paid"
     NOT_CHARGED = "not-charged"  # the order is closed
     PAYMENT_UNKNOWN = "payment-unknown"
+    CAST = "cast"  # the answer is in
+    CAST_UNKNOWN = "cast-unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,19 @@ from kiosk.journeys.phases.money import (
     SearchingBills,
 )
 from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.participation import (
+    AskingFate,
+    ChoosingMatter,
+    ConfirmingMarks,
+    FateUnknown,
+    FindingMatters,
+    GettingPaper,
+    Marking,
+    NotTaken,
+    PuttingIn,
+    ReadingMatter,
+    TookPart,
+)
 from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
@@ -58,6 +71,13 @@ Page = (
     | PayChoice
     | NotCharged
     | PaymentEnded
+    | ChoosingMatter
+    | ReadingMatter
+    | Marking
+    | ConfirmingMarks
+    | FateUnknown
+    | TookPart
+    | NotTaken
 )
 """Phases in which the terminal waits for the resident, as long as somebody is there."""
 
@@ -74,5 +94,9 @@ Waiting = (
     | Ordering
     | Paying
     | Closing
+    | FindingMatters
+    | GettingPaper
+    | PuttingIn
+    | AskingFate
 )
 """Phases in which the resident waits for the terminal."""

@@ -11,19 +11,23 @@ from config.settings import Settings
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.catalogue.home import group_of
 from kiosk.commands import (
+    AskAnswer,
     AwaitDelivery,
     CheckCode,
     CloseCamera,
     CloseOrder,
     Command,
     FindBills,
+    FindMatters,
     FindSlots,
     FollowOrder,
+    GetPaper,
     HoldSlot,
     LookUp,
     MakeOrder,
     OpenCamera,
     PrintReceipt,
+    PutAnswer,
     Record,
     SendCode,
     TakePicture,
@@ -33,13 +37,14 @@ from kiosk.events import Event
 from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
 from kiosk.events.money import BillsFound, OrderChanged, OrderMade
+from kiosk.events.participation import AnswerIn, MattersFound, PaperGiven
 from kiosk.events.pictures import PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Recorded
 from kiosk.events.slots import SlotHeld, SlotsFound
 from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import BILL, ORDER, SHEET, SLOTS, touches
+from kiosk.journeys.exploring import BILL, MATTERS, ORDER, PAPER, SHEET, SLOTS, touches
 from screens.views import AnyView
 from screens.views.inputs import Touched
 
@@ -78,6 +83,12 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return SlotsFound(number, SLOTS)
         case HoldSlot(number):
             return SlotHeld(number, "hold")
+        case FindMatters(number):
+            return MattersFound(number, MATTERS)
+        case GetPaper(number):
+            return PaperGiven(number, PAPER)
+        case PutAnswer(number) | AskAnswer(number):
+            return AnswerIn(number, "CODE1-CODE2")
         case LookUp(number):
             return SheetFound(number, SHEET)
         case FindBills(number):
