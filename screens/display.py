@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
@@ -18,7 +19,7 @@ from screens.pages.frame import Frame
 from screens.palettes import PALETTES
 from screens.stage import FrameSource, Stage
 from screens.texts import LANGUAGES, words
-from screens.theme import Measures, ScreenSize, Type
+from screens.theme import Measures, ScreenSize, Type, channels
 from screens.touch import Hand, Target
 from screens.views import AnyView
 from screens.views.inputs import Input
@@ -65,6 +66,7 @@ class Display(Widget):
         self._stages: dict[tuple[str, Appearance], Stage] = {}
         self._warm: list[Callable[[], object]] = []
         self._warming: Any = None
+        self._warmed = False
         # A page holds itself in circles: it goes when it is collected, at the end at once, else when the next one is up.
         self._collecting = Clock.create_trigger(_collect)
         self._collecting_soon = Clock.create_trigger(_collect, COLLECT_SECONDS)
@@ -88,9 +90,13 @@ class Display(Widget):
             return
         self._hand.forget()
         self._drop()
-        self._page = build(view, self._stage(view))
+        stage = self._stage(view)
+        EventLoop.window.clearcolor = channels(
+            stage.palette.page.surface
+        )  # clearing it costs next to nothing, one more rectangle does
+        self._page = build(view, stage)
         self.add_widget(self._page)
-        if gc.get_freeze_count():  # else it would look through the whole program
+        if self._warmed:  # else it would look through the whole program
             self._collecting_soon()
         if before is None:
             self._warming = Clock.schedule_once(self._warm_up, WARM_UP_SECONDS)
@@ -228,6 +234,7 @@ class Display(Widget):
             return True
         gc.collect()
         gc.freeze()  # what is loaded by now stays: looking through it again and again would hold pages up for 50 ms
+        self._warmed = True
         return False
 
 

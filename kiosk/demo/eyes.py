@@ -70,6 +70,17 @@ class Eyes:
             lambda: f"{what} was awaited, this is on the screen: {self._describe()}",
         )
 
+    def wait_for_change(self, number: int) -> None:
+        """Wait until another view than that of this number is drawn; to look on costs the touchscreen next to nothing."""
+
+        def changed() -> bool | None:
+            seen = self._ask("glance")
+            return (seen["drawn"] and seen["number"] != number) or None
+
+        until(
+            changed, self.patience, lambda: f"a change was awaited, this is on the screen: {self._describe()}"
+        )
+
     def photograph(self, path: Path) -> None:
         """Write what is on the screen as PNG."""
         path.write_bytes(self.picture())

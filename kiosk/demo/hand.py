@@ -57,9 +57,9 @@ class Hand:
         self._rest(target)
         before = self._eyes.look()
         lifted = self._tap(target)
-        if not pages:
-            page = self._eyes.wait_until(lambda page: page.number != before.number, f"a change by {target!r}")
-        else:
+        self._eyes.wait_for_change(before.number)
+        page = self._eyes.look()
+        if pages:
             page = self._eyes.wait_until(
                 lambda page: page.is_one_of(pages) and page.page_at != before.page_at,
                 f"one of {pages} by touching {target!r}",

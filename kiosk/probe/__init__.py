@@ -9,6 +9,9 @@ real input events (`kiosk.demo.hand`). One JSON object a line is asked, one is a
     the views shown since the start), `drawn` (whether it is on the screen), `shown_at` (since when it has been, in
     seconds of CLOCK_MONOTONIC, which all processes share), `page_at` (the same for the page, whatever changed on it).
 
+`{"ask": "glance"}`
+    `number` and `drawn` alone: who measures asks for these, because a whole page takes as long as drawing one.
+
 `{"ask": "picture"}`
     `png`: what the window shows, in base64.
 

@@ -40,6 +40,8 @@ class Answers:
         match asked:
             case "page":
                 return self._page()
+            case "glance":
+                return {"number": self._screen.stopwatch.number, "drawn": self._screen.stopwatch.drawn}
             case "picture":
                 return {"png": base64.b64encode(picture(self._screen.window)).decode("ascii")}
             case "timings":

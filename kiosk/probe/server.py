@@ -67,7 +67,7 @@ class Probe:
         try:
             return self._answer(str(json.loads(line)["ask"]))
         except (ValueError, KeyError, TypeError) as error:
-            return {"error": f"ask for page, picture or timings ({type(error).__name__})"}
+            return {"error": f"ask for page, glance, picture or timings ({type(error).__name__})"}
 
     def _forget(self, asker: socket.socket) -> None:
         self._selector.unregister(asker)

@@ -64,8 +64,7 @@ class Frame(Element):
             self._assemble()
 
     def paint(self) -> None:
-        """Draw the ground, and on a lying panel the sheet that the question stands on."""
-        plain(self.x, self.y, self.width, self.height, self.stage.palette.page.surface)
+        """Draw the sheet that the question stands on on a lying panel; the window is cleared with the ground's colour."""
         if not self._stands:
             left = self.x + self.measures.unit(MARGIN_MM)
             right = left + self._question_width(self.content) + self.measures.unit(_LEFT_GAP_MM) / 2

@@ -30,7 +30,7 @@ class MenuContent(Flow):
 
 def _section(section: Section, columns: int, stage: Stage, leads: bool) -> Element:
     if not section.heading:
-        return tiles(section.tiles, min(columns, max(1, len(section.tiles))), stage, lead=leads)
-    grid = tiles(section.tiles, columns, stage)
+        return tiles(section.tiles, min(columns, max(1, len(section.tiles))), stage, lead=leads, put_off=True)
+    grid = tiles(section.tiles, columns, stage, put_off=True)
     heading = Text(stage, section.heading, Type.LABEL, stage.palette.page.ink)
     return Stack(stage, [heading, grid], stage.measures.unit(3))

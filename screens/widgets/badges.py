@@ -1,13 +1,25 @@
 """Badges: short words on a small surface."""
 
+from collections.abc import Sequence
+
 from screens.palettes import Look
 from screens.stage import Stage
 from screens.theme import Type
+from screens.typesetting import Setting
 from screens.widgets.element import Element
 from screens.widgets.surface import rounded
 from screens.widgets.text import Text
 
 _BADGE_GAP_MM = 2.5
+
+
+def badges_height(stage: Stage, words: tuple[str, ...], width: float) -> float:
+    """Return how high the lines of badges with these words will be, before there are any."""
+    settings = [Setting(stage.measures, word, Type.SMALL, 1) for word in words]
+    padding, gap = 2 * stage.measures.unit(3), stage.measures.unit(_BADGE_GAP_MM)
+    lines = len(_lines([setting.natural_width() + padding for setting in settings], width, gap))
+    high = settings[0].fit(settings[0].natural_width()) + stage.measures.unit(0.6)
+    return lines * high + (lines - 1) * gap
 
 
 class Badge(Element):
@@ -67,13 +79,19 @@ class Badges(Element):
             top -= high + self._gap
 
     def _lines(self, width: float) -> list[list[tuple[Badge, float]]]:
-        lines: list[list[tuple[Badge, float]]] = [[]]
-        used = 0.0
-        for badge in self._badges:
-            wide = min(badge.natural_width(), width)
-            if lines[-1] and used + wide > width:
-                lines.append([])
-                used = 0.0
-            lines[-1].append((badge, wide))
-            used += wide + self._gap
-        return lines
+        lines = _lines([badge.natural_width() for badge in self._badges], width, self._gap)
+        return [[(self._badges[at], wide) for at, wide in line] for line in lines]
+
+
+def _lines(widths: Sequence[float], room: float, gap: float) -> list[list[tuple[int, float]]]:
+    """Fill lines from the left: for each the numbers and the widths of what stands on it."""
+    lines: list[list[tuple[int, float]]] = [[]]
+    used = 0.0
+    for at, natural in enumerate(widths):
+        wide = min(natural, room)
+        if lines[-1] and used + wide > room:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((at, wide))
+        used += wide + gap
+    return lines

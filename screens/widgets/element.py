@@ -16,7 +16,12 @@ _EVEN = 1.35
 
 
 class Element(Widget):
-    """A piece of a page. Subclasses say how high they are and paint themselves."""
+    """A piece of a page. Subclasses say how high they are and paint themselves.
+
+    What is `put_off` has a place and a height, and nothing else until a pane calls `reveal`.
+    """
+
+    put_off = False
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
@@ -47,6 +52,9 @@ class Element(Widget):
 
     def paint(self) -> None:
         """Draw what is below its children."""
+
+    def reveal(self) -> None:
+        """It comes into sight: do what was put off."""
 
     def leave(self) -> None:
         """The page is going: stop everything that runs by itself."""

@@ -29,6 +29,7 @@ class Pane(Element):
         self.needed = 0.0
         self._room = 0.0
         self._high = 0.0
+        self._put_off: list[Element] = []
         with self.canvas.before:
             self._scissor = ScissorPush(x=0, y=0, width=1, height=1)
             PushMatrix()
@@ -56,6 +57,7 @@ class Pane(Element):
         self._room = self.height
         self._high = max(self.needed, self._room)
         self.inside.place(x, y + height - self._high, width, self._high)
+        self._put_off = [element for element in self.inside.walk(restrict=True) if element.put_off]
         self._scissor.x, self._scissor.y = self.x, self.y
         self._scissor.width, self._scissor.height = self.width, self.height
         self.roll(0.0)
@@ -64,12 +66,20 @@ class Pane(Element):
         """Move what is inside up by so many pixels, as far as it goes."""
         self.offset = round(min(self.hidden, max(0.0, self.offset + pixels)))
         self._move.y = self.offset
+        self._reveal()
         high = self.measures.unit(_FADE_MM)
         self._above.pos, self._above.size = (self.x, self.top - high), (self.width, high * (self.offset > 0))
         below = high * (self.hidden - self.offset >= 1)
         self._below.pos, self._below.size = (self.x, self.y + below), (self.width, -below)
         if self.pager is not None:
             self.pager.refresh()
+
+    def _reveal(self) -> None:
+        low, high = self.y - self.offset, self.top - self.offset
+        seen = [element for element in self._put_off if element.y < high and element.top > low]
+        for element in seen:
+            element.reveal()
+            self._put_off.remove(element)
 
     @property
     def screens(self) -> int:

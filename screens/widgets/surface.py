@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 from typing import Any
 
-from kivy.graphics import BorderImage, Color, Rectangle
+from kivy.graphics import BorderImage, Color, Mesh, Rectangle
 from kivy.graphics.texture import Texture
 
 from screens.palettes import Look
@@ -42,7 +42,7 @@ def surface(  # noqa: PLR0917  # a rectangle has four numbers
     pressed: bool = False,
 ) -> None:
     """Draw a surface with its edge inside the rectangle."""
-    rounded(x, y, width, height, look.edge, radius)
+    _ring(x, y, width, height, look.edge, radius)
     rounded(
         x + stroke,
         y + stroke,
@@ -51,6 +51,33 @@ def surface(  # noqa: PLR0917  # a rectangle has four numbers
         look.pressed if pressed else look.surface,
         radius - stroke,
     )
+
+
+def _ring(  # noqa: PLR0917  # a rectangle has four numbers
+    x: float, y: float, width: float, height: float, colour: str, radius: float
+) -> None:
+    """Draw a rounded rectangle without its middle, which is painted over anyway: pixels are what a frame costs."""
+    corner = int(min(radius, width / 2, height / 2))
+    columns = _cuts(round(x), round(width), corner)
+    rows = _cuts(round(y), round(height), corner)
+    vertices = [number for up, v in rows for across, u in columns for number in (across, up, u, v)]
+    Color(*channels(colour))
+    Mesh(vertices=vertices, indices=_AROUND, mode="triangles", texture=_mask(corner))
+
+
+def _cuts(begin: int, length: int, corner: int) -> tuple[tuple[float, float], ...]:
+    """Return where a mask is cut into three parts: pixels, and what part of the mask they are."""
+    part = corner / (2 * corner + 2)
+    return (begin, 0.0), (begin + corner, part), (begin + length - corner, 1 - part), (begin + length, 1.0)
+
+
+def _parts_around() -> list[int]:
+    """Two triangles for each of the eight parts around the middle one, over four rows of four corners."""
+    corners = [4 * row + column for row in range(3) for column in range(3) if (row, column) != (1, 1)]
+    return [at + step for at in corners for step in (0, 1, 5, 0, 5, 4)]
+
+
+_AROUND = _parts_around()
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ _EVENT_ICONS = {
     "ill": "heart", "retire": "umbrella", "old": "elder", "hard": "aid", "veteran": "star", "dispute": "scales", "death": "candle",
     "pay": "pay", "voice": "report", "follow": "query",
 }  # fmt: skip
+_MANY = 5  # departments: fewer have few items
 _KIND_ICONS = {"print": "printer"}  # the others are called as the kind
 
 
@@ -102,10 +103,21 @@ def _shelf(state: State, phase: Shelf) -> Menu:
     return Menu(
         page=f"shelf.{phase.kind.value}",
         title=title,
-        sections=(Section("", tuple(_item(state, item) for item in items)),),
+        sections=_sections(state, items),
         speech=spoken(title),
         **outer(state),
     )
+
+
+def _sections(state: State, items: tuple[Item, ...]) -> tuple[Section, ...]:
+    """Items of several departments stand below their departments' names: nobody reads a list of ninety."""
+    language = state.session.language
+    owners = {item.owner for item in items}
+    named = [one for one in state.outside.catalogue.departments if one.code in owners]
+    if len(named) < max(_MANY, len(owners)):  # few, or some of nobody that is named
+        return (Section("", tuple(_item(state, item) for item in items)),)
+    parts = [(one.name(language), tuple(item for item in items if item.owner == one.code)) for one in named]
+    return tuple(Section(name, tuple(_item(state, item) for item in part)) for name, part in parts)
 
 
 def _searching(state: State, phase: Searching) -> Search:
