@@ -91,12 +91,14 @@ class SimulatedCamera:
     def _next(self) -> tuple[bytes, Fault | None]:
         """Return the frame that the lens gives now, and what happens to it on its way."""
         with self._lock:
-            fault = self._fault
+            scene, fault = self._scene, self._fault
             if fault is not None and fault.times is not None:
                 self._fault = replace(fault, times=fault.times - 1) if fault.times > 1 else None
             self._turn += 1
-            fresh = frame(self._scene, fault, self._turn)
-            frozen = fault is not None and fault.kind is Kind.FREEZE
+            turn = self._turn
+        fresh = frame(scene, fault, turn)  # takes its time: whoever steers the camera does not wait for it
+        frozen = fault is not None and fault.kind is Kind.FREEZE
+        with self._lock:
             self._frozen = (self._frozen or fresh) if frozen else None
             return self._frozen or fresh, fault
 

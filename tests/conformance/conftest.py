@@ -1,12 +1,56 @@
-"""Simulated devices as processes of their own, shared by the tests of a module and reset before each."""
+"""Simulated devices as processes of their own, shared by the tests of a module and reset before each; commands are heard."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from devices.camera import Camera
+from devices.card_reader import CardReader
+from devices.device import Device
+from devices.document_printer import DocumentPrinter
+from devices.printer import ReceiptPrinter
+from devices.scanner import Scanner
 from devices.simulators.process import Simulated, simulated
+from tests.conformance.table import commands_of
+
+CLASSES: tuple[type, ...] = (Device, CardReader, ReceiptPrinter, DocumentPrinter, Camera, Scanner)
+given: set[str] = set()
+
+
+def _heard(kind: type, name: str) -> None:
+    """Have the command be noted when it is given."""
+    command = getattr(kind, name)
+
+    @wraps(command)
+    def noting(self: Device, *arguments: Any, **more: Any) -> Any:
+        given.add(name)
+        return command(self, *arguments, **more)
+
+    setattr(kind, name, noting)
+
+
+for _kind in CLASSES:  # before any test names one of them
+    for _name in [
+        name for name in vars(_kind) if not name.startswith("_") and callable(getattr(_kind, name))
+    ]:
+        _heard(_kind, _name)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Nothing was given yet."""
+    given.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A case gives the commands that it says it is about."""
+    yield
+    assert commands_of(item) <= given
 
 
 @pytest.fixture(scope="module")

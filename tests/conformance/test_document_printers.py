@@ -98,12 +98,14 @@ def until(holds: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.commands("status")
 def test_a_printer_with_nothing_wrong(printer: DocumentPrinter) -> None:
     status = printer.status()
     assert (status.code, status.paper) == ("OK", Paper.PLENTY)
     assert status_error(status.code) is None
 
 
+@pytest.mark.commands("print")
 def test_a_document_comes_out_once(printer: DocumentPrinter, machine: Simulated) -> None:
     told: list[Step] = []
     assert attempt(printer, told.append) is None
@@ -111,12 +113,14 @@ def test_a_document_comes_out_once(printer: DocumentPrinter, machine: Simulated)
     assert machine.tell("look")["papers"] == 1
 
 
+@pytest.mark.commands("print")
 def test_documents_one_after_the_other(printer: DocumentPrinter, machine: Simulated) -> None:
     for count in range(1, 4):
         assert attempt(printer) is None
         assert machine.tell("look")["papers"] == count
 
 
+@pytest.mark.commands("status", "print")
 @pytest.mark.parametrize("kind", FAULTS)
 def test_nothing_is_sent_to_a_printer_that_cannot_print(
     printer: DocumentPrinter, machine: Simulated, kind: str
@@ -132,6 +136,7 @@ def test_nothing_is_sent_to_a_printer_that_cannot_print(
     until(lambda: printer.status().code == "OK")
 
 
+@pytest.mark.commands("print")
 @pytest.mark.parametrize("kind", ["media_empty", "jam"])
 def test_a_document_that_stops_is_never_claimed(
     printer: DocumentPrinter, machine: Simulated, kind: str
@@ -150,6 +155,7 @@ def test_a_document_that_stops_is_never_claimed(
     assert machine.tell("look")["papers"] == 0
 
 
+@pytest.mark.commands("print")
 def test_a_problem_that_is_mended_in_time_is_waited_for(printer: DocumentPrinter, machine: Simulated) -> None:
     machine.tell("fault", kind="slow")
 
@@ -162,6 +168,7 @@ def test_a_problem_that_is_mended_in_time_is_waited_for(printer: DocumentPrinter
     assert machine.tell("look")["papers"] == 1
 
 
+@pytest.mark.commands("print")
 def test_a_job_that_is_given_up_is_not_claimed_and_not_printed_again(
     printer: DocumentPrinter, machine: Simulated
 ) -> None:
@@ -175,6 +182,7 @@ def test_a_job_that_is_given_up_is_not_claimed_and_not_printed_again(
     assert (look["papers"], look["begun"]) == (1, 2)
 
 
+@pytest.mark.commands("open", "print")
 def test_what_a_queue_calls_completed_is_not_claimed_when_its_printer_gave_it_up(machine: Simulated) -> None:
     with scheduler(lying=True) as cups, IppPrinter(cups.add("liar", str(machine.where["uri"]))) as printer:
         machine.tell("fault", kind="aborted")
@@ -194,6 +202,7 @@ def queue_says(address: str) -> set[JobState]:
     return {JobState(job["job-state"]) for job in jobs}
 
 
+@pytest.mark.commands("print")
 def test_what_the_printer_has_never_heard_of_is_unknown(cups: Scheduler, machine: Simulated) -> None:
     with IppPrinter(cups.add_raw("void", "file:///dev/null"), printer=str(machine.where["uri"])) as printer:
         error = attempt(printer)
@@ -201,11 +210,13 @@ def test_what_the_printer_has_never_heard_of_is_unknown(cups: Scheduler, machine
     assert error.code == "PRINT_UNKNOWN"
 
 
+@pytest.mark.commands("open")
 def test_a_queue_whose_printer_cannot_be_asked_is_refused(cups: Scheduler) -> None:
     with pytest.raises(ConfigurationError, match=r"PRINTER_NOT_ASKABLE: .*ipp://"):
         IppPrinter(cups.add_raw("mute", "file:///dev/null")).open()
 
 
+@pytest.mark.commands("print")
 def test_a_printer_that_vanishes_while_it_prints(address: str, machine: Simulated) -> None:
     machine.tell("fault", kind="slow")
 
@@ -221,6 +232,7 @@ def test_a_printer_that_vanishes_while_it_prints(address: str, machine: Simulate
     assert machine.tell("look")["papers"] == 0
 
 
+@pytest.mark.commands("status", "print")
 def test_a_printer_that_is_off(printer: DocumentPrinter, machine: Simulated) -> None:
     machine.tell("unplug")
     error = attempt(printer)
@@ -231,6 +243,7 @@ def test_a_printer_that_is_off(printer: DocumentPrinter, machine: Simulated) -> 
     assert attempt(printer) is None
 
 
+@pytest.mark.commands("print")
 def test_whoever_is_told_may_object(printer: DocumentPrinter, machine: Simulated) -> None:
     def tell(_: Step) -> None:
         raise MediaError("NO", "This is not to be printed, says the one who keeps the journal.")
@@ -241,12 +254,14 @@ def test_whoever_is_told_may_object(printer: DocumentPrinter, machine: Simulated
     assert machine.tell("look")["begun"] == 0
 
 
+@pytest.mark.commands("print")
 def test_what_is_no_pdf_is_not_claimed(printer: DocumentPrinter, machine: Simulated) -> None:
     with pytest.raises(DeviceError):
         printer.print(b"")
     assert machine.tell("look")["papers"] == 0
 
 
+@pytest.mark.commands("open", "close", "print")
 def test_a_queue_that_is_stopped_or_closed_says_how_it_is_started(
     cups: Scheduler, machine: Simulated
 ) -> None:
@@ -265,12 +280,14 @@ def test_a_queue_that_is_stopped_or_closed_says_how_it_is_started(
         assert attempt(printer) is None
 
 
+@pytest.mark.commands("open")
 def test_a_queue_that_would_print_again_by_itself_is_refused(cups: Scheduler, machine: Simulated) -> None:
     address = cups.add("again", str(machine.where["uri"]), policy="retry-job")
     with pytest.raises(ConfigurationError, match=r"QUEUE_RETRIES: .*abort-job"):
         IppPrinter(address).open()
 
 
+@pytest.mark.commands("print")
 def test_nothing_of_a_document_stays_in_the_spool(cups: Scheduler, machine: Simulated) -> None:
     with IppPrinter(cups.add("spool", str(machine.where["uri"]))) as printer:
         assert attempt(printer) is None
@@ -278,6 +295,7 @@ def test_nothing_of_a_document_stays_in_the_spool(cups: Scheduler, machine: Simu
     assert b"Specimen" not in b"".join(each.read_bytes() for each in cups.folder.rglob("*") if each.is_file())
 
 
+@pytest.mark.commands("open")
 def test_no_such_queue(cups: Scheduler) -> None:
     with pytest.raises(ConfigurationError, match="NO_SUCH_QUEUE"):
         IppPrinter(cups.queue("nowhere")).open()
@@ -290,15 +308,36 @@ def test_what_is_no_address(address: str) -> None:
     assert caught.value.action is Action.CONFIGURATION
 
 
+@pytest.mark.commands("open")
 def test_nobody_listens(tmp_path: Path) -> None:
     with pytest.raises(StaffError, match="DEVICE_GONE"):
         IppPrinter("ipp://127.0.0.1:9/ipp/print").open()
     assert subprocess.run(["ipptool", "--version"], capture_output=True, check=False, cwd=tmp_path).stdout
 
 
+@pytest.mark.commands("open")
 def test_ipptool_that_is_not_installed_names_its_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ConfigurationError, match="apt-get install cups-ipp-utils"):
         IppPrinter("ipp://127.0.0.1:9/ipp/print").open()
+
+
+@pytest.mark.commands("open", "status")
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_printer_that_cannot_print_is_opened_and_says_why(machine: Simulated, kind: str) -> None:
+    machine.tell("fault", kind=kind)
+    with IppPrinter(str(machine.where["uri"]), patience=PATIENCE) as printer:
+        until(lambda: printer.status().code == FAULTS[kind])
+
+
+@pytest.mark.commands("open", "status")
+def test_opening_and_closing_twice(machine: Simulated, address: str) -> None:
+    machine.tell("mend")
+    printer = IppPrinter(address, patience=PATIENCE)
+    for _ in range(2):
+        printer.open()
+    assert printer.status().code == "OK"
+    for _ in range(2):
+        printer.close()

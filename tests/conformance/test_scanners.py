@@ -106,6 +106,7 @@ def nothing(scanner: Scanner, times: int = 3) -> bool:
     return all(scanner.scan() is None for _ in range(times))
 
 
+@pytest.mark.commands("scan")
 @over_tcp_too
 @pytest.mark.parametrize("symbology", SYMBOLOGIES)
 def test_every_symbology_is_read(bench: Bench, scanner: Scanner, symbology: str) -> None:
@@ -113,16 +114,19 @@ def test_every_symbology_is_read(bench: Bench, scanner: Scanner, symbology: str)
     assert scanned(scanner) == Code("DSK-20260105", Symbology(symbology))
 
 
+@pytest.mark.commands("scan")
 def test_nothing_held_there_is_no_error(scanner: Scanner) -> None:
     assert nothing(scanner)
 
 
+@pytest.mark.commands("scan")
 def test_a_code_is_returned_once_while_it_stays(bench: Bench, scanner: Scanner) -> None:
     bench.hold("DSK-20260105")
     assert scanned(scanner).text == "DSK-20260105"
     assert nothing(scanner, 6)
 
 
+@pytest.mark.commands("scan")
 def test_the_same_code_held_there_anew_is_another_scan(bench: Bench, scanner: Scanner) -> None:
     for _ in range(2):
         bench.hold("DSK-20260105")
@@ -133,6 +137,7 @@ def test_the_same_code_held_there_anew_is_another_scan(bench: Bench, scanner: Sc
         assert nothing(scanner, 1)
 
 
+@pytest.mark.commands("scan")
 @over_tcp_too
 def test_codes_at_the_same_time_come_one_by_one(bench: Bench, scanner: Scanner) -> None:
     bench.hold("DSK-1", "DSK-2")
@@ -140,12 +145,14 @@ def test_codes_at_the_same_time_come_one_by_one(bench: Bench, scanner: Scanner) 
     assert nothing(scanner)
 
 
+@pytest.mark.commands("scan")
 def test_the_next_code_follows_at_once(bench: Bench, scanner: Scanner) -> None:
     for text in ("DSK-A", "DSK-B", "DSK-C"):
         bench.hold(text)
         assert scanned(scanner).text == text
 
 
+@pytest.mark.commands("scan")
 @pytest.mark.parametrize(
     "text", ["回执 2026-0105", "https://example.com/s/1?a=b&c=d#e", "a'\"<b>\\;--", "7" * 300]
 )
@@ -154,6 +161,7 @@ def test_texts_come_as_they_are(bench: Bench, scanner: Scanner, text: str) -> No
     assert scanned(scanner).text == text
 
 
+@pytest.mark.commands("scan")
 @pytest.mark.parametrize(
     ("text", "clean"),
     [
@@ -168,11 +176,13 @@ def test_control_characters_are_stripped(bench: Bench, scanner: Scanner, text: s
     assert scanned(scanner).text == clean
 
 
+@pytest.mark.commands("scan")
 def test_a_code_of_control_characters_alone_is_none(bench: Bench, scanner: Scanner) -> None:
     bench.hold("\x01\x02\x03")
     assert nothing(scanner, 6)
 
 
+@pytest.mark.commands("scan")
 def test_an_address_is_never_opened(bench: Bench, scanner: Scanner) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
@@ -184,6 +194,7 @@ def test_an_address_is_never_opened(bench: Bench, scanner: Scanner) -> None:
             server.accept()
 
 
+@pytest.mark.commands("scan")
 @pytest.mark.parametrize("text", PAYMENTS)
 def test_payment_codes_are_never_logged_nor_in_repr(
     bench: Bench, scanner: Scanner, caplog: pytest.LogCaptureFixture, text: str
@@ -196,6 +207,7 @@ def test_payment_codes_are_never_logged_nor_in_repr(
     assert text not in f"{code!r} {code} {[code]} {caplog.text}"
 
 
+@pytest.mark.commands("open", "scan")
 def test_what_was_held_there_before_opening_does_not_count(bench: Bench, scanner: Scanner) -> None:
     scanner.close()
     bench.hold("DSK-OLD")
@@ -206,6 +218,7 @@ def test_what_was_held_there_before_opening_does_not_count(bench: Bench, scanner
     assert nothing(scanner)
 
 
+@pytest.mark.commands("open", "close", "scan")
 def test_what_waited_when_it_was_closed_does_not_count(bench: Bench, scanner: Scanner) -> None:
     bench.hold("DSK-1", "DSK-2")
     scanned(scanner)
@@ -215,6 +228,7 @@ def test_what_waited_when_it_was_closed_does_not_count(bench: Bench, scanner: Sc
     assert nothing(scanner)
 
 
+@pytest.mark.commands("open", "scan")
 @over_tcp_too
 def test_unplugged_and_plugged_in_again(bench: Bench, scanner: Scanner) -> None:
     assert scanner.scan() is None
@@ -230,6 +244,7 @@ def test_unplugged_and_plugged_in_again(bench: Bench, scanner: Scanner) -> None:
     assert scanned(scanner).text == "DSK-1"
 
 
+@pytest.mark.commands("open", "close", "scan")
 def test_opening_and_closing_twice_does_nothing(bench: Bench, scanner: Scanner) -> None:
     scanner.open()
     bench.hold("DSK-1")
@@ -240,6 +255,34 @@ def test_opening_and_closing_twice_does_nothing(bench: Bench, scanner: Scanner) 
         scanner.scan()
 
 
+@pytest.mark.commands("open", "scan")
+@over_tcp_too
+def test_opened_again_and_again(bench: Bench) -> None:
+    scanner = made(bench)
+    for text in ("DSK-A", "DSK-B", "DSK-C"):
+        with scanner:
+            bench.hold(text)
+            assert scanned(scanner).text == text
+            bench.take_away()
+
+
+@pytest.mark.commands("open", "scan")
+@over_tcp_too
+def test_a_scanner_that_is_away_is_opened_when_it_is_back(bench: Bench) -> None:
+    scanner = made(bench)
+    with scanner:
+        assert scanner.scan() is None
+    bench.simulated.tell("unplug")
+    for _ in range(2):
+        with pytest.raises(StaffError, match="DEVICE_GONE"):
+            scanner.open()
+    bench.simulated.tell("plug")
+    with scanner:
+        bench.hold("DSK-1")
+        assert scanned(scanner).text == "DSK-1"
+
+
+@pytest.mark.commands("open")
 @pytest.mark.parametrize("port", ["/nonexistent/scanner", "carrier-pigeon://loft"])
 def test_a_port_that_is_none_is_the_settings(bench: Bench, port: str) -> None:
     with (
@@ -249,6 +292,7 @@ def test_a_port_that_is_none_is_the_settings(bench: Bench, port: str) -> None:
         pass
 
 
+@pytest.mark.commands("open", "scan")
 def test_its_thread_tells_of_codes_and_of_its_condition(bench: Bench) -> None:
     codes: list[Code] = []
     shown: list[str] = []
@@ -278,6 +322,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.commands("open", "scan")
 def test_no_error_is_the_residents_fault(bench: Bench, scanner: Scanner) -> None:
     bench.fall_silent()
     bench.hold("DSK-1")

@@ -1,0 +1,96 @@
+"""A camera whose scene and lens are in our hands."""
+
+import itertools
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from devices.camera import Camera, Frame, Picture
+from devices.camera.apart import CameraApart
+from devices.simulators.camera_faults import fault_of
+from devices.simulators.camera_frames import frame
+from devices.simulators.control import Message
+from devices.simulators.process import Simulated
+
+WHOLE_LIMIT = 10.0
+PATIENT = 10.0
+
+
+class Bench(ABC):
+    """A camera whose scene and lens are in our hands."""
+
+    source: str
+
+    @abstractmethod
+    def show(self, scene: str, kind: str = "", value: int | None = None) -> None:
+        """Have it look at a scene from the next frame on, through a spoilt lens if one is named."""
+
+    @abstractmethod
+    def unplug(self) -> None:
+        """Take it away."""
+
+
+class FileBench(Bench):
+    def __init__(self, path: Path) -> None:
+        self._path, self.source, self._turns = path, str(path), itertools.count()
+        self.show("paper")
+
+    def show(self, scene: str, kind: str = "", value: int | None = None) -> None:
+        asked = {"kind": kind, **({} if value is None else {"value": value})}
+        part = self._path.with_suffix(".part")
+        part.write_bytes(frame(scene, fault_of(asked) if kind else None, next(self._turns)))
+        part.replace(self._path)
+
+    def unplug(self) -> None:
+        self._path.unlink()
+
+
+class HttpBench(Bench):
+    def __init__(self, simulated: Simulated) -> None:
+        self.simulated, self.source = simulated, str(simulated.where["url"])
+        simulated.tell("reset")
+        self.until(lambda state: not state["watching"])  # whoever watched before is gone
+
+    def until(self, condition: Callable[[Message], bool]) -> None:
+        deadline = time.monotonic() + PATIENT
+        while not condition(self.simulated.tell("look")):
+            assert time.monotonic() < deadline
+
+    def show(self, scene: str, kind: str = "", value: int | None = None) -> None:
+        self.simulated.tell("scene", name=scene)
+        if kind:
+            self.simulated.tell("fault", kind=kind, **({} if value is None else {"value": value}))
+
+    def unplug(self) -> None:
+        self.simulated.tell("unplug")
+
+
+def apart(source: str) -> Camera:
+    """The camera as a terminal has it, in a process of its own."""
+    return CameraApart("devices.camera.opencv:OpencvCamera", source)
+
+
+@contextmanager
+def in_time(limit: float = WHOLE_LIMIT) -> Iterator[None]:
+    began = time.monotonic()
+    yield
+    assert time.monotonic() - began < limit
+
+
+def light(frame: Frame) -> float:
+    """The mean of all channels but alpha."""
+    return (sum(frame.pixels) - 255 * frame.width * frame.height) / (3 * frame.width * frame.height)
+
+
+def shows(camera: Camera, condition: Callable[[Frame], bool], frames: int) -> bool:
+    """Whether one of the next frames fulfils the condition."""
+    return any(condition(camera.frame()) for _ in range(frames))
+
+
+def ask_on(camera: Camera, ask: Callable[[Camera], Frame | Picture]) -> None:
+    """Ask again and again until it fails, which it must in time."""
+    deadline = time.monotonic() + PATIENT
+    while time.monotonic() < deadline:
+        ask(camera)

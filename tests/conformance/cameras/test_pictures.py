@@ -1,0 +1,133 @@
+"""What every camera shows, over every driver and source: frames and stills, and what is wrong with them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from devices.camera import Camera, Frame, Picture
+from devices.errors import DeviceError, ResidentError, StaffError
+from devices.simulators.camera_scenes import SCENES
+from tests.conformance.cameras.bench import Bench, HttpBench, ask_on, in_time, light, shows
+
+SPOILT = {"dark": "dark", "blur": "blurred", "glare": "glare"}
+
+
+@pytest.mark.commands("frame")
+def test_a_frame_fits_the_screen_and_is_opaque(any_camera: Camera) -> None:
+    with any_camera, in_time():
+        frame = any_camera.frame()
+    assert 0 < frame.width <= 640
+    assert 0 < frame.height <= 480
+    assert len(frame.pixels) == 4 * frame.width * frame.height
+    assert set(frame.pixels[3::4]) == {255}
+
+
+@pytest.mark.commands("frame")
+def test_frames_keep_coming(any_camera: Camera) -> None:
+    with any_camera, in_time():
+        assert len({(frame.width, frame.height) for frame in (any_camera.frame() for _ in range(15))}) == 1
+
+
+@pytest.mark.commands("still")
+def test_a_still_is_a_small_jpeg_without_metadata(any_camera: Camera) -> None:
+    with any_camera, in_time():
+        picture = any_camera.still()
+    assert picture.jpeg.startswith(b"\xff\xd8\xff\xe0")
+    assert picture.jpeg.endswith(b"\xff\xd9")
+    assert b"Exif" not in picture.jpeg
+    assert len(picture.jpeg) <= 300_000
+    assert picture.width >= 600
+    assert set(picture.warnings) <= {"blurred", "dark", "glare"}
+
+
+@pytest.mark.commands("open", "close", "frame", "still")
+def test_opening_and_closing_twice_does_nothing(any_camera: Camera) -> None:
+    with in_time():
+        any_camera.open()
+        any_camera.open()
+        any_camera.frame()
+        any_camera.close()
+        any_camera.close()
+        for ask in (Camera.frame, Camera.still):
+            with pytest.raises(StaffError, match="DEVICE_GONE"):
+                ask(any_camera)
+
+
+@pytest.mark.commands("open", "frame")
+def test_it_can_be_opened_again_and_again(any_camera: Camera) -> None:
+    for _ in range(3):
+        with any_camera, in_time():
+            assert any_camera.frame().width
+
+
+@pytest.mark.commands("frame")
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_scene_is_seen_without_a_warning(bench: Bench, camera: Camera, scene: str) -> None:
+    bench.show(scene)
+    camera.frame()  # may have been under way
+    with in_time():
+        picture = camera.still()
+    assert picture.warnings == ()
+    assert (picture.width, picture.height) == (1920, 1080) or scene == "paper"
+
+
+@pytest.mark.commands("still")
+def test_a_sheet_is_shown_alone_and_upright(camera: Camera) -> None:
+    with in_time():
+        picture = camera.still()
+    assert picture.width == pytest.approx(680, abs=40)
+    assert picture.height == pytest.approx(941, abs=10)
+
+
+@pytest.mark.commands("frame", "still")
+@pytest.mark.parametrize(("kind", "warning"), SPOILT.items())
+def test_a_spoilt_picture_is_taken_with_its_warning(
+    bench: Bench, camera: Camera, kind: str, warning: str
+) -> None:
+    bench.show("paper", kind)
+    camera.frame()
+    with in_time():
+        assert camera.still().warnings == (warning,)
+
+
+@pytest.mark.commands("frame", "still")
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_covered_lens_is_for_the_resident_to_mend(bench: Bench, camera: Camera, scene: str) -> None:
+    bench.show(scene, "black")
+    camera.frame()
+    with in_time():
+        assert light(camera.frame()) < 20
+        with pytest.raises(ResidentError, match="CAMERA_BLACK"):
+            camera.still()
+    bench.show(scene, "dark", 100)
+    assert shows(camera, lambda seen: light(seen) > 20, frames=3)
+    camera.still()
+
+
+@pytest.mark.commands("frame")
+def test_a_change_is_seen_with_the_next_frames(bench: Bench, camera: Camera) -> None:
+    bench.show("street-problem")
+    assert shows(camera, lambda seen: light(seen) > 100, frames=3)
+    bench.show("empty-desk")
+    assert shows(camera, lambda seen: light(seen) < 60, frames=3)
+
+
+@pytest.mark.commands("open", "close", "ask")
+@pytest.mark.parametrize("ask", [Camera.frame, Camera.still])
+def test_a_camera_that_is_unplugged_says_so_and_comes_back(
+    bench: Bench, camera: Camera, ask: Callable[[Camera], Frame | Picture]
+) -> None:
+    bench.unplug()
+    with in_time(), pytest.raises(StaffError, match="DEVICE_GONE"):
+        ask_on(camera, ask)
+    with in_time(), pytest.raises(StaffError, match="DEVICE_GONE"):
+        ask(camera)
+    camera.close()
+    with in_time(), pytest.raises(DeviceError):
+        camera.open()
+    if isinstance(bench, HttpBench):
+        bench.simulated.tell("plug")
+    else:
+        bench.show("paper")
+    camera.open()
+    assert ask(camera).width
