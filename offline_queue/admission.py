@@ -4,8 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
-from offline_queue import overview, policy
-from offline_queue.decide import OPEN as OPEN_STATES
+from offline_queue import policy
 from offline_queue.decide import Moment
 from offline_queue.policy import Limits, Load
 from offline_queue.schema import OPEN
@@ -15,10 +14,12 @@ OF_RESIDENT = (
     f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE resident = ? AND resident <> '' AND {OPEN} LIMIT ?)"  # noqa: S608  # as above
 )
 ITEMS = f"SELECT item, count(*) AS number FROM outbox WHERE {OPEN} GROUP BY item"  # noqa: S608  # as above
-OLDEST = """
-    SELECT created_at, put_boot, put_at FROM transactions JOIN outbox USING (sequence)
-    WHERE sequence = (SELECT min(sequence) FROM unsettled)
-"""
+# Not `IN`: of five rows it makes a table first.
+WAITING = "SELECT sum(number), sum(bytes) FROM totals WHERE state <> 'acknowledged' AND state <> 'parked'"
+OLDEST = (
+    "SELECT put_boot, put_at, sequence FROM outbox WHERE sequence = (SELECT min(sequence) FROM unsettled)"
+)
+MADE = "SELECT created_at FROM transactions WHERE sequence = ?"
 LAST_TAKEN = "SELECT at FROM journal WHERE kind = 'acknowledged' ORDER BY position DESC LIMIT 1"
 
 
@@ -42,15 +43,14 @@ def load(
     connection: sqlite3.Connection, limits: Limits, clock: Now, item: str = "", resident: str = ""
 ) -> Load:
     """Return how much waits."""
-    numbers = overview.totals(connection)
-    waiting = sum(numbers[state].number for state in OPEN_STATES)
+    waiting, size = connection.execute(WAITING).fetchone()
     if waiting < limits.of_item(item):
         item = ""  # fewer wait than may of it: there is nothing to count
     if waiting < limits.per_resident:
         resident = ""
     return Load(
         waiting=waiting,
-        bytes=sum(numbers[state].bytes for state in OPEN_STATES),
+        bytes=size,
         age=_age(connection, limits, clock),
         of_item=_count(connection, OF_ITEM, item, limits.of_item(item)),
         of_resident=_count(connection, OF_RESIDENT, resident, limits.per_resident),
@@ -80,8 +80,11 @@ def _age(connection: sqlite3.Connection, limits: Limits, clock: Now) -> float:
     oldest = connection.execute(OLDEST).fetchone()
     if oldest is None:
         return 0.0
-    known = oldest["put_boot"] == clock.moment.boot
-    age = clock.moment.seconds - oldest["put_at"] if known else _since(oldest["created_at"], clock.time)
+    boot, put_at, sequence = oldest
+    if boot == clock.moment.boot:
+        age = clock.moment.seconds - float(put_at)
+    else:
+        age = _since(connection.execute(MADE, (sequence,)).fetchone()[0], clock.time)
     if age < limits.age:
         return age
     taken = connection.execute(LAST_TAKEN).fetchone()

@@ -30,6 +30,7 @@ class Database:
     def __init__(self, file: Path) -> None:
         self._file, self.directory = file, file.parent
         self.ballast = Ballast(self.directory)
+        self._synchronous = ""  # what the connection was told last
         try:
             self._open()
         except DiskFullError:  # SQLite's shared memory is a file too
@@ -44,6 +45,7 @@ class Database:
                 self._address(), uri=True, timeout=BUSY_SECONDS, isolation_level=None
             )
             self._connection.row_factory = sqlite3.Row
+            self._synchronous = ""
             try:
                 if not self.only_looks:
                     self._prepare(self.directory)
@@ -73,7 +75,7 @@ class Database:
             self.close()
             self._open()
         with self._translated():
-            self._connection.execute(f"PRAGMA synchronous = {self.DURABLE if durable else 'NORMAL'}")
+            self._synchronize(self.DURABLE if durable else "NORMAL")
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -132,6 +134,11 @@ class Database:
 
     def _translated(self) -> AbstractContextManager[None]:
         return translated(self._file)
+
+    def _synchronize(self, how: str) -> None:
+        if how != self._synchronous:
+            self._connection.execute(f"PRAGMA synchronous = {how}")
+            self._synchronous = how
 
     def _prepare(self, directory: Path) -> None:
         for pragma in ("secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY"):

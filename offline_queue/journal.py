@@ -13,6 +13,7 @@ from datetime import date, datetime
 from offline_queue.database import Database
 
 START = "0" * 64
+_written = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode  # the form that is hashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,4 @@ def broken(connection: sqlite3.Connection) -> Iterator[int]:
 
 
 def _chained(before: str, entry: tuple[int, str, str, str, str]) -> str:
-    written = json.dumps([before, *entry], ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(written.encode("ascii")).hexdigest()
+    return hashlib.sha256(_written([before, *entry]).encode("ascii")).hexdigest()

@@ -2,15 +2,16 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+VALUES = {character: value for value, character in enumerate(ALPHABET)}
 REFERENCE = re.compile(r"P-[A-Z0-9]+(?:-[A-Z0-9]+)*-\d{8}-\d{4,7}-[0-9A-Z]")
 
 
 def reference(terminal: str, day: date, sequence: int) -> str:
     """Return the number of the terminal's `sequence`-th transaction of that day, such as P-GZ044-20261123-0007-T."""
-    shown = re.sub(r"[^0-9A-Z]+", "-", terminal.upper()).strip("-")
-    body = f"P-{shown}-{day:%Y%m%d}-{sequence:04d}"
+    body = f"{_series(terminal, day)}-{sequence:04d}"
     return f"{body}-{check_character(body)}"
 
 
@@ -25,7 +26,13 @@ def check_character(text: str) -> str:
     It finds every single wrong character and nearly every swap of two neighbours.
     """
     product = 36
-    for character in filter(ALPHABET.__contains__, text):
-        product = (product + ALPHABET.index(character)) % 36 or 36
-        product = product * 2 % 37
+    for character in text:
+        if (value := VALUES.get(character)) is not None:
+            product = ((product + value) % 36 or 36) * 2 % 37
     return ALPHABET[(37 - product) % 36]
+
+
+@lru_cache(maxsize=1)
+def _series(terminal: str, day: date) -> str:
+    shown = re.sub(r"[^0-9A-Z]+", "-", terminal.upper()).strip("-")
+    return f"P-{shown}-{day:%Y%m%d}"
