@@ -1,7 +1,6 @@
 """Taking a transaction in: what is checked before, and what one commit makes true."""
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +14,7 @@ from offline_queue.policy import Limits
 from offline_queue.reference import reference
 from offline_queue.rows import tail
 from offline_queue.seal import Sealed, Sealer, sha256
-from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction
+from offline_queue.transaction import Draft, Sending, Transaction
 
 MAX_BYTES = 64 * 1024 * 1024  # of one transaction: it is sealed and sent in one piece of memory
 
@@ -31,6 +30,7 @@ class Order:
     limits: Limits
     sending: Sending
     print_job: bool
+    may_be_here: bool = True  # its id is not new
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +55,29 @@ def able(sealer: Sealer | None) -> Sealer:
     return sealer
 
 
-def check(
-    kind: str,
-    payload: bytes,
-    attachments: Sequence[Attachment],
-    transaction: str | None,
-    sending: Sending = ORDINARY,
-) -> None:
+def check(draft: Draft) -> None:
     """Check what is to be kept and how it is to be sent.
 
     Raises:
         UnfitError: the caller must change it.
     """
-    if not kind.isprintable() or not 0 < len(kind) <= 100:
+    if not draft.type.isprintable() or not 0 < len(draft.type) <= 100:
         raise UnfitError(
             "A transaction's type has 1 to 100 printable characters, such as MZ-004. 事务类型须为 1 至 100 个可见字符。"
         )
-    if transaction is not None and not _is_id(transaction):
+    if draft.id is not None and not _is_id(draft.id):
         raise UnfitError("A transaction's id is a UUID in small letters. 事务编号须为小写 UUID。")
-    names = [one.name for one in attachments]
+    names = [one.name for one in draft.attachments]
     if len(set(names)) < len(names) or not all(map(_is_name, names)):
         raise UnfitError(
             "Attachments need different names, each a file name without folders. 附件须各有不同的文件名，且不含路径。"
         )
-    if len(payload) + sum(len(one.data) for one in attachments) > MAX_BYTES:
+    if len(draft.payload) + sum(len(one.data) for one in draft.attachments) > MAX_BYTES:
         raise UnfitError(
             f"A transaction holds up to {MAX_BYTES // 1024**2} MiB: take smaller pictures or fewer of them. "
             f"每件最多 {MAX_BYTES // 1024**2} MiB：请缩小或减少附件。"
         )
-    if not sending.case.isprintable() or len(sending.case) > 100:
+    if not draft.sending.case.isprintable() or len(draft.sending.case) > 100:
         raise UnfitError("A case's key has up to 100 printable characters. 案件键最多 100 个可见字符。")
 
 
@@ -103,7 +97,7 @@ def take(
     Raises:
         QueueFullError: a limit is reached; the class says which.
     """
-    if found := find(connection, order.id):
+    if order.may_be_here and (found := find(connection, order.id)):
         return found, False
     waits = admission.load(connection, order.limits, order.now, order.type, order.sending.resident)
     if refused := policy.refusal(order.limits, waits, order.type):
@@ -136,10 +130,8 @@ def write(
         "INSERT INTO transactions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence",
         (made.id, made.reference, made.type, at, *content),
     ).fetchone()["sequence"]
-    connection.executemany(
-        "INSERT INTO attachments VALUES (?, ?, ?)",
-        [(sequence, position, part.sha256) for position, part in enumerate(sealed.attachments)],
-    )
+    for position, part in enumerate(sealed.attachments):
+        connection.execute("INSERT INTO attachments VALUES (?, ?, ?)", (sequence, position, part.sha256))
     size = len(sealed.payload.content) + sum(len(part.content) for part in sealed.attachments)
     sending = order.sending
     deadline = sending.deadline.isoformat() if sending.deadline else NO_DEADLINE
@@ -151,7 +143,7 @@ def write(
             order.now.moment.boot,
             sending.case,
             deadline,
-            tail(connection, sending.case),
+            tail(connection, sending.case) if sending.case else 0,
             sending.resident,
             size,
             made.type,

@@ -1,6 +1,6 @@
 """The queue's store: what a resident handed in is kept by one durable commit, and its fate can be asked for."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +12,8 @@ from offline_queue.ballast import drains
 from offline_queue.boot_clock import BootClock, MachineClock
 from offline_queue.database import DATABASE, Database
 from offline_queue.errors import DamagedError, QueueError
-from offline_queue.intake import Order
 from offline_queue.journal import Journal
+from offline_queue.keeping import Keeping
 from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
 from offline_queue.platform_clock import PlatformClock
@@ -23,7 +23,7 @@ from offline_queue.print_jobs import PrintState
 from offline_queue.records import Acknowledged, Entry, Fate, Finding, Parked, Stats, Waiting
 from offline_queue.residents import Residents
 from offline_queue.seal import Sealer
-from offline_queue.transaction import ORDINARY, Attachment, Sending, Transaction, new_id
+from offline_queue.transaction import ORDINARY, Attachment, Draft, Sending, Transaction
 from offline_queue.trouble import is_read_only, translated
 
 __all__ = ["Acknowledged", "Fate", "Parked", "Store", "Waiting"]
@@ -61,6 +61,7 @@ class Store:
         self.outbox = Outbox(self._database, self._parts, now, clock, directory / "submitters")
         self.journal = Journal(self._database)
         self.residents, self.platform_clock = Residents(self._database, now), PlatformClock(directory, clock)
+        self._keeping = Keeping(self._database, self._parts, self.outbox, self.platform_clock, limits)
         if not self._database.only_looks:
             with translated(), suppress(DamagedError):  # what can still be read can still be exported
                 self._parts.sweep(self._named)
@@ -86,17 +87,16 @@ class Store:
             UnfitError: type, id or attachments are not as they must be.
             QueueError: the disk cannot be used; nothing was kept.
         """
-        sealer = intake.able(self._sealer)
-        intake.check(type, payload, attachments, id, sending)
-        self._database.ballast.ensure(len(payload))
-        sealed, at = sealer.seal(payload, attachments), self.outbox.time()
-        offset = self.platform_clock.offset(at.time)
-        order = Order(type, id or new_id(), at, offset, self._limits, sending, print_job=print_job)
-        with translated(), self._parts.keeping(sealed.attachments), self._database.keeping() as connection:
-            kept, fresh = intake.take(connection, sealer, sealed, order)
-        if not fresh:
-            self._parts.erase(part.sha256 for part in sealed.attachments)
-        return kept
+        draft = Draft(type, payload, attachments, print_job, id, sending)
+        return self._keeping.keep(draft, intake.able(self._sealer))
+
+    def put_all(self, drafts: Iterable[Draft]) -> Iterator[Transaction]:
+        """Put one after the other, each yielded as soon as no power cut can take it back; raises as `put`.
+
+        While some are written to the disk, the next ones are taken from `drafts` and sealed, in another thread; what is
+        ready by then shares a commit. What was not yielded must be taken for not kept.
+        """
+        return self._keeping.keep_all(drafts, intake.able(self._sealer))
 
     def check(self, least_free: int = 0, *, thorough: bool = False) -> None:
         """Look whether a transaction could be kept now; `thorough` by writing something.

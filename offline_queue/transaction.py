@@ -1,5 +1,6 @@
 """What is kept: one act of a resident, with what goes with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -39,6 +40,21 @@ class Sending:
 
 
 ORDINARY = Sending()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be kept: an `id` that was kept before stands for what was kept then, without one it gets a new one.
+
+    `sending`: what it must follow, how urgent it is. `print_job`: its receipt is to be printed.
+    """
+
+    type: str
+    payload: bytes = field(repr=False)
+    attachments: Sequence[Attachment] = ()
+    print_job: bool = False
+    id: str | None = None
+    sending: Sending = ORDINARY
 
 
 def new_id() -> str:

@@ -30,7 +30,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--type", required=True, metavar="T", help="what it is, such as the item's code; not sealed"
     )
     put.add_argument(
-        "--payload", required=True, metavar="FILE", help="what is sealed; - reads standard input"
+        "--payload",
+        action="append",
+        required=True,
+        metavar="FILE",
+        help="what is sealed; - reads standard input; given several times, each is a transaction, sealed while others are written",
     )
     put.add_argument(
         "--attach",
@@ -74,26 +78,39 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run_put(args: argparse.Namespace) -> int:
-    """Keep one transaction."""
+    """Keep a transaction of each payload; each id is printed once it is durable."""
     from kiosk.limits import limits  # noqa: PLC0415  # as below
     from kiosk.runtime.process import overwrite_freed  # noqa: PLC0415
     from offline_queue.seal import Sealer  # noqa: PLC0415  # cryptography takes its time
     from offline_queue.store import Store  # noqa: PLC0415
-    from offline_queue.transaction import Attachment, Sending  # noqa: PLC0415
+    from offline_queue.transaction import Attachment, Draft, Sending  # noqa: PLC0415
     from provisioning.terminal import Terminal  # noqa: PLC0415
 
     overwrite_freed()
-    try:
-        payload = sys.stdin.buffer.read() if args.payload == "-" else Path(args.payload).read_bytes()
-        attachments = [Attachment(path.name, _media_type(path), path.read_bytes()) for path in args.attach]
-    except OSError as error:
-        message = f"{error.filename} cannot be read ({error.strerror}): give another file. 文件无法读取。"
-        return fail(args, "NO_FILE", message)
+    if len(args.payload) > 1 and args.attach:
+        message = (
+            "Files go with one transaction: give one --payload. 附件只能随一件提交：请只给一个 --payload。"
+        )
+        return fail(args, "WHOSE_FILE", message)
     terminal = Terminal.load(home())
     sealer = Sealer(terminal.identity.terminal_id, terminal.identity.key, terminal.recipients)
     with Store(terminal.home / "queue", sealer, now, limits=limits(terminal.settings.queue)) as store:
-        kept = store.put(args.type, payload, attachments, sending=Sending(args.case, args.deadline))
-    return emit(args, {"id": kept.id, "reference": kept.reference}, kept.id)
+        sending = Sending(args.case, args.deadline)
+        try:
+            attachments = [
+                Attachment(path.name, _media_type(path), path.read_bytes()) for path in args.attach
+            ]
+            drafts = (Draft(args.type, _read(name), attachments, sending=sending) for name in args.payload)
+            for kept in store.put_all(drafts):
+                emit(args, {"id": kept.id, "reference": kept.reference}, kept.id)
+        except OSError as error:
+            message = f"{error.filename} cannot be read ({error.strerror}): give another file. 文件无法读取。"
+            return fail(args, "NO_FILE", message)
+    return 0
+
+
+def _read(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
 def run_submit(args: argparse.Namespace) -> int:

@@ -17,6 +17,8 @@ UNKNOWN = (
 )
 # `fallocate` makes room (the ballast's) and changes no byte that is read.
 HARMLESS_IOCTLS = ("TCGETS", "FIOCLEX")
+UNFINISHED = " <unfinished ...>"
+RESUMED = re.compile(r"\d+ +<\.\.\. \w+ resumed>")
 LINE = re.compile(r"(?P<pid>\d+) +(?P<call>\w+)\((?P<arguments>.*)\) += (?P<result>-?\d+)")
 TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
@@ -44,17 +46,28 @@ def trace(command: Sequence[str | Path], log: Path) -> list[Call]:
 
 def _calls(lines: Sequence[str]) -> Iterator[Call]:
     process = ""
-    for line in lines:
+    for line in _whole(lines):
         said = LINE.match(line)
         if said is None:
-            if "unfinished" in line:
-                raise ValueError(f"several threads at once cannot be followed: {line[:80]}")
             continue
         process = process or said["pid"]
         if said["pid"] != process:
-            raise ValueError("another process works too; follow one at a time")
+            raise ValueError(f"another process or thread touches files too: {line[:80]}")
         if int(said["result"]) >= 0:
             yield _call(said["call"], said["arguments"], int(said["result"]))
+
+
+def _whole(lines: Sequence[str]) -> Iterator[str]:
+    """Yield each call as one line, where it ended: a thread that only computes may interrupt it by its end."""
+    begun: dict[str, str] = {}
+    for line in lines:
+        process = line.partition(" ")[0]
+        if line.endswith(UNFINISHED):
+            begun[process] = line.removesuffix(UNFINISHED)
+        elif resumed := RESUMED.match(line):
+            yield begun.pop(process) + line[resumed.end() :]
+        else:
+            yield line
 
 
 def _call(name: str, arguments: str, result: int) -> Call:

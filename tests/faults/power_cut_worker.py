@@ -14,7 +14,7 @@ from typing import Any
 from offline_queue import database, parts
 from offline_queue.records import Acknowledged, Claim
 from offline_queue.store import Store
-from offline_queue.transaction import Attachment
+from offline_queue.transaction import Attachment, Draft
 from tests.faults.queue_worker import now, sealer
 
 WEAKENED: dict[str, Callable[[], None]] = {
@@ -36,10 +36,13 @@ class Work:
         self._store = store
         self._chance = random.Random(seed)  # noqa: S311  # a test that can be repeated
         self._parked: list[str] = []
+        store.outbox.time()  # reads a file the first time: not in the thread that seals, which the trace does not follow
 
     def do(self) -> None:
         """One thing."""
-        thing = self._chance.choice([self.put] * 5 + [self.settle] * 3 + [self.park, self.retry])
+        thing = self._chance.choice(
+            [self.put] * 4 + [self.put_all] + [self.settle] * 3 + [self.park, self.retry]
+        )
         thing()
 
     def put(self) -> None:
@@ -50,6 +53,15 @@ class Work:
         if self._chance.random() < 0.3:
             self._store.print_sent(made.id)
             tell("printing", made.id)
+
+    def put_all(self) -> None:
+        page = Attachment("page.jpg", "image/jpeg", b"picture" * 700)
+        drafts = [
+            Draft("MZ-004", b"x" * self._chance.randint(10, 6000), [page][: number % 2])
+            for number in range(3)
+        ]
+        for made in self._store.put_all(drafts):
+            tell("kept", made.id, made.reference)
 
     def settle(self) -> None:
         if claim := self._claim():

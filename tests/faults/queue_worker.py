@@ -13,7 +13,7 @@ from offline_queue.errors import DiskFullError, QueueFullError
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from offline_queue.submitter import Submitter
-from offline_queue.transaction import Attachment
+from offline_queue.transaction import Attachment, Draft
 from provisioning.identity import parse_key
 
 
@@ -33,6 +33,19 @@ def put(home: Path) -> None:
             try:
                 made = store.put("MZ-004", b"x" * 2048, [] if number % 3 else [attachment])
                 print(made.id, flush=True)  # noqa: T201  # how the test learns it
+            except QueueFullError:
+                time.sleep(0.05)
+
+
+def put_all(home: Path) -> None:
+    """As `put`, the next ones sealed while one is written."""
+    attachment = Attachment("page.jpg", "image/jpeg", b"picture" * 100)
+    drafts = (Draft("MZ-004", b"x" * 2048, [] if number % 3 else [attachment]) for number in count())
+    with Store(home / "queue", sealer(home), now) as store:
+        while True:
+            try:
+                for made in store.put_all(drafts):
+                    print(made.id, flush=True)  # noqa: T201  # as above
             except QueueFullError:
                 time.sleep(0.05)
 
@@ -84,6 +97,6 @@ def fill(home: Path, url: str) -> None:
 
 
 if __name__ == "__main__":
-    {"put": put, "submit": submit, "drain": drain_together, "fill": fill}[sys.argv[1]](
+    {"put": put, "put_all": put_all, "submit": submit, "drain": drain_together, "fill": fill}[sys.argv[1]](
         Path(sys.argv[2]), *sys.argv[3:]
     )  # type: ignore[operator]  # each takes what the test gives it

@@ -95,7 +95,7 @@ class Platform(Worker):
 
 
 class Soak:
-    """Two putting, two submitting, one platform, all on `directory`."""
+    """Two putting (one by one, and sealed ahead), two submitting, one platform, all on `directory`."""
 
     def __init__(self, directory: Path, faults: float, seed: int) -> None:
         (directory / "key.pem").write_bytes(private_pem(new_key()))
@@ -104,7 +104,7 @@ class Soak:
         self.platform = Platform(directory, faults)
         self._url = f"http://127.0.0.1:{self.platform.port}"
         worker = "tests.faults.queue_worker"
-        self._putting = [Worker(directory / f"put{number}", worker, "put", directory) for number in range(2)]
+        self._putting = [Worker(directory / how, worker, how, directory) for how in ("put", "put_all")]
         self._submitting = [
             Worker(directory / f"submit{number}", worker, "submit", directory, self._url)
             for number in range(2)

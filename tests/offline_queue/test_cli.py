@@ -79,6 +79,18 @@ def test_put_prints_the_id_and_nothing_else(run: Run, payload: Path) -> None:
 
 
 @pytest.mark.usefixtures("enrolled")
+def test_several_payloads_are_a_transaction_each(run: Run, payload: Path, tmp_path: Path) -> None:
+    code, out, err = run("put", "--type", "MZ-004", *["--payload", payload] * 3)
+    assert (code, err) == (0, "")
+    assert [entry["id"] for entry in document(run("list", "--json")[1])["transactions"]] == out.split()
+    gone = ("--payload", payload, "--payload", tmp_path / "gone")
+    code, out, err = run("put", "--type", "MZ-004", *gone)
+    assert (code, len(out.split()), "gone" in err) == (1, 1, True)
+    assert run("put", "--type", "MZ-004", *gone, "--attach", payload)[0] == 1
+    assert len(document(run("list", "--json")[1])["transactions"]) == 4
+
+
+@pytest.mark.usefixtures("enrolled")
 def test_put_says_what_it_follows_and_by_when(run: Run, payload: Path) -> None:
     wish = ("--case", "GZ-2026-1", "--deadline", "2026-12-01")
     assert run("put", "--type", "MZ-004", "--payload", payload, *wish)[0] == 0
