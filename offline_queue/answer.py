@@ -59,19 +59,25 @@ def judge(
 
     An answer that names another id than `transaction` says nothing: something on the way mixes answers up.
     """
+    if status in HELD and body.lstrip()[:1] == b"<":
+        return Later("answered by a web page, not by the platform (captive portal?)", whole_platform=True)
+    return judge_document(status, headers, _document(body), now, transaction)
+
+
+def judge_document(
+    status: int, headers: Mapping[str, str], said: Mapping[str, object], now: datetime, transaction: str
+) -> Answer:
+    """Return what an answer means whose document has been read; see `judge`."""
     if status in HELD:
-        if body.lstrip()[:1] == b"<":
-            return Later("answered by a web page, not by the platform (captive portal?)", whole_platform=True)
-        said = _document(body)
         if transaction and said.get("id", transaction) != transaction:
             return Later(
                 "answered for another transaction (a broken proxy?)", whole_platform=True, unknown=True
             )
         return _acknowledged(said)
     if 400 <= status < 500 and status not in AGAIN:
-        return Refused(_reason(status, body), str(status))
+        return Refused(_reason(status, said), str(status))
     return Later(
-        _reason(status, body),
+        _reason(status, said),
         whole_platform=status in WHOLE_PLATFORM or status < 400,
         pause=retry_after(headers, now),
         unknown=status >= 500,
@@ -85,12 +91,13 @@ def judge_inquiry(
 
     Sending again is harmless, forgetting is not: only a document that names `transaction` says that it is there.
     """
-    if status == 200 and _document(body).get("id") == transaction:
-        return _acknowledged(_document(body))
+    said = _document(body)
+    if status == 200 and said.get("id") == transaction:
+        return _acknowledged(said)
     if status in HELD or (400 <= status < 500 and status not in AGAIN) or status == 501:
         return None
     return Later(
-        _reason(status, body),
+        _reason(status, said),
         whole_platform=status in WHOLE_PLATFORM or status < 400,
         pause=retry_after(headers, now),
         unknown=True,
@@ -128,9 +135,9 @@ def _acknowledged(said: Mapping[str, object]) -> Acknowledged:
     )
 
 
-def _reason(status: int, body: bytes) -> str:
+def _reason(status: int, said: Mapping[str, object]) -> str:
     """Return the status and the problem's title (RFC 9457: the same for every occurrence, unlike its detail)."""
-    title = re.sub(r"[0-9Xx]{6,}", "…", _text(_document(body), "title", REASON_MAX))  # no number of a person
+    title = re.sub(r"[0-9Xx]{6,}", "…", _text(said, "title", REASON_MAX))  # no number of a person
     return f"HTTP {status} {title}".strip()
 
 

@@ -1,5 +1,6 @@
 """The outbox: which transactions are sent next and by whom, by the rules of `decide`."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -20,7 +21,9 @@ from offline_queue.records import Acknowledged, Claim, Content
 from offline_queue.schema import FRESH, OPEN
 from offline_queue.settlement import Postponed, Verdict
 
-NAMES = "SELECT sequence, id, reference FROM transactions WHERE sequence = ?"
+NAMES = (
+    f"SELECT sequence, id, reference, bytes FROM outbox JOIN transactions USING (sequence) WHERE {rows.AMONG}"  # noqa: S608  # a constant
+)
 NEXT_DUE = f"""
     SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE {FRESH}) THEN 0.0 ELSE (
         SELECT min(CASE WHEN boot <> ? THEN 0.0 WHEN state = 'sending' THEN ? ELSE due_at END)
@@ -76,7 +79,7 @@ class Outbox:
             chosen = decide.choose(found, moment, due_by, limit)
             held = [decide.leased(row, self._holder.name, moment) for row in chosen]
             rows.save(connection, held)
-            return [_claim(connection, before, row) for before, row in zip(chosen, held, strict=True)]
+            return _claims(connection, chosen, held)
 
     @drains
     def give_back(self, claims: Iterable[Claim]) -> None:
@@ -94,6 +97,10 @@ class Outbox:
             UnknownTransactionError: there is no such transaction, or nothing is left of it.
         """
         return content.read(self._database, self._parts, transaction)
+
+    def contents(self, claims: Sequence[Claim]) -> dict[int, Content]:
+        """Return what is to be sent of the claims, by number; what is damaged or gone is not among it."""
+        return content.read_all(self._database, self._parts, [claim.sequence for claim in claims])
 
     def content_at(self, sequence: int) -> tuple[str, Content]:
         """Return id and content of the transaction of that number; raises as `content`."""
@@ -188,8 +195,13 @@ class Outbox:
             rows.save(connection, map(decide.freed, held))
 
 
-def _claim(connection: sqlite3.Connection, before: Row, row: Row) -> Claim:
-    named = connection.execute(NAMES, (row.sequence,)).fetchone()
-    return Claim(
-        **dict(named), attempts=row.attempts, fence=row.fence, unknown=decide.may_have_arrived(before)
-    )
+def _claims(connection: sqlite3.Connection, chosen: Sequence[Row], held: Sequence[Row]) -> Sequence[Claim]:
+    """Return the leases `held` of what was `chosen`."""
+    which = json.dumps([row.sequence for row in held])
+    named = {row[0]: row for row in connection.execute(NAMES, (which,))}
+    claims = []
+    for before, row in zip(chosen, held, strict=True):
+        sequence, id_, reference, size = named[row.sequence]
+        unknown = decide.may_have_arrived(before)
+        claims.append(Claim(sequence, id_, reference, row.attempts, row.fence, unknown, size))
+    return claims

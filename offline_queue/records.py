@@ -43,7 +43,7 @@ Fate = Waiting | Acknowledged | Parked
 class Claim:
     """The right to send one transaction; `fence` tells a late answer of an earlier holder from the present one's.
 
-    `unknown`: it was sent before without an answer, so the platform may have it.
+    `unknown`: it was sent before without an answer, so the platform may have it. `size`: about how many sealed bytes it has.
     """
 
     sequence: int
@@ -52,6 +52,7 @@ class Claim:
     attempts: int
     fence: int
     unknown: bool = False
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,8 @@ from offline_queue.records import State
 from offline_queue.schema import FRESH, OPEN
 
 COLUMNS = "sequence, deadline, behind, state, attempts, boot, due_at, owner, fence, lease_until"
-SAVE = (
-    "UPDATE outbox SET behind = ?, state = ?, attempts = ?, boot = ?, due_at = ?, owner = ?, fence = ?, lease_until = ? "
-    "WHERE sequence = ?"
-)
+SETS = "behind = ?, state = ?, attempts = ?, boot = ?, due_at = ?, owner = ?, fence = ?, lease_until = ?"
+SAVE = f"UPDATE outbox SET {SETS} WHERE sequence = ?"  # noqa: S608  # a constant
 
 AMONG = "sequence IN (SELECT value FROM json_each(?))"
 STATES = {state.value: state for state in State}
@@ -44,7 +42,7 @@ def load_all(connection: sqlite3.Connection, sequences: Sequence[int]) -> dict[i
 
 def save(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Write the rows; number and deadline never change."""
-    connection.executemany(SAVE, [_values(row) for row in rows])
+    connection.executemany(SAVE, [(*values(row), row.sequence) for row in rows])
 
 
 def sendable(
@@ -68,6 +66,7 @@ def _row(row: sqlite3.Row) -> Row:
     return Row(sequence, deadline, behind, STATES[state], *rest)
 
 
-def _values(row: Row) -> tuple[object, ...]:
+def values(row: Row) -> tuple[object, ...]:
+    """Return what `SETS` sets."""
     where = (row.behind, row.state.value, row.attempts, row.boot, row.due_at)
-    return *where, row.owner, row.fence, row.lease_until, row.sequence
+    return *where, row.owner, row.fence, row.lease_until

@@ -23,10 +23,10 @@ class Postponed:
 
 Verdict = Acknowledged | Refused | Postponed
 
-NOTE = """
-    UPDATE outbox SET reason = ?1, settled_at = ?2, case_number = ?3, follow_up = ?4, received_at = ?5,
-        resident = iif(?2 IS NULL, resident, '') WHERE sequence = ?6
-"""
+NOTE = f"""
+    UPDATE outbox SET {rows.SETS}, reason = ?, settled_at = ?, case_number = ?, follow_up = ?, received_at = ?,
+        resident = iif(?, '', resident) WHERE sequence = ?
+"""  # noqa: S608  # constants
 FREE = "UPDATE outbox SET behind = 0 WHERE behind = ? AND behind > 0"  # as the index says
 
 
@@ -44,8 +44,10 @@ def settle(
     after = {claim.sequence: _decided(before[claim.sequence], claim, one, clock) for claim, one in verdicts}
     news = [(claim, one) for claim, one in verdicts if after[claim.sequence] != before[claim.sequence]]
     final = [(claim, one) for claim, one in news if isinstance(one, Acknowledged | Refused)]
-    rows.save(connection, [after[claim.sequence] for claim, _ in news])
-    connection.executemany(NOTE, [_note(claim, one, now) for claim, one in news])
+    connection.executemany(
+        NOTE,
+        [(*rows.values(after[claim.sequence]), *_note(one, now), claim.sequence) for claim, one in news],
+    )
     connection.executemany(FREE, [(claim.sequence,) for claim, _ in final])
     journal.extend(connection, now, [_entry(claim, one) for claim, one in final])
     return content.erase(
@@ -64,14 +66,15 @@ def _decided(before: decide.Row, claim: Claim, verdict: Verdict, clock: BootCloc
             return decide.postponed(before, claim.fence, due, unknown=unknown)
 
 
-def _note(claim: Claim, verdict: Verdict, now: datetime) -> tuple[object, ...]:
+def _note(verdict: Verdict, now: datetime) -> tuple[object, ...]:
+    """Return reason, time, the platform's case, its address, its time, and whether the resident is forgotten."""
     match verdict:
         case Postponed(reason):
-            return reason, None, "", "", "", claim.sequence
+            return reason, None, "", "", "", False
         case Refused(reason):
-            return reason, now.isoformat(), "", "", "", claim.sequence
+            return reason, now.isoformat(), "", "", "", True
         case Acknowledged(case_number, follow_up, received_at):
-            return "", now.isoformat(), case_number, follow_up, received_at, claim.sequence
+            return "", now.isoformat(), case_number, follow_up, received_at, True
 
 
 def _entry(claim: Claim, verdict: Acknowledged | Refused) -> tuple[str, str, str]:

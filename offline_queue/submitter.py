@@ -3,17 +3,15 @@
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice, takewhile
 from typing import Self
 
 import requests
 
 from offline_queue.answer import Answer, Later, Refused
 from offline_queue.back_off import BackOff
-from offline_queue.batch import BYTES, TOGETHER, size
+from offline_queue.batch import BYTES, size, together
 from offline_queue.errors import DamagedError
 from offline_queue.exchange import Exchange, body
 from offline_queue.outage import Outage
@@ -153,14 +151,15 @@ class Submitter:
     def _batch(self, claims: Iterable[Claim]) -> Sequence[tuple[Claim, Content]]:
         """Return what goes in one exchange: no two are of one case, and none may have arrived before."""
         taken: list[tuple[Claim, Content]] = []
+        chosen = together(claims)
+        contents = self._outbox.contents(chosen)
         room = BYTES
-        with suppress(DamagedError):  # it goes by itself, and is parked
-            for claim in islice(takewhile(lambda claim: not claim.unknown, claims), TOGETHER):
-                content = self._outbox.content(claim.id)
-                room -= size(content)
-                if room < 0 or self._exchange.goes_alone(content):
-                    break
-                taken.append((claim, content))
+        for claim in chosen:
+            content = contents.get(claim.sequence)  # what is damaged goes by itself, and is parked
+            if content is None or room < size(content) or self._exchange.goes_alone(content):
+                break
+            room -= size(content)
+            taken.append((claim, content))
         return taken
 
     def _verdicts(self, said: Sequence[tuple[Claim, Answer]]) -> Sequence[tuple[Claim, Verdict]]:

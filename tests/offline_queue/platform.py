@@ -45,12 +45,14 @@ class Platform:
     came: threading.Condition = field(default_factory=threading.Condition)
 
     def put(self, transaction: str, body: bytes) -> Reply:
+        return self.take(transaction, json.loads(body))
+
+    def take(self, transaction: str, document: dict[str, Any]) -> Reply:
         with self.came:
             self.asked.append(transaction)
             self.came.notify_all()
             if said := self.misbehave(transaction):
                 return said
-            document = json.loads(body)
             digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
             before = self.held.setdefault(transaction, digest)
             if before != digest:
@@ -69,7 +71,7 @@ class Platform:
         results = []
         for entry in entries:
             id_ = entry.pop("id")
-            reply = self.put(id_, json.dumps(entry).encode())
+            reply = self.take(id_, entry)
             answer = json.loads(reply.body or b"{}")
             results.append({"id": id_, "status": reply.status, "answer": answer})
         return Reply(200, body=json.dumps({"results": results}).encode())
