@@ -10,7 +10,18 @@ from importlib import import_module
 
 from tests.bench.hard_codes import FORMATS, HARDSHIPS
 
-PARTS = ("queue", "million", "journeys", "card", "receipt", "camera", "document", "codes", "touchscreen")
+PARTS = (
+    "put",
+    "drain",
+    "million",
+    "journeys",
+    "card",
+    "receipt",
+    "camera",
+    "document",
+    "codes",
+    "touchscreen",
+)
 #: What must not be exceeded, on a machine that does nothing else.
 LIMITS = {
     "document.frame_ms": 150.0,

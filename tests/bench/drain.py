@@ -1,14 +1,12 @@
-"""How fast the queue keeps and sends, as ratios against the raw limit in the same run."""
+"""How fast the queue sends what waits, as ratios against a bare loop of `requests` in the same run."""
 
-import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyrage
@@ -18,70 +16,31 @@ from offline_queue import exchange
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from offline_queue.submitter import Submitter
+from offline_queue.transaction import Draft
 from provisioning.identity import new_key
+from tests.bench.put import PAYLOAD, opened
 
-PAYLOAD = b"x" * 2048
 TURNS = 5
 EACH = 100
 BATCHES = 5
 
 
 def measure() -> dict[str, float]:
-    """Return rates (per second), their ratios against the raw ones, and the slowest of 100 puts against the slowest raw.
+    """Return rates (per second) and ratios of them: medians of the turns' own.
 
-    `put`: sealed, signed, one durable commit, 2 KiB. `raw`: one row of the same size in SQLite, WAL, synchronous=FULL.
     `drain`: claim, PUT, acknowledge and erase, one by one. `batch`: the same, fifty an exchange. `loop`: the same PUTs with nothing
-    but `requests`, keep-alive. The ratios are medians of the turns' own.
+    but `requests`, keep-alive.
     """
     with tempfile.TemporaryDirectory() as name:
-        home = Path(name)
         sealer = Sealer("GZ044", new_key(), [str(pyrage.x25519.Identity.generate().to_public())])
-        sealed = len(sealer.seal(PAYLOAD).payload.content)
-        with (
-            Store(home / "queue", sealer, lambda: datetime.now(UTC)) as store,
-            closing(_raw(home / "raw.db")) as raw,
-        ):
-            raws, puts = _alternately(
-                lambda: _commit(raw, bytes(sealed)), lambda: store.put("MZ-004", PAYLOAD)
-            )
-        turns = _sending(home, sealer)
+        turns = _sending(Path(name), sealer)
     return {
-        "queue.raw_per_second": _rate(raws),
-        "queue.put_per_second": _rate(puts),
-        "queue.put_to_raw": _rate(puts) / _rate(raws),
-        "queue.put_p99_to_raw_p99": _p99(puts) / _p99(raws),
         "queue.loop_per_second": statistics.median(loop for _, _, loop in turns),
         "queue.drain_per_second": statistics.median(single for single, _, _ in turns),
         "queue.batch_per_second": statistics.median(batch for _, batch, _ in turns),
         "queue.drain_to_loop": statistics.median(single / loop for single, _, loop in turns),
         "queue.batch_to_drain": statistics.median(batch / single for single, batch, _ in turns),
     }
-
-
-def _raw(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, content BLOB)")
-    return connection
-
-
-def _commit(connection: sqlite3.Connection, content: bytes) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("INSERT INTO rows (content) VALUES (?)", (content,))
-    connection.execute("COMMIT")
-
-
-def _alternately(*operations: Callable[[], object]) -> list[list[float]]:
-    """Time the operations in turns, so that what else the machine does hits them alike."""
-    times: list[list[float]] = [[] for _ in operations]
-    for _ in range(TURNS):
-        for operation, taken in zip(operations, times, strict=True):
-            for _ in range(EACH):
-                began = time.perf_counter()
-                operation()
-                taken.append(time.perf_counter() - began)
-    return times
 
 
 def _sending(home: Path, sealer: Sealer) -> list[tuple[float, float, float]]:
@@ -92,7 +51,7 @@ def _sending(home: Path, sealer: Sealer) -> list[tuple[float, float, float]]:
 
 
 def _turn(home: Path, sealer: Sealer, session: requests.Session, url: str) -> tuple[float, float, float]:
-    with Store(home, sealer, lambda: datetime.now(UTC)) as store:
+    with opened(home, sealer) as store:
         first = store.put("MZ-004", PAYLOAD).id
         body = exchange.body(store.outbox.content(first))
         _fill(store)
@@ -123,24 +82,11 @@ def _platform() -> Iterator[str]:
 
 
 def _fill(store: Store) -> None:
-    for _ in range(EACH):
-        store.put("MZ-004", PAYLOAD)
+    kept = sum(1 for _ in store.put_all(Draft("MZ-004", PAYLOAD) for _ in range(EACH)))
+    assert kept == EACH
 
 
 def _per_second(number: int, what: Callable[[], object]) -> float:
     began = time.perf_counter()
     what()
     return number / (time.perf_counter() - began)
-
-
-def _rate(times: list[float]) -> float:
-    return 1 / statistics.median(times)
-
-
-def _p99(times: list[float]) -> float:
-    return statistics.quantiles(times, n=100)[98]
-
-
-if __name__ == "__main__":
-    for name, value in measure().items():
-        print(f"{name:32} {value:10.2f}")  # noqa: T201  # what it is run for
