@@ -8,6 +8,7 @@ from hashlib import sha256
 from config.catalogue import Item
 from fleet import acts, appointments, messages
 from fleet.acts import Act, Asker, Desk
+from fleet.agency.roster import Roster
 from fleet.cases import Case, Cases, Missing
 from fleet.casework import Opening, note_missing, open_case
 from fleet.clock import Now, stamp
@@ -23,6 +24,7 @@ from fleet.submission import Submission
 UNKNOWN_ITEM = "unknown_item"
 SLOT_LOST = "slot_lost"
 HOLDER_NOT_CHECKED = "holder_not_checked"
+AGENT_NOT_REGISTERED = "agent_not_registered"
 TOKEN_BYTES = 16  # 128 bits: nobody finds a case's page by trying
 
 
@@ -37,11 +39,13 @@ class Intake:
         services: Services,
         checks: HolderChecks,
         *,
+        roster: Roster,
         url: str,
         now: Now,
     ) -> None:
         self._database, self._opener, self._owners, self._services = database, opener, owners, services
-        self._checks, self._url, self._now = checks, url, now
+        self._checks, self._roster = checks, roster
+        self._url, self._now = url, now
         self._cases = Cases(database)
 
     def take(self, submission: Submission) -> tuple[Case, bool]:
@@ -118,12 +122,14 @@ class Intake:
             token=secrets.token_urlsafe(TOKEN_BYTES),
             item=opened.item,
             applicant=opened.applicant,
-            needs_staff=opened.trouble or _doubt(item, holder) or slot,
+            needs_staff=opened.trouble or _doubt(item, holder) or slot or self._agent_doubt(opened),
             holder_check=holder,
             is_application=item is not None and item.kind == "apply",
         )
         number = open_case(connection, opening, at)
         self._owners.note(connection, number, opened.id_number)
+        if opened.entrusted and opened.id_number and not self._agent_doubt(opened):
+            self._roster.mandates.note(connection, number, opened.id_number, opened.entrusted)
         known = self._services.catalogue().materials if opened.to_bring else {}
         note_missing(
             connection, number, [Missing(one, *_TO_BRING) for one in opened.to_bring if one in known]
@@ -132,6 +138,13 @@ class Intake:
             page = follow_up(opening.token, self._url)
             receipt = messages.Receipt(number, submission.reference, page)
             messages.tell_received(connection, opened.mobile, receipt, at)
+
+    def _agent_doubt(self, opened: Opened) -> str:
+        """Why staff must look at an agent first: who acts for a body must be on its roster."""
+        one = opened.entrusted
+        if one is None or not one.agent or not one.person:
+            return ""
+        return "" if self._roster.is_registered(one.person, one.agent) else AGENT_NOT_REGISTERED
 
     def _act(self, connection: sqlite3.Connection, submission: Submission, opened: Opened) -> bool:
         """Do what is asked of a case that is here; return whether there is one to ask it of."""

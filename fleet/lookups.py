@@ -12,6 +12,8 @@ import yaml
 
 from config.catalogue import Item
 from fleet import case_sheets, supervision
+from fleet.agency import sheets
+from fleet.agency.mandates import Mandate, Mandates
 from fleet.cases import Cases
 from fleet.clock import CHINA, Now, stamp
 from fleet.holder_checks import HolderChecks
@@ -46,6 +48,7 @@ class Lookups:
     owners: Owners
     services: Services
     holder_checks: HolderChecks
+    mandates: Mandates
     now: Now
 
     def answer(self, terminal: str, code: str, question: Question) -> dict[str, Any]:
@@ -58,8 +61,34 @@ class Lookups:
         if item is None or entry is None:
             raise unknown("Look the item up in the catalogue.", "请核对事项目录。")
         self.holder_checks.require(terminal, item, question.id_number, question.holder_check)
+        if entry["source"] == "mandates":
+            return self._mandates(question)
         groups = self._groups(entry, question)
         return {"as_of": stamp(self.now()), "groups": groups, "note": entry.get("note", {})}
+
+    def revoked(self, terminal: str, number: str, id_number: str, holder_check: str) -> dict[str, Any]:
+        """Revoke a mandate that the holder of a document gave; return its sheet.
+
+        Raises:
+            PlatformError: it is not sure who asks, or they gave none of that number.
+        """
+        self.holder_checks.require_holder(terminal, id_number, holder_check)
+        return self._mandate(self.mandates.revoke(id_number, number))
+
+    def _mandates(self, question: Question) -> dict[str, Any]:
+        """The mandates that the resident gave, or one of them with the way to revoke it."""
+        if question.link:
+            return self._mandate(self.mandates.one(question.id_number, question.link))
+        given = self.mandates.given_by(question.id_number)
+        groups = sheets.listed(given, self.services.catalogue(), self.mandates.today())
+        return {"as_of": stamp(self.now()), "groups": groups}
+
+    def _mandate(self, one: Mandate) -> dict[str, Any]:
+        today = self.mandates.today()
+        groups = sheets.whole(one, self.services.catalogue(), today)
+        note = sheets.REVOKED if one.revoked_at else {}
+        revoke = one.number if one.holds(today) else ""
+        return {"as_of": stamp(self.now()), "groups": groups, "note": note, "revoke": revoke}
 
     def _groups(self, entry: Mapping[str, Any], question: Question) -> list[dict[str, Any]]:
         match entry["source"]:

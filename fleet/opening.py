@@ -9,6 +9,7 @@ import pyrage
 
 from config.catalogue.identifiers import is_mobile
 from fleet.acts import About, about
+from fleet.agency.entrusted import Entrusted, entrusted
 from fleet.masking import masked_name
 from fleet.submission import Submission
 
@@ -29,7 +30,7 @@ class Opened:
     `holder_check` is the id of a check, `deferred` whether it is still to be made. `mobile` is where the resident wants to
     hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment.
     `to_bring` are the papers that are to come later, by their keys in the catalogue, `about` what is asked of a case that
-    is here already. `trouble` says why staff must look first, or "".
+    is here already, `entrusted` what an agent may do from now on. `trouble` says why staff must look first, or "".
     """
 
     item: str
@@ -41,6 +42,7 @@ class Opened:
     hold: str = field(default="", repr=False)
     to_bring: tuple[str, ...] = ()
     about: About | None = None
+    entrusted: Entrusted | None = None
     trouble: str = ""
 
 
@@ -88,6 +90,7 @@ class Opener:
             deferred=deferred,
             id_number=_text(_entry(document, "applicant").get("id_number"), NAME_MAX),
             hold=_text(_entry(document, "appointment").get("hold"), CODE_MAX),
+            entrusted=entrusted(document),
             mobile=_mobile(_entry(document, "form")),
             to_bring=_to_bring(document.get("materials")),
             about=about(document),

@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
+from fleet.agency.mandates import Mandates
+from fleet.agency.roster import Roster
 from fleet.appointments import Appointments
 from fleet.authority import Authority
 from fleet.case_files import CaseFiles
@@ -52,6 +54,7 @@ class Platform:
     intake: Intake
     cases: Cases
     lookups: Lookups
+    roster: Roster
     case_files: CaseFiles
     appointments: Appointments
     desk: Desk
@@ -76,7 +79,8 @@ class Platform:
         terminals, services = Terminals(database, now), Services(home.releases)
         cashier = Cashier.open(directory, digests, services, now)
         owners, cases = Owners(database, digests, now), Cases(database)
-        holder_checks = HolderChecks(database, digests, now)
+        holder_checks, mandates = HolderChecks(database, digests, now), Mandates(database, digests, now)
+        roster = Roster(mandates, services)
         return cls(
             home,
             url,
@@ -91,13 +95,14 @@ class Platform:
             holder_checks=holder_checks,
             messages=Messages(database, now),
             services=services,
-            intake=Intake(database, opener, owners, services, holder_checks, url=url, now=now),
+            intake=Intake(database, opener, owners, services, holder_checks, roster=roster, url=url, now=now),
+            roster=roster,
             cases=cases,
             appointments=Appointments(database, services, now),
             desk=Desk.open(
                 directory, database, opener=opener, digests=digests, holder_checks=holder_checks, now=now
             ),
-            lookups=Lookups(cases, owners, services, holder_checks, now),
+            lookups=Lookups(cases, owners, services, holder_checks, mandates, now),
             case_files=CaseFiles(cases, owners, services, database, url, now),
             refusals=Refusals(database, now),
             clerk=Clerk(database, services, now, pace),

@@ -104,4 +104,15 @@ FIFTH = (
     "CREATE INDEX notices_by_code ON notices (verify)",
     "PRAGMA user_version = 5",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH)
+SIXTH = (
+    # Digests only: `owner` of who gave it, `person` of who acts ("" when only a body is named).
+    """CREATE TABLE mandates (
+        number TEXT PRIMARY KEY REFERENCES cases (number), owner TEXT NOT NULL, agent TEXT NOT NULL,
+        person TEXT NOT NULL, matter TEXT NOT NULL, powers TEXT NOT NULL, given_at TEXT NOT NULL, until TEXT NOT NULL,
+        revoked_at TEXT
+    ) STRICT""",
+    "CREATE INDEX mandates_of ON mandates (owner)",
+    "CREATE INDEX mandates_taken ON mandates (person, given_at)",
+    "PRAGMA user_version = 6",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH)

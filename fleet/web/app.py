@@ -16,6 +16,7 @@ from starlette.routing import Route
 from fleet.platform import Platform
 from fleet.problems import PlatformError, unavailable
 from fleet.web import (
+    agency,
     appointments,
     cases,
     console,
@@ -101,6 +102,8 @@ def routes(platform: Platform) -> list[Route]:
         Route("/v1/consultations/{id}/answers", signed(platform, consultations.answer), methods=["POST"]),
         Route("/v1/consultations/{id}/status", signed(platform, consultations.status), methods=["POST"]),
         Route("/b/{code}", anybody(platform, consultations.show_code)),
+        Route("/v1/agents/standing", signed(platform, agency.standing), methods=["POST"]),
+        Route("/v1/mandates/{number}/revocation", signed(platform, agency.revoke), methods=["POST"]),
         Route("/v1/lookups/{item}", signed(platform, lookups.post), methods=["POST"]),
         Route("/v1/terminals/{id}/heartbeat", signed(platform, terminals.heartbeat), methods=["POST"]),
         Route("/.well-known/est/cacerts", anybody(platform, est.cacerts)),

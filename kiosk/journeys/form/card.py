@@ -1,4 +1,4 @@
-"""What the card of the person signed in says for a field, and whether that settles the field or even locks it."""
+"""What a card says for a field, that of the person signed in or of their agent; whether that settles or locks the field."""
 
 from collections.abc import Iterable
 
@@ -10,12 +10,16 @@ from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.documents import OF_CARD
 
+_AGENT = "agent_card"
+FROM_CARDS = ("card", _AGENT)
+"""What the catalogue calls the prefilling from the card of the person signed in, and from that of their agent."""
+
 _SEXES = {Sex.MALE: "1", Sex.FEMALE: "2", Sex.UNKNOWN: "9"}
 
 
 def card_value(context: Context, field: Field) -> object:
     """Return what the card says for a field, None when it says nothing or nothing that the field can take."""
-    card = context.card
+    card = context.agent_card if field.prefill == _AGENT else context.card
     if card is None:
         return None
     value = _on_card(card, field)
@@ -37,13 +41,13 @@ def is_settled(context: Context, field: Field, value: object) -> bool:
 
     An address is asked all the same: the one on a card is that of the day the card was issued.
     """
-    if field.prefill != "card" or value is None or field.type is FieldType.ADDRESS:
+    if field.prefill not in FROM_CARDS or value is None or field.type is FieldType.ADDRESS:
         return False
     return value == card_value(context, field)
 
 
 def _is_on_card(context: Context, field: Field) -> bool:
-    return field.prefill == "card" and card_value(context, field) is not None
+    return field.prefill in FROM_CARDS and card_value(context, field) is not None
 
 
 def _on_card(card: Card, field: Field) -> object:  # noqa: PLR0911  # one a type of field

@@ -13,7 +13,7 @@ class Context:
     """Everything outside the answers that decides what is asked and how.
 
     `region` is the 12-digit code of the site (GB/T 2260), `signin_level` is "L0" to "L3", `mode` "self", "agency" or
-    "legal". The card is the one of the person signed in.
+    "legal". The card is that of whom it is about, `agent_card` that of whoever acts for them.
     """
 
     catalogue: Catalogue = field(repr=False, compare=False)
@@ -24,6 +24,7 @@ class Context:
     region: str = ""
     signin_level: str = "L0"
     mode: str = "self"
+    agent_card: Card | None = None
 
     def options_of(self, field: Field) -> tuple[Option, ...]:
         """Return the answers a field offers; none when it is no choice."""

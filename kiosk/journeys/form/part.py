@@ -11,7 +11,7 @@ from typing import NamedTuple
 from config.catalogue import Field, FieldSet, FieldType
 from config.catalogue.expressions import holds, names
 from kiosk.journeys.form.answers import Answers, Row
-from kiosk.journeys.form.card import is_settled, locked_keys
+from kiosk.journeys.form.card import FROM_CARDS, is_settled, locked_keys
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.question import NOT_ASKED, Question, kind_of
 
@@ -101,7 +101,7 @@ def _asked(
         if field.fields:
             yield from _asked_in_rows(answers, question, known)
         value = known[field.key]
-        yield Asked(question, value, known, field.prefill == "card" and is_settled(context, field, value))
+        yield Asked(question, value, known, field.prefill in FROM_CARDS and is_settled(context, field, value))
 
 
 def _asked_in_rows(answers: Answers, group: Question, known: Mapping[str, object]) -> Iterator[Asked]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from config.catalogue import Field, FieldType
 from config.catalogue.identifiers import birth_date_of, is_citizen_number
 from kiosk.journeys.form.answers import Answers
-from kiosk.journeys.form.card import card_value
+from kiosk.journeys.form.card import FROM_CARDS, card_value
 from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.question import NOT_ASKED, Question
@@ -46,14 +46,12 @@ def given(context: Context, answers: Answers) -> dict[str, object]:
     }
 
 
-def offered(context: Context, answers: Answers, question: Question, known: Mapping[str, object]) -> object:
+def offered(answers: Answers, question: Question, known: Mapping[str, object]) -> object:
     """Return the value a question page begins with: the answer there is, or one that can be guessed from others."""
     value = answers.value(question.id)
     if value is not None or question.id in answers:
         return value
     field = question.field
-    if field.prefill == "item_name":
-        return context.item.name(context.language)
     if _OTHER_ANSWER.fullmatch(field.prefill):
         return answers.value(field.prefill)
     if field.prefill == "card":
@@ -67,7 +65,7 @@ def _of_card(context: Context) -> Iterator[tuple[str, Field, object]]:
         of_holder = part.name == "guardian" and guardian_applies(context)
         for field in part.fields:
             named = of_holder and field.type in (FieldType.NAME, FieldType.ID_NUMBER)
-            value = card_value(context, field) if field.prefill == "card" or named else None
+            value = card_value(context, field) if field.prefill in FROM_CARDS or named else None
             if value is not None:
                 yield f"{part.name}.{field.key}", field, value
 

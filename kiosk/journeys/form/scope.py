@@ -89,7 +89,16 @@ def _worked(context: Context, answers: Answers) -> Worked:
     """Return what is kept with the answers, without what was worked out under other facts."""
     born = answers.values.get("applicant.birth_date")
     here = context
-    facts = (here.catalogue, here.item, here.mode, here.signin_level, here.card, here.today, born)
+    facts = (
+        here.catalogue,
+        here.item,
+        here.mode,
+        here.signin_level,
+        here.card,
+        here.agent_card,
+        here.today,
+        born,
+    )
     worked = answers.worked
     if worked.facts != facts:
         worked.facts, worked.case, worked.by_set, worked.whole = facts, _Case(context, born), {}, None

@@ -88,7 +88,7 @@ class Page(ABC):
     @cached_property
     def offer(self) -> object:
         """The value to begin with."""
-        return offered(self.context, self.answers, self.question, self.known)
+        return offered(self.answers, self.question, self.known)
 
     @cached_property
     def say(self) -> Words:

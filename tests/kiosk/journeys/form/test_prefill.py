@@ -7,7 +7,17 @@ import pytest
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.journeys.form import Address, Answers, begin, draft, find, following, given, questions
 from kiosk.journeys.form.card import card_value
-from tests.kiosk.journeys.form.specimens import ADULT, BANK_CARD, CARD, CHILD, SITE, context, field, question
+from tests.kiosk.journeys.form.specimens import (
+    ADULT,
+    BANK_CARD,
+    CARD,
+    CHILD,
+    OTHER_ADULT,
+    SITE,
+    context,
+    field,
+    question,
+)
 
 
 def test_the_card_answers_for_its_holder() -> None:
@@ -147,9 +157,23 @@ def test_a_default_is_marked_but_not_answered() -> None:
     assert draft(here, begin(here), question(here, "problem.urgency")).codes == ("normal",)
 
 
-def test_an_agent_may_do_what_the_item_is_called() -> None:
-    here = context("MZ-004", mode="agency")
-    assert draft(here, begin(here), question(here, "agent.poa_scope")).text == here.item.name_zh
+def test_no_power_of_an_agent_is_ticked_beforehand() -> None:
+    for code, mode, path in (
+        ("MZ-004", "agency", "agent.poa_scope"),
+        ("CP-013", "self", "agency_entrust.entrust_scope"),
+    ):
+        here = context(code, mode=mode)
+        assert draft(here, begin(here), question(here, path)).codes == ()
+
+
+def test_the_agents_card_fills_in_the_agent_and_nobody_else() -> None:
+    agent = replace(CARD, name="李四", id_number=OTHER_ADULT)
+    here = replace(context("MZ-004", mode="agency"), agent_card=agent)
+    answers = begin(here)
+    assert answers.value("agent.agent_name") == "李四"
+    assert answers.value("agent.agent_id_number") == OTHER_ADULT
+    assert answers.value("applicant.name") == CARD.name
+    assert "agent.agent_name" not in begin(context("MZ-004", mode="agency"))
 
 
 def test_whoever_signs_in_for_a_child_is_the_guardian() -> None:
