@@ -128,6 +128,9 @@ class Timers(Model):
     print_wait: float = Field(20, ge=5, le=60)
     result: float = Field(45, ge=20, le=600)
     goodbye: float = Field(10, ge=3, le=30)
+    agent: float = Field(
+        3600, ge=600, le=3600, description="how long a registered agent may go on without their card"
+    )
 
 
 class QueueSettings(Model):

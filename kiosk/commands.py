@@ -28,6 +28,32 @@ class CheckCode:
 
 
 @dataclass(frozen=True, slots=True)
+class AskStanding:
+    """Ask how the holder of a card stands in the roster of agents. Answered by `StandingTold` or `StandingUnknown`."""
+
+    id: int
+    id_number: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CountAgentTime:
+    """Count the seconds of an agent's session; another count ends this one. Answered by `AgentTimeUp`."""
+
+    id: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeMandate:
+    """Have a mandate revoked by whoever gave it. Answered by `MandateRevoked` or `MandateStands`."""
+
+    id: int
+    mandate: str = field(repr=False)
+    id_number: str = field(repr=False)
+    holder_check: str
+
+
+@dataclass(frozen=True, slots=True)
 class LookUp:
     """Ask the platform what it holds for an item. Answered by `SheetFound` or `SheetNotFound`.
 
@@ -201,6 +227,9 @@ class Wipe:
 Command = (
     SendCode
     | CheckCode
+    | AskStanding
+    | CountAgentTime
+    | RevokeMandate
     | LookUp
     | FindSlots
     | HoldSlot

@@ -43,12 +43,16 @@ class SheetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What was found. `as_of` is the moment it was true, ISO 8601; `cached` when it was kept here from an earlier time."""
+    """What was found. `as_of` is the moment it was true, ISO 8601; `cached` when it was kept here from an earlier time.
+
+    `revoke` is the number of the mandate that the sheet is about, "" when none can be revoked.
+    """
 
     as_of: str
     groups: tuple[SheetGroup, ...]
     note: Bilingual = Bilingual()
     cached: bool = False
+    revoke: str = field(default="", repr=False)
 
 
 def sheet_of(document: object, *, cached: bool = False) -> Sheet:
@@ -69,7 +73,10 @@ def _sheet(said: object, *, cached: bool) -> Sheet:
     as_of = said["as_of"]
     if datetime.fromisoformat(as_of).tzinfo is None:
         raise ValueError("a time without its zone")
-    return Sheet(as_of, groups_of(said["groups"]), text_of(said.get("note", {})), cached)
+    revoke = said.get("revoke", "")
+    if not isinstance(revoke, str):
+        raise TypeError
+    return Sheet(as_of, groups_of(said["groups"]), text_of(said.get("note", {})), cached, revoke)
 
 
 def groups_of(said: Any) -> tuple[SheetGroup, ...]:

@@ -4,6 +4,13 @@ A completion echoes the id of the command it answers, so that a late answer is n
 Personal values are kept out of `repr`.
 """
 
+from kiosk.events.agency import (
+    AgentTimeUp,
+    MandateRevoked,
+    MandateStands,
+    StandingTold,
+    StandingUnknown,
+)
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
@@ -45,6 +52,11 @@ Event = (
     | CardPresented
     | CardFailed
     | CardLifted
+    | StandingTold
+    | StandingUnknown
+    | AgentTimeUp
+    | MandateRevoked
+    | MandateStands
     | CodeSent
     | CodeNotSent
     | CodeChecked

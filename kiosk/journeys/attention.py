@@ -7,6 +7,7 @@ from kiosk.events import Event
 from kiosk.journeys.ballots import IN
 from kiosk.journeys.billing import close_order
 from kiosk.journeys.closing import end, of_payment
+from kiosk.journeys.phases.agency import AskingStanding, Revoking
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.ending import Ending, Goodbye
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
@@ -38,6 +39,7 @@ def leave(state: State) -> State:
             | Closing()
             | PuttingIn()
             | AskingFate()
+            | Revoking()
         ):
             return state
         case Adjusting(beneath):
@@ -48,6 +50,7 @@ def leave(state: State) -> State:
             Leaving()
             | StillThere()
             | CodeSending()
+            | AskingStanding()
             | CodeChecking()
             | SearchingBills()
             | LookingUp()

@@ -39,7 +39,7 @@ def open_item(state: State, place: Home | Shelf | Searching, code: str) -> State
     """Open the guide of an item; every item has one, also what cannot be done here."""
     if code not in state.outside.catalogue.by_code:
         return state
-    session = replace(state.session.afresh(), item=code, place=place)
+    session = replace(state.session.for_next(), item=code, place=place)
     return State(state.outside, session, Guide(), state.entered, state.issued, commands=state.commands)
 
 

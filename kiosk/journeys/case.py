@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from config.catalogue import FieldType, Item
+from config.catalogue import FieldType
 from config.catalogue.expressions import holds
 from kiosk.journeys import form, materials
 from kiosk.journeys.form import Answers, Context
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.state import State
+from kiosk.journeys.whom import entrusts
 
 
 def context(state: State) -> Context:
@@ -22,18 +23,26 @@ def context(state: State) -> Context:
         card=session.card,
         region=outside.settings.site.region,
         signin_level="L0" if session.card is None else "L2" if verified else "L1",
-        mode=mode_of(item),
+        mode=mode(state),
+        agent_card=session.agent.card if session.agent else None,
     )
 
 
 def mode(state: State) -> str:
-    """Return for whom the application is: `self` or `legal`."""
-    return mode_of(state.item)
+    """Return in which mode a form is filled in: `self`, `agency` for somebody else, `legal` for an organisation.
+
+    Whoever entrusts a matter does so for themselves, also when the agent is there.
+    """
+    if state.item.sign_in == "L3":
+        return "legal"
+    acting = state.session.agent is not None and not entrusts(state.outside.catalogue, state.item)
+    return "agency" if acting else "self"
 
 
-def mode_of(item: Item) -> str:
-    """Return for whom an item is: `self`, or `legal` when only an organisation can sign in."""
-    return "legal" if item.sign_in == "L3" else "self"
+def known(state: State) -> dict[str, object]:
+    """Return what need not be asked of an agent, by field key: for which body they act."""
+    agent = state.session.agent
+    return {"entrust_agent": agent.standing.agent} if agent and agent.standing else {}
 
 
 def answers(state: State) -> Answers:

@@ -53,6 +53,8 @@ _TITLES = {
     "pay": "Paying a bill",
     "vote": "Voting",
     "consult": "Having one's say",
+    "agency": "Entrusting an agent",
+    "agency_revoke": "Seeing and revoking what one has entrusted",
 }
 _EXAMPLES = {
     "apply_full": "MZ-001",
@@ -63,6 +65,8 @@ _EXAMPLES = {
     "pay": "PY-007",
     "vote": "CP-004",
     "consult": "CP-003",
+    "agency": "CP-013",
+    "agency_revoke": "CP-014",
 }
 _SHORT_FORM = {"form": ("contact", "declaration")}
 _FEW_MATERIALS = ("id_card", "bank_book")
@@ -136,7 +140,7 @@ def page(drawn: Flow) -> str:
         (
             f"# {_TITLES[drawn.name]}",
             "",
-            f"Flow `{drawn.name}`, walked with a short form of {drawn.item.code} ({drawn.item.name_en}).",
+            f"Flow `{_flow_name(drawn)}`, walked with a short form of {drawn.item.code} ({drawn.item.name_en}).",
             f"Stages: {stages}.",
             "",
             "```mermaid",
@@ -151,6 +155,10 @@ def page(drawn: Flow) -> str:
             "",
         )
     )
+
+
+def _flow_name(drawn: Flow) -> str:
+    return drawn.item.flow if drawn.online else drawn.item.flow_offline or ""
 
 
 def _contents() -> str:
@@ -201,6 +209,8 @@ def _key(state: State) -> tuple[object, ...]:
     done = (
         session.consented,
         session.card is None,
+        session.whom,
+        session.agent is None,
         session.asked,
         session.papers_seen,
         session.detour is None,
@@ -236,8 +246,8 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # o
             return (gone,)
         case LookingUp(list_=list_) | NotFound(list_=list_):
             return (list_ is None,)
-        case Found(list_=list_, printing=printing):
-            return list_ is None, printing and printing.paper
+        case Found(sheet, list_, printing):
+            return bool(sheet.revoke), list_ is None, printing and printing.paper
         case Finished(fate, printing):
             return type(fate), printing and printing.paper
         case NoBills(reason) | NotCharged(reason):

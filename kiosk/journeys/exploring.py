@@ -9,6 +9,7 @@ from dataclasses import replace
 from devices.card_reader import Card, CardKind
 from kiosk.consultations import Matter, MatterQuestion, Option, Paper
 from kiosk.events import Event
+from kiosk.events.agency import AgentTimeUp, MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
@@ -28,6 +29,7 @@ from kiosk.events.printing import PrintEnded
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.events.world import TimedOut
+from kiosk.journeys.phases.agency import AskingStanding, NextMatter, Revoking
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.phases.form import Capturing
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
@@ -46,11 +48,12 @@ from kiosk.journeys.phases.sending import Delivering, Finished, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
 from kiosk.payment import Bill, Order
+from kiosk.roster import Standing
 from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
 from kiosk.slots import Slot
 from screens.views import AnyView
 from screens.views.choices import OptionGroup
-from screens.views.entry import Entry
+from screens.views.entry import Entry, Keyboard
 from screens.views.frame import Action
 from screens.views.inputs import Drawn, Edited, Touched
 from screens.views.menus import Search
@@ -59,7 +62,14 @@ from screens.views.pictures import Sign
 SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023")
 """A card of nobody: a specimen number with a valid check digit."""
 
+RESIDENT = Card(CardKind.RESIDENT, name="李四", id_number="440102194501010011")
+"""The card of another one, for whom somebody acts."""
+
+STANDING = Standing("active", "agent-01", Bilingual("示范代办点", "Model help point"))
+"""A registered agent."""
+
 TYPED = ("13800138000", "246810", "示范路2号", "s")
+A_DAY = "2026-12-01"
 SIGNATURE = (((0.1, 0.5), (0.9, 0.5)),)
 _BECOMES = ("closed", "paid", "settled", "refunded")
 BILL = Bill("b1", "水费", "Water", "供水企业", "Water utility", "2026-10", 6820)
@@ -107,9 +117,16 @@ def touches(view: AnyView) -> tuple[str, ...]:
 def inputs(view: AnyView) -> tuple[Event, ...]:
     """Return everything a resident can do on a page: touch, type, draw."""
     pressed = [Touched(one) for one in touches(view)]
-    typed = [Edited(text) for text in TYPED] if isinstance(view, Entry | Search) else []
+    typed = [Edited(text) for text in _typed(view)]
     drawn = [Drawn(SIGNATURE)] if isinstance(view, Sign) else []
     return (*pressed, *typed, *drawn)
+
+
+def _typed(view: AnyView) -> tuple[str, ...]:
+    """What is typed: a day where a day is asked, else something of everything."""
+    if isinstance(view, Entry) and view.keyboard is Keyboard.DATE:
+        return (A_DAY,)
+    return TYPED if isinstance(view, Entry | Search) else ()
 
 
 def happenings(state: State) -> tuple[Event, ...]:
@@ -141,9 +158,17 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
             return (
                 CardReading(),
                 CardPresented(SPECIMEN),
+                *((CardPresented(RESIDENT),) if state.session.agent else ()),
                 CardFailed("CARD_READ_FAILED", "ask_resident"),
                 CardLifted(),
             )
+        case AskingStanding(command):
+            told = (StandingTold(command, one) for one in (STANDING, Standing("suspended")))
+            return *told, StandingUnknown(command, "refused")
+        case Revoking(command):
+            return MandateRevoked(command, SHEET), MandateStands(command, "unknown")
+        case NextMatter() if state.session.agent:
+            return (AgentTimeUp(state.session.agent.counted),)
         case CodeSending(command):
             return CodeSent(command, "check"), *(
                 CodeNotSent(command, why) for why in ("offline", "too_many", "refused")
@@ -165,7 +190,8 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
         case HoldingSlot(command):
             return SlotHeld(command, "hold"), SlotGone(command), SlotsNotFound(command, "refused")
         case LookingUp(command):
-            return SheetFound(command, SHEET), *(
+            found = (SHEET, replace(SHEET, revoke="m")) if state.item.kind == "agency" else (SHEET,)
+            return *(SheetFound(command, one) for one in found), *(
                 SheetNotFound(command, why) for why in ("offline", "unknown", "refused")
             )
         case Finished(printing=printing) | Guide(printing=printing) | Found(printing=printing) if (

@@ -11,15 +11,17 @@ from kiosk.journeys.availability import obstacle
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.phases.overlays import Leaving
 from kiosk.journeys.phases.printing import Printing
+from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.route import begin
 from kiosk.journeys.state import State
+from kiosk.journeys.whom import Whom, ways
 from screens.views.inputs import Touched
 
 
 def react(state: State, phase: Guide, event: Event) -> State:
     """Return what an event makes of the guide."""
     match event:
-        case Touched("start") if obstacle(state.outside, state.item) is None:
+        case Touched("start") if obstacle(state.outside, state.item) is None and not barred(state):
             return begin(state)
         case Touched("print") if can_print(state, phase):
             return _print(state)
@@ -29,6 +31,17 @@ def react(state: State, phase: Guide, event: Event) -> State:
             return state.at(Guide(replace(phase.printing, paper=paper, code=code)))
         case _:
             return state
+
+
+def barred(state: State) -> str:
+    """Return why an agent cannot begin the item, in the name of the text that says so; "" when they can."""
+    agent, outside = state.session.agent, state.outside
+    if agent is None or state.session.plan:
+        return ""
+    stages = plan(outside.catalogue, state.item, online=outside.online)
+    if Stage.FOR_WHOM not in stages or Whom.AGENCY not in ways(outside.catalogue, state.item):
+        return "barred"
+    return "expired" if agent.expired else ""
 
 
 def can_print(state: State, phase: Guide) -> bool:
@@ -52,4 +65,4 @@ def _print(state: State) -> State:
 
 def _return(state: State) -> State:
     """Go back to where the guide was opened; nothing of the item stays."""
-    return replace(state, session=state.session.afresh(), phase=state.session.place)
+    return replace(state, session=state.session.for_next(), phase=state.session.place)

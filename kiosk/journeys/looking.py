@@ -4,6 +4,7 @@ from kiosk.events import Event
 from kiosk.journeys import lookup
 from kiosk.journeys.closing import end
 from kiosk.journeys.lookup import Lookup
+from kiosk.journeys.phases.agency import ConfirmingRevocation
 from kiosk.journeys.phases.ending import Ending
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.plan import Stage
@@ -12,7 +13,7 @@ from kiosk.journeys.state import State
 from screens.views.inputs import Touched
 
 
-def react(state: State, phase: Lookup, event: Event) -> State:
+def react(state: State, phase: Lookup, event: Event) -> State:  # noqa: PLR0911  # one a kind of event
     """Return what an event makes of looking something up."""
     match phase, event:
         case LookingUp(), _:
@@ -23,6 +24,8 @@ def react(state: State, phase: Lookup, event: Event) -> State:
             return _back(state, phase)
         case NotFound(_, link, list_), Touched("again"):
             return lookup.ask(state, link, list_)
+        case Found(sheet, list_), Touched("revoke") if sheet.revoke:
+            return state.at(ConfirmingRevocation(sheet, list_))
         case Found(), _:
             return lookup.react_found(state, phase, event)
         case _:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from kiosk.commands import PrintReceipt
+from kiosk.commands import PrintReceipt, Wipe
 from kiosk.events import Event
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Refused
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.closing import end
 from kiosk.journeys.paperwork import has_receipt, receipt_of
+from kiosk.journeys.phases.agency import NextMatter
 from kiosk.journeys.phases.ending import Ending
 from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.phases.sending import Finished
@@ -35,9 +36,17 @@ def react(state: State, phase: Finished, event: Event) -> State:
         case Touched("print") if can_print(state, phase):
             return _print(state, phase)
         case Touched("done"):
-            return end(state, Ending.KEPT)
+            return _done(state)
         case _:
             return state
+
+
+def _done(state: State) -> State:
+    """Say goodbye; a registered agent may begin the next matter, once everything of this resident is gone."""
+    following = state.session.for_next()
+    if following.agent is None or following.agent.expired:
+        return end(state, Ending.KEPT)
+    return replace(state, session=following, phase=NextMatter()).commanding(Wipe)
 
 
 def is_ours(state: State, event: Delivered | Refused) -> bool:

@@ -5,9 +5,9 @@
       "item": "MZ-004",                        code of the catalogue
       "catalogue": "2026.11.1",                its version
       "language": "zh-Hans" | "en",            the language the resident chose
-      "mode": "self" | "legal",                for whom: oneself, an organisation
+      "mode": "self" | "family" | "agency" | "legal",   for whom: oneself, one of the family, a resident, an organisation
       "offline": false,                        true when there was no network at the time of sending
-      "applicant": null | {                    the person signed in, as the card says; null without sign-in
+      "applicant": null | {                    the person it is for, as the card says; null without sign-in
         "card": "resident" | "foreign_permanent_resident" | "hk_macau_taiwan_resident",
         "level": "L1" | "L2",                  card only, or holder verified
         "name": …, "english_name": …, "id_number": …, "sex": "male" | "female" | "unknown" | null,
@@ -23,6 +23,10 @@
         "attachments": ["bank_book-1.jpg"]
       }],
       "holder_check": {"outcome": "verified" | "deferred" | "none", "id": …},   the id as `POST /v1/holder-checks` gave it
+      "agent": {                               only when somebody acts for the applicant, by their own card
+        "roster": "agent-01" | "",             the body of a registered agent as `POST /v1/agents/standing` said; "" for family
+        "card": …, "name": …, "english_name": …, "id_number": …
+      },
       "appointment": {"slot": …, "hold": …}    only with a time chosen: as `POST /v1/slots/{id}/hold` gave it
     }
 
@@ -41,6 +45,7 @@ from kiosk.journeys import consent, form
 from kiosk.journeys.case import answers, context, mode, needs
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.plan import checks_holder
+from kiosk.journeys.session import Agent
 from kiosk.journeys.signatures import Signature, signatures
 from kiosk.journeys.state import State
 
@@ -56,7 +61,7 @@ def payload(state: State) -> str:
             "item": session.item,
             "catalogue": catalogue.catalogue.version,
             "language": session.language.value,
-            "mode": mode(state),
+            "mode": _mode(state),
             "offline": not state.outside.online,
             "applicant": _applicant(session.card, context(state).signin_level) if session.card else None,
             "form": form.document(context(state), answers(state)),
@@ -64,6 +69,7 @@ def payload(state: State) -> str:
             "consents": {"notice": consent.NOTICE_VERSION, "given": sorted(session.ticked)},
             "materials": [_material(state, need) for need in needs(state)],
             "holder_check": _holder_check(state),
+            **({"agent": _agent(session.agent)} if session.agent else {}),
             **({"appointment": {"slot": session.slot.id, "hold": session.hold}} if session.slot else {}),
         },
         ensure_ascii=False,
@@ -120,6 +126,21 @@ def _holder_check(state: State) -> dict[str, object]:
     if holder is not None:
         return {"outcome": holder.outcome, "id": holder.check}
     return {"outcome": "deferred" if checks_holder(state.item) else "none", "id": ""}
+
+
+def _mode(state: State) -> str:
+    whom = state.session.whom
+    return whom.value if whom else mode(state)
+
+
+def _agent(agent: Agent) -> dict[str, object]:
+    return {
+        "roster": agent.standing.agent if agent.standing else "",
+        "card": agent.card.kind.value,
+        "name": agent.card.name,
+        "english_name": agent.card.english_name,
+        "id_number": agent.card.id_number,
+    }
 
 
 def _applicant(card: Card, level: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ from enum import Enum
 
 from config.catalogue import Catalogue, FieldType, Item
 from kiosk.journeys.materials import Way, needs
+from kiosk.journeys.whom import entrusts, ways
 
 
 class Stage(Enum):
@@ -14,12 +15,14 @@ class Stage(Enum):
     CONSENT = "consent"
     SIGN_IN = "sign_in"
     SURVEY = "survey"
+    FOR_WHOM = "for_whom"
     QUESTIONS = "questions"
     MATERIALS = "materials"
     HOLDER_CHECK = "holder_check"
     BALLOT = "ballot"
     CAST = "cast"
     REVIEW = "review"
+    MANDATE = "mandate"
     SIGNATURE = "signature"
     SLOT = "slot"
     SUBMIT = "submit"
@@ -40,6 +43,7 @@ SERVED = frozenset(
         "guide_and_appoint",
         "vote",
         "consult",
+        "agency",
     }
 )
 """The flows that can be done from beginning to end at this terminal."""
@@ -48,6 +52,7 @@ _SCREENS = {
     "SC-53": Stage.OFFLINE_NOTICE,
     "SC-08": Stage.CONSENT,
     "SC-10": Stage.SIGN_IN,
+    "SC-12": Stage.FOR_WHOM,
     "SC-16": Stage.QUESTIONS,
     "SC-17": Stage.MATERIALS,
     "SC-11": Stage.HOLDER_CHECK,
@@ -65,8 +70,12 @@ _SCREENS = {
     "SC-44": Stage.SURVEY,
 }
 _BILLS = "SC-31"
+_MANDATES = "SC-13"
 _BEFORE_BILLS = (Stage.CONSENT, Stage.SIGN_IN, Stage.QUESTIONS, Stage.HOLDER_CHECK)
 """Looking bills up takes whatever the item asks for: an account, and for one's own bills who one is."""
+_SHEET = "R_QUERY"
+"""The paper of an item that shows what is held, and hands nothing in."""
+
 _HOLDER_LEVELS = ("L2", "L3")
 
 
@@ -77,10 +86,14 @@ def flow_of(item: Item, *, online: bool) -> str:
     return item.flow_offline or "" if item.offline.mode == "provisional" else ""
 
 
-def plan(catalogue: Catalogue, item: Item, *, online: bool) -> tuple[Stage, ...]:
-    """Return the stages of an item, in order."""
+def plan(catalogue: Catalogue, item: Item, *, online: bool, acting: bool = False) -> tuple[Stage, ...]:
+    """Return the stages of an item, in order; `acting` when somebody does it for another person."""
     screens = catalogue.flows.get(flow_of(item, online=online), ())
     named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
+    if _MANDATES in screens and _SHEET in item.receipts:
+        named.add(Stage.LOOKUP)
+    elif acting or _MANDATES in screens or entrusts(catalogue, item):
+        named.add(Stage.MANDATE)
     if Stage.LOOKUP in named:
         named.discard(Stage.SUBMIT)  # the platform is asked; nothing is handed in
     if Stage.MATTER in named:
@@ -88,14 +101,16 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool) -> tuple[Stage, ...]
         named.update((Stage.QUESTIONS, Stage.CAST))
     if _BILLS in screens:
         named.update(_BEFORE_BILLS[2:] if item.sign_in == "L0" else _BEFORE_BILLS)
-    return tuple(stage for stage in Stage if stage in named and _wanted(catalogue, item, stage))
+    return tuple(
+        stage for stage in Stage if stage in named and _wanted(catalogue, item, stage, acting=acting)
+    )
 
 
-def signs(catalogue: Catalogue, item: Item) -> bool:
-    """Whether an item is signed for: its form has a signature, or one of its papers is signed here."""
+def signs(catalogue: Catalogue, item: Item, *, acting: bool = False) -> bool:
+    """Whether an item is signed for: its form has a signature, one of its papers is signed here, or a mandate is given."""
     fields = (field for name in item.form for field in catalogue.field_sets[name].fields)
     papers = (need.way is Way.SIGNED for need in needs(catalogue, item))
-    return any(field.type is FieldType.SIGNATURE for field in fields) or any(papers)
+    return acting or any(field.type is FieldType.SIGNATURE for field in fields) or any(papers)
 
 
 def checks_holder(item: Item) -> bool:
@@ -103,7 +118,7 @@ def checks_holder(item: Item) -> bool:
     return item.sign_in in _HOLDER_LEVELS
 
 
-def _wanted(catalogue: Catalogue, item: Item, stage: Stage) -> bool:
+def _wanted(catalogue: Catalogue, item: Item, stage: Stage, *, acting: bool) -> bool:
     """Whether a stage that the flow names has anything to do for this item."""
     match stage:
         case Stage.SIGN_IN:
@@ -113,6 +128,8 @@ def _wanted(catalogue: Catalogue, item: Item, stage: Stage) -> bool:
         case Stage.MATERIALS:
             return any(need.way is Way.CAMERA for need in needs(catalogue, item))
         case Stage.SIGNATURE:
-            return signs(catalogue, item)
+            return signs(catalogue, item, acting=acting)
+        case Stage.FOR_WHOM:
+            return len(ways(catalogue, item)) > 1
         case _:
             return True

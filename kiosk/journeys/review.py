@@ -53,7 +53,7 @@ def _signing(state: State, phase: Signing, event: Event) -> State:
         case Touched("clear"):
             return state.at(replace(phase, strokes=(), trouble=""))
         case Touched("back"):
-            return state.having(signed={}).at(Reviewing())
+            return backward(state.having(signed={}), Stage.SIGNATURE)
         case Touched("next") if not is_signature(phase.strokes):
             return state.at(replace(phase, trouble="sign-short"))
         case Touched("next") if may_send(state):

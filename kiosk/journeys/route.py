@@ -2,8 +2,9 @@
 
 from kiosk.journeys import asking, ballots, form, lookup, slots
 from kiosk.journeys.billing import find_bills
-from kiosk.journeys.case import context, mobile, with_answers
+from kiosk.journeys.case import context, known, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
+from kiosk.journeys.phases.agency import ForWhom, ReadingMandate
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.phases.form import Papers
 from kiosk.journeys.phases.holder_check import CodeOffer, CodeStuck
@@ -24,9 +25,10 @@ def begin(state: State) -> State:
     """Begin the application for the item that is open, or go on with what was begun."""
     outside = state.outside
     if not state.session.plan:
-        stages = plan(outside.catalogue, state.item, online=outside.online)
+        acting = state.session.agent is not None
+        stages = plan(outside.catalogue, state.item, online=outside.online, acting=acting)
         state = with_answers(state, None, plan=stages)
-    return _first(state, state.session.plan)
+    return again(state)
 
 
 def forward(state: State, stage: Stage) -> State:
@@ -40,6 +42,11 @@ def backward(state: State, stage: Stage) -> State:
         if applies(state, one) and (there := _from_behind(state, one)) is not None:
             return there
     return state.at(Guide())
+
+
+def again(state: State) -> State:
+    """Go to the first stage of all that is not done."""
+    return _first(state, state.session.plan)
 
 
 def answered(state: State, question: Question, given: Answers) -> State:
@@ -69,6 +76,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, 
             return state.at(Consent())
         case Stage.SIGN_IN:
             return state.at(PresentingCard())
+        case Stage.FOR_WHOM:
+            return state.at(ForWhom())
         case Stage.QUESTIONS:
             return _questions(state)
         case Stage.MATERIALS:
@@ -77,6 +86,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, 
             return _holder_check(state)
         case Stage.REVIEW:
             return state.at(Reviewing())
+        case Stage.MANDATE:
+            return state.at(ReadingMandate())
         case Stage.SIGNATURE:
             return _signature(state)
         case Stage.SLOT:
@@ -97,7 +108,7 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, 
 
 def _questions(state: State) -> State:
     if state.session.answers is None:
-        state = with_answers(state, form.begin(context(state)))
+        state = with_answers(state, form.begin(context(state), known(state)))
     asked = asking.first(state)
     return asked if asked is not None else forward(state.having(asked=True), Stage.QUESTIONS)
 
@@ -131,6 +142,8 @@ def _from_behind(state: State, stage: Stage) -> State | None:  # noqa: PLR0911  
         case Stage.SIGN_IN:
             card = state.session.card
             return state.at(Confirming(card) if card else PresentingCard())
+        case Stage.FOR_WHOM:
+            return None if state.session.agent else state.at(ForWhom())
         case Stage.QUESTIONS:
             return asking.last(state)
         case Stage.MATERIALS:
@@ -141,6 +154,8 @@ def _from_behind(state: State, stage: Stage) -> State | None:  # noqa: PLR0911  
             return _matter_again(state)
         case Stage.SURVEY | Stage.BALLOT:
             return state.at(Marking(len(ballots.paper(state).questions) - 1))
+        case Stage.MANDATE:
+            return state.at(ReadingMandate())
         case _:
             return None
 

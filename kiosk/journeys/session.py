@@ -10,6 +10,8 @@ from kiosk.consultations import Matter, Paper
 from kiosk.journeys.form import Answers
 from kiosk.journeys.phases.browsing import Home, Place
 from kiosk.journeys.plan import Stage
+from kiosk.journeys.whom import Whom
+from kiosk.roster import Standing
 from kiosk.slots import Slot
 from screens.appearance import Appearance
 from screens.views.inputs import Stroke
@@ -38,6 +40,20 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Agent:
+    """Whoever acts for the resident, by their own card.
+
+    `standing` is what the roster says of a registered agent, None for one of the family. `counted` is the command that
+    counts the time of the agent's session, `expired` when it is over.
+    """
+
+    card: Card = field(repr=False)
+    standing: Standing | None = None
+    counted: int = 0
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What the queue keeps now, and all that is still needed for the outcome page and the receipt.
 
@@ -61,7 +77,8 @@ class Session:
 
     `appearance` is None until the resident chooses one: pages then look as the settings say.
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
-    it has begun, `ticked` the boxes of the privacy notice. `sections` are the parts of the form that are asked, as
+    it has begun, `ticked` the boxes of the privacy notice.
+    `card` is that of whom it is about; `whom` once it was said whose matter it is, `agent` when somebody acts for them. `sections` are the parts of the form that are asked, as
     far as the answers tell (field sets, or the questions of a form of one field set); `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
     review page, None when none is. `asked` once the last question was reached, `papers_seen` once the checklist was left
     by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
@@ -79,6 +96,8 @@ class Session:
     ticked: frozenset[str] = frozenset()
     consented: bool = False
     card: Card | None = field(default=None, repr=False)
+    whom: Whom | None = None
+    agent: Agent | None = None
     answers: Answers | None = field(default=None, repr=False)
     sections: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
@@ -111,8 +130,15 @@ class Session:
         )
 
     def again(self) -> "Session":
-        """Return a session of which only language, item and the way to it are left."""
-        return replace(self.afresh(), item=self.item, place=self.place)
+        """Return a session of which only language, item, the way to it and whoever acts are left."""
+        kept = self.for_next()
+        return replace(kept, item=self.item, place=self.place, whom=self.whom, agent=self.agent)
+
+    def for_next(self) -> "Session":
+        """Return a session of which only language, looks and a registered agent are left: the next matter begins with it."""
+        if self.agent is None or self.agent.standing is None:
+            return self.afresh()
+        return replace(self.afresh(), agent=self.agent, whom=Whom.AGENCY)
 
     def afresh(self) -> "Session":
         """Return a session of which only language and looks are left."""

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from devices.card_reader import CardKind
+from devices.card_reader import Card, CardKind
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.journeys.case import with_answers
+from kiosk.journeys.phases.agency import ForWhom
 from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard
-from kiosk.journeys.plan import Stage
+from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.state import State
 from screens.views.card import CardStage
@@ -33,6 +35,8 @@ def _presenting(state: State, phase: PresentingCard, event: Event) -> State:  # 
     match event:
         case CardReading():
             return state.at(replace(phase, stage=CardStage.READING, trouble=""))
+        case CardPresented(card) if _is_agents(state, card):
+            return _failed(state, phase, "card-agents")
         case CardPresented(card) if card.kind in _IDENTITY:
             return state.at(PresentingCard(CardStage.LIFT, card=card))
         case CardPresented():
@@ -46,9 +50,27 @@ def _presenting(state: State, phase: PresentingCard, event: Event) -> State:  # 
         case Touched("without_card"):
             return state.at(NoCard())
         case Touched("back"):
-            return backward(state, Stage.SIGN_IN)
+            return _back(state)
         case _:
             return state
+
+
+def _is_agents(state: State, card: Card) -> bool:
+    """Whether it is the card of whoever acts, laid again instead of the resident's."""
+    agent = state.session.agent
+    return agent is not None and agent.card.id_number == card.id_number
+
+
+def _back(state: State) -> State:
+    """Go back; with an agent to the choice for whom it is, with their own card."""
+    agent, outside = state.session.agent, state.outside
+    if agent is None:
+        return backward(state, Stage.SIGN_IN)
+    stages = plan(outside.catalogue, state.item, online=outside.online)
+    alone = with_answers(
+        state, None, card=agent.card, agent=None, whom=None, plan=stages, asked=False, trail=()
+    )
+    return alone.at(ForWhom())
 
 
 _TROUBLES = {
@@ -73,7 +95,7 @@ def _confirming(state: State, phase: Confirming, event: Event) -> State:
         case Touched("not_me"):
             return _forgotten(state).at(PresentingCard())
         case Touched("back"):
-            return backward(state, Stage.SIGN_IN)
+            return _back(state)
         case _:
             return state
 

@@ -22,7 +22,11 @@ def signatures(state: State) -> tuple[Signature, ...]:
     asked = form.signatures(context(state), answers(state))
     own = tuple(one.path for one in asked if not one.signer)
     others = [one for one in asked if one.signer]
-    found = [Signature("signature.png", "", own)] if signs(state.outside.catalogue, state.item) else []
+    found = (
+        [Signature("signature.png", "", own)]
+        if signs(state.outside.catalogue, state.item, acting=state.session.agent is not None)
+        else []
+    )
     found += [
         Signature(f"signature-{number}.png", one.signer, (one.path,)) for number, one in enumerate(others, 2)
     ]

@@ -14,7 +14,7 @@ def applies(state: State, stage: Stage) -> bool:
     return stage in state.session.plan
 
 
-def complete(state: State, stage: Stage) -> bool:
+def complete(state: State, stage: Stage) -> bool:  # noqa: PLR0911  # one a stage
     """Whether a stage is done, so that going on passes it by."""
     session = state.session
     match stage:
@@ -22,6 +22,8 @@ def complete(state: State, stage: Stage) -> bool:
             return session.consented
         case Stage.SIGN_IN:
             return session.card is not None
+        case Stage.FOR_WHOM:
+            return session.whom is not None
         case Stage.QUESTIONS:
             return session.asked and not form.missing(context(state), answers(state))
         case Stage.MATERIALS:

@@ -6,6 +6,7 @@ from typing import assert_never
 from config.language import Language
 from kiosk.commands import CloseCamera, Command, OpenCamera
 from kiosk.events import Event
+from kiosk.events.agency import AgentTimeUp
 from kiosk.events.cards import CardFailed, CardPresented, CardReading
 from kiosk.events.world import ReleaseActivated, TimedOut
 from kiosk.journeys import (
@@ -15,21 +16,33 @@ from kiosk.journeys import (
     camera,
     closing,
     filling,
+    for_whom,
     guide,
     holder_check,
     looking,
+    mandate,
     opening,
     outcome,
     papers,
     participating,
     paying,
     review,
+    revoking,
     sending,
     sign_in,
     timing,
 )
 from kiosk.journeys.outside import learn
 from kiosk.journeys.phases import Phase
+from kiosk.journeys.phases.agency import (
+    AskingStanding,
+    ConfirmingRevocation,
+    ForWhom,
+    NextMatter,
+    NotAgent,
+    ReadingMandate,
+    Revoking,
+)
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
@@ -73,6 +86,8 @@ def _reacted(state: State, event: Event) -> State:
     match event:
         case TimedOut(entered):
             return timing.timed_out(state) if entered == state.entered else state
+        case AgentTimeUp():
+            return for_whom.time_up(state, event)
         case Touched("leave"):
             return attention.leave(state)
         case Touched("display"):
@@ -108,6 +123,12 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return opening.react(state, phase, event)
         case PresentingCard() | NoCard() | Confirming():
             return sign_in.react(state, phase, event)
+        case ForWhom() | AskingStanding() | NotAgent() | NextMatter():
+            return for_whom.react(state, phase, event)
+        case ReadingMandate():
+            return mandate.react(state, phase, event)
+        case ConfirmingRevocation() | Revoking():
+            return revoking.react(state, phase, event)
         case Asking():
             return filling.react(state, phase, event)
         case Papers():

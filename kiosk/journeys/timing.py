@@ -11,6 +11,7 @@ from kiosk.journeys.closing import end, leave_taken
 from kiosk.journeys.outcome import finish
 from kiosk.journeys.participating import silent
 from kiosk.journeys.phases import Phase
+from kiosk.journeys.phases.agency import AskingStanding, NotAgent, ReadingMandate, Revoking
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.ending import Ending, Goodbye
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending, CodeStuck
@@ -42,6 +43,7 @@ from kiosk.journeys.phases.participation import (
 from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.phases.sending import Delivering, Finished, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
+from kiosk.journeys.revoking import unrevoked
 from kiosk.journeys.state import State
 from screens.views.inputs import Drawn, Edited, Touched
 
@@ -64,6 +66,8 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
         case (
             CodeSending()
             | CodeChecking()
+            | AskingStanding()
+            | Revoking()
             | SearchingBills()
             | Ordering()
             | Closing()
@@ -105,6 +109,8 @@ def _limit(page: Phase, timers: Timers) -> float:
             Guide()
             | OfflineNotice()
             | Consent()
+            | NotAgent()
+            | ReadingMandate()
             | NoCard()
             | CodeStuck()
             | Leaving()
@@ -135,6 +141,10 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return state
         case CodeSending() | CodeChecking():
             return state.at(CodeStuck("offline"))
+        case AskingStanding():
+            return state.at(NotAgent("offline"))
+        case Revoking() as revoking:
+            return unrevoked(state, revoking, "offline")
         case FindingSlots() | HoldingSlot():
             return state.at(NoSlots("offline"))
         case FindingMatters() | GettingPaper() | PuttingIn() | AskingFate() as waiting:

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from kiosk.commands import RevokeMandate
+from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.platform.asking import Asking, is_silent
 from kiosk.platform.consultations import ConsultationClient
 from kiosk.platform.sheets import PublicSheets
+from kiosk.roster import standing_of
 from kiosk.sheet import sheet_of
 from kiosk.slots import slots_of
 
@@ -47,6 +50,28 @@ class PlatformClient:
         if status == 200 and outcome in CODE_OUTCOMES:
             return CodeChecked(command, str(outcome))
         return CodeChecked(command, "expired" if status == 404 else "offline")
+
+    def ask_standing(self, command: int, id_number: str) -> StandingTold | StandingUnknown:
+        """Ask how the holder of a document stands in the roster of agents."""
+        status, body = self._post("/v1/agents/standing", {"id_number": id_number})
+        try:
+            if status == 200:
+                return StandingTold(command, standing_of(body))
+        except ValueError:
+            status = 0
+        return StandingUnknown(command, "offline" if is_silent(status) else "refused")
+
+    def revoke_mandate(self, asked: RevokeMandate) -> MandateRevoked | MandateStands:
+        """Have a mandate revoked by whoever gave it."""
+        path = f"/v1/mandates/{quote(asked.mandate, safe='')}/revocation"
+        said = {"id_number": asked.id_number, "holder_check": asked.holder_check}
+        status, body = self._post(path, said)
+        try:
+            if status == 200:
+                return MandateRevoked(asked.id, sheet_of(body))
+        except ValueError:
+            status = 0
+        return MandateStands(asked.id, _why_not_found(status))
 
     def look_up(self, command: int, item: str, document: str, *, public: bool) -> SheetFound | SheetNotFound:
         """Ask what the platform holds for an item; without an answer, what is `public` is told as it was kept."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from kiosk.commands import (
     AskAnswer,
+    AskStanding,
     AwaitDelivery,
     CheckCode,
     CloseCamera,
     CloseOrder,
     Command,
+    CountAgentTime,
     FindBills,
     FindMatters,
     FindSlots,
@@ -23,6 +25,7 @@ from kiosk.commands import (
     PrintReceipt,
     PutAnswer,
     Record,
+    RevokeMandate,
     SendCode,
     TakePicture,
     Wipe,
@@ -31,11 +34,27 @@ from kiosk.events import Event
 from kiosk.events.pictures import PictureFailed
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.platform.client import PlatformClient
+from kiosk.runtime.agent_time import AgentTime
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.till import Till
 
 NOT_CONFIGURED = "NOT_CONFIGURED"
+
+Question = (
+    SendCode
+    | CheckCode
+    | LookUp
+    | FindSlots
+    | HoldSlot
+    | FindMatters
+    | GetPaper
+    | PutAnswer
+    | AskAnswer
+    | AskStanding
+    | RevokeMandate
+)
+"""What the platform is asked, each on a thread of its own."""
 
 
 @dataclass(frozen=True)
@@ -49,31 +68,43 @@ class Means:
     camera: CameraDesk | None
 
 
+def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0911  # one a question
+    """Return what the platform answers; takes as long as it does."""
+    match question:
+        case SendCode(number, mobile, id_number):
+            return platform.send_code(number, mobile, id_number)
+        case CheckCode(number, check, code):
+            return platform.check_code(number, check, code)
+        case AskStanding(number, id_number):
+            return platform.ask_standing(number, id_number)
+        case RevokeMandate():
+            return platform.revoke_mandate(question)
+        case LookUp(number, item, document, public):
+            return platform.look_up(number, item, document, public=public)
+        case FindSlots(number, item, site):
+            return platform.find_slots(number, item, site)
+        case HoldSlot(number, item, slot):
+            return platform.hold_slot(number, item, slot)
+        case matter:
+            return platform.consultations.answer(matter)
+
+
 class Executor:
     """Callable with a command; returns at once."""
 
     def __init__(self, means: Means, post: Callable[[Event], None]) -> None:
         self._means = means
         self._post = post
+        self._agent_time = AgentTime(post)
 
-    def __call__(self, command: Command) -> None:  # noqa: PLR0912  # one a kind of command
+    def __call__(self, command: Command) -> None:
         """Begin `command`."""
         means = self._means
         match command:
-            case SendCode(number, mobile, id_number):
-                self._ask(lambda: means.platform.send_code(number, mobile, id_number))
-            case CheckCode(number, check, code):
-                self._ask(lambda: means.platform.check_code(number, check, code))
-            case LookUp(number, item, document, public):
-                self._ask(lambda: means.platform.look_up(number, item, document, public=public))
+            case CountAgentTime(number, seconds):
+                self._agent_time.count(number, seconds)
             case FindBills() | MakeOrder() | FollowOrder() | CloseOrder():
                 means.till.carry_out(command)
-            case FindSlots(number, item, site):
-                self._ask(lambda: means.platform.find_slots(number, item, site))
-            case HoldSlot(number, item, slot):
-                self._ask(lambda: means.platform.hold_slot(number, item, slot))
-            case FindMatters() | GetPaper() | PutAnswer() | AskAnswer():
-                self._ask(lambda: means.platform.consultations.answer(command))
             case Record():
                 means.recorder.record(command)
             case AwaitDelivery():
@@ -87,6 +118,8 @@ class Executor:
                 means.till.forget()
                 if means.camera:
                     means.camera.close()
+            case question:
+                self._ask(lambda: answer(means.platform, question))
 
     def _ask(self, question: Callable[[], Event]) -> None:
         """Ask the platform on a thread of its own: a hanging answer holds up neither the next resident nor the end."""

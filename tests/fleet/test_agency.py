@@ -1,6 +1,9 @@
 """Acting for residents: who is registered, what a document entrusts, and that revoking takes effect at once."""
 
 import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -9,13 +12,25 @@ import pytest
 
 from fleet.agency.entrusted import Entrusted, entrusted
 from fleet.agency.roster import MOST_A_DAY
+from fleet.clock import CHINA, system_now
 from fleet.lookups import Question
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from fleet.submission import Submission
+from kiosk.commands import AskStanding, CheckCode, Command, LookUp, Record, RevokeMandate, SendCode
+from kiosk.events import Event
+from kiosk.journeys import start
+from kiosk.journeys.whom import Whom
+from kiosk.platform.client import PlatformClient
+from kiosk.platform.sheets import PublicSheets
+from kiosk.runtime.executor import answer
 from offline_queue.transaction import new_id
+from screens.views.inputs import Edited
 from tests.fleet.conftest import Clock
 from tests.fleet.process import Server, Terminal, files_below
+from tests.kiosk.journeys.resident import Resident
+from tests.kiosk.journeys.terminal import CARD, CATALOGUE, SETTINGS, willing
+from tests.kiosk.journeys.terminal import Terminal as Screen
 
 RESIDENT, OTHER = "440102194501010017", "440112201906010015"
 AGENT, SUSPENDED = "44010519620312123X", "360426199101010071"
@@ -186,3 +201,56 @@ def test_over_the_wire_and_nothing_personal_stays(terminal: Terminal, server: Se
         content = path.read_bytes()
         assert RESIDENT.encode() not in content, path.name
         assert AGENT.encode() not in content, path.name
+
+
+def screen(terminal: Terminal, tmp_path: Path) -> Screen:
+    """A terminal's journey, everything of which the real platform answers."""
+    client = PlatformClient(terminal.server.url, terminal.identity.session, PublicSheets(tmp_path / "sheets"))
+
+    def answer_(command: Command) -> Event | None:
+        match command:
+            case SendCode() | CheckCode() | LookUp() | AskStanding() | RevokeMandate():
+                return answer(client, command)
+            case Record(type=kind, payload=payload):
+                put = terminal.put(*terminal.seal(json.loads(payload), kind=kind))
+                assert put.status_code == 201
+                return willing(command)
+            case _:
+                return willing(command)
+
+    return Screen(start(SETTINGS, CATALOGUE, today(), "GZ044"), answer_)
+
+
+def today() -> date:
+    return system_now().astimezone(CHINA).date()
+
+
+def test_an_agent_and_a_resident_at_the_real_platform(
+    server: Server, terminal: Terminal, tmp_path: Path
+) -> None:
+    there = screen(terminal, tmp_path)
+    person = replace(CARD, name="王五岳", id_number="440102194501010011")
+    mandating = Resident(there.open("CP-013"), person, whom=Whom.AGENCY)
+    mandating.walk("question.entrust_until")
+    there.post(Edited((today() + timedelta(days=30)).isoformat())).touch("next")
+    mandating.walk()
+    again = screen(terminal, tmp_path).open("CP-014")
+    resident = Resident(again, person)
+    resident.walk("code.offer")
+    again.touch("next")
+    with server.admin() as operator:
+        sent = operator.get(f"{server.url}/admin/messages").json()["messages"]
+    again.post(Edited(sent[-1]["code"])).touch("next")
+    assert again.page == "lookup.found"
+    again.touch("more:0", "revoke", "revoke")
+    rows = [row.value for group in again.view.groups for row in group.rows]  # type: ignore[union-attr]  # a Listing
+    assert "洪桥社区代办点（示范）" in rows
+    assert rows[-1].startswith("✖ 已于")
+    again.touch("print", "done")
+
+
+def test_a_suspended_agent_is_refused_at_the_real_platform(terminal: Terminal, tmp_path: Path) -> None:
+    there = screen(terminal, tmp_path).open("MZ-004")
+    suspended = replace(CARD, id_number=SUSPENDED)
+    Resident(there, agent=suspended, whom=Whom.AGENCY).walk("for_whom")
+    assert there.touch("for.agency").page == "agency.refused"

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from kiosk.journeys.pages import (
+    agency,
     appointing,
     browse,
     closing,
@@ -19,6 +20,15 @@ from kiosk.journeys.pages import (
     review,
     sending,
     sign_in,
+)
+from kiosk.journeys.phases.agency import (
+    AskingStanding,
+    ConfirmingRevocation,
+    ForWhom,
+    NextMatter,
+    NotAgent,
+    ReadingMandate,
+    Revoking,
 )
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.ending import Goodbye
@@ -57,6 +67,10 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return opening.view(state, phase)
         case PresentingCard() | NoCard() | Confirming() as phase:
             return sign_in.view(state, phase)
+        case ForWhom() | AskingStanding() | NotAgent() | NextMatter() as phase:
+            return agency.view(state, phase)
+        case ReadingMandate() | ConfirmingRevocation() | Revoking() as phase:
+            return agency.mandate(state, phase)
         case Asking() as phase:
             return filling.view(state, phase)
         case Papers() as phase:

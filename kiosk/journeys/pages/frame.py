@@ -5,8 +5,10 @@ from typing import TypedDict
 from kiosk.journeys.attention import may_adjust
 from kiosk.journeys.pages.progress import step_of
 from kiosk.journeys.plan import Stage
+from kiosk.journeys.session import Agent
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import site_name, speaker
+from kiosk.journeys.wording import site_name, speaker, words_of
+from kiosk.receipts import masked_name
 from screens.appearance import Appearance
 from screens.views.frame import Action, Banner, Step, Tone
 
@@ -75,6 +77,8 @@ def banners(state: State) -> tuple[Banner, ...]:
     shown: list[Banner] = []
     if state.outside.settings.training:
         shown.append(Banner(Tone.NEUTRAL, say("banner-training")))
+    if state.session.agent:
+        shown.append(Banner(Tone.NEUTRAL, _acting(state, state.session.agent)))
     if not state.outside.online:
         shown.append(Banner(Tone.WARNING, say(_offline(state))))
     return tuple(shown)
@@ -100,6 +104,15 @@ def back(state: State) -> Action:
 def spoken(*sentences: str) -> tuple[str, ...]:
     """Return what the voice says; what is empty is not said."""
     return tuple(filter(None, sentences))
+
+
+def _acting(state: State, agent: Agent) -> str:
+    """Who acts for whom, as far as both have laid their card."""
+    say, card = words_of(state.session.language, "agency"), state.session.card
+    name = masked_name(agent.card.name or agent.card.english_name)
+    if card is None:
+        return say("banner", agent=name)
+    return say("banner-for", agent=name, resident=masked_name(card.name or card.english_name))
 
 
 def _offline(state: State) -> str:

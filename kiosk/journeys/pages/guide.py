@@ -5,14 +5,14 @@ from config.language import Language
 from kiosk.events.printing import Paper
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.availability import Obstacle, obstacle
-from kiosk.journeys.guide import can_print
+from kiosk.journeys.guide import barred, can_print
 from kiosk.journeys.materials import Need, Way, needs
 from kiosk.journeys.pages.frame import Outer, outer, spoken
 from kiosk.journeys.pages.paper import banner
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import duration, limit, listed, office, picked, speaker, where_else
+from kiosk.journeys.wording import duration, limit, listed, office, picked, speaker, where_else, words_of
 from screens.views.frame import Action, Tone
 from screens.views.reading import Article, Paragraph
 
@@ -48,6 +48,9 @@ def _start(state: State, why: Obstacle | None) -> Action | None:
     say = speaker(state.session.language)
     begin = "guide-report" if state.item.flow == "report" else "guide-start"
     match why:
+        case None if why_barred := barred(state):
+            reason = words_of(state.session.language, "agency")(why_barred)
+            return Action("start", say(begin), False, reason)
         case None:
             return Action("start", say(begin))
         case Obstacle.NOT_OFFERED | Obstacle.NO_FLOW:

@@ -8,7 +8,7 @@ from kiosk.journeys.pages.frame import Inner, inner, leave, spoken, working
 from kiosk.journeys.pages.paper import banner
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import speaker, where_else
+from kiosk.journeys.wording import speaker, where_else, words_of
 from kiosk.sheet import Sheet, SheetRow
 from screens.views.frame import Action
 from screens.views.listing import Listing, Row, RowGroup
@@ -49,12 +49,20 @@ def _found(state: State, phase: Found) -> Listing:
         page="lookup.found",
         title=title,
         lead=lead + sheet.note.said(language),
-        groups=_groups(state, sheet),
+        groups=(*_groups(state, sheet), *_revocation(state, sheet)),
         primary=Action("done", say("done")),
         secondary=_print(state, phase),
         speech=spoken(title, lead, sheet.note.said(language)),
         **_frame(state, phase),
     )
+
+
+def _revocation(state: State, sheet: Sheet) -> tuple[RowGroup, ...]:
+    """The way to revoke the mandate that the sheet is about."""
+    if not sheet.revoke:
+        return ()
+    say = words_of(state.session.language, "agency")
+    return (RowGroup("", (Row(say("mandate-revoke"), action=Action("revoke", say("revoke"))),)),)
 
 
 def _frame(state: State, phase: Found) -> Inner:

@@ -37,7 +37,7 @@ def _presenting(state: State, phase: PresentingCard) -> PresentCard:
     line = say(_what_to_do(state, phase))
     return PresentCard(
         page=f"card.{phase.stage.value}",
-        title=say("card-title"),
+        title=say("card-title-resident" if state.session.agent else "card-title"),
         stage=phase.stage,
         lines=(line,),
         error=_trouble(state, phase),
@@ -83,9 +83,11 @@ def _no_card(state: State) -> Article:
 def _confirming(state: State, phase: Confirming) -> Listing:
     """Is this you? Masked, as people stand behind."""
     say, card = speaker(state.session.language), phase.card
+    whose = "-resident" if state.session.agent else ""
+    title = say(f"confirm-title{whose}")
     return Listing(
         page="card.confirm",
-        title=say("confirm-title"),
+        title=title,
         groups=(
             RowGroup(
                 "",
@@ -95,9 +97,9 @@ def _confirming(state: State, phase: Confirming) -> Listing:
                 ),
             ),
         ),
-        primary=Action("yes", say("confirm-yes")),
-        secondary=Action("not_me", say("confirm-no")),
-        speech=spoken(say("confirm-title")),
+        primary=Action("yes", say(f"confirm-yes{whose}")),
+        secondary=Action("not_me", say(f"confirm-no{whose}")),
+        speech=spoken(title),
         **_with_expiry(state, phase),
     )
 

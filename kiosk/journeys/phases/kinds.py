@@ -1,5 +1,14 @@
 """The two kinds of phase in a session: who waits for whom."""
 
+from kiosk.journeys.phases.agency import (
+    AskingStanding,
+    ConfirmingRevocation,
+    ForWhom,
+    NextMatter,
+    NotAgent,
+    ReadingMandate,
+    Revoking,
+)
 from kiosk.journeys.phases.browsing import Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
@@ -49,6 +58,11 @@ Page = (
     | PresentingCard
     | NoCard
     | Confirming
+    | ForWhom
+    | NotAgent
+    | NextMatter
+    | ReadingMandate
+    | ConfirmingRevocation
     | Asking
     | Papers
     | Capturing
@@ -84,6 +98,8 @@ Page = (
 
 Waiting = (
     CodeSending
+    | AskingStanding
+    | Revoking
     | CodeChecking
     | Recording
     | Delivering

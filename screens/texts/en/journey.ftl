@@ -184,6 +184,7 @@ journey-consent-guardian = I am the child's guardian and agree to the use of the
 ## Identity card
 
 journey-card-title = Your identity card
+journey-card-title-resident = The identity card of whom it is for
 journey-card-lay = Lay your identity card flat on the reader
 journey-card-lay-again = Take the card up first, then lay it down again
 journey-card-not-now = Please do not lay your card down now
@@ -196,16 +197,20 @@ journey-card-none-window = No card at all
 journey-card-unreadable = The card could not be read. Take it up and lay it flat again.
 journey-card-too-soon = It was taken up too soon. Lay it flat again and wait for the word to take it.
 journey-card-not-identity = This is not an identity card. Lay your identity card on the reader.
+journey-card-agents = This is the agent's own card. Lay the card of the person it is for.
 journey-card-damaged = This card cannot be read; it may be damaged. Try once more, or go to the window.
 journey-card-unknown = This machine does not know this card. Use another one, or go to the window.
 journey-card-help = { " " }Several tries failed: please ask the staff.
 journey-card-reader-broken = The card reader does not work now. Wait a little, or ask the staff.
 journey-card-expired = This card has expired. You can go on; the office may ask you to renew it first.
 journey-confirm-title = Is this you?
+journey-confirm-title-resident = Is it for this person?
 journey-confirm-name = Name
 journey-confirm-number = Number of the card
 journey-confirm-yes = Yes, it is me
+journey-confirm-yes-resident = Yes, for them
 journey-confirm-no = No, it is not
+journey-confirm-no-resident = No, somebody else
 
 ## Papers and camera
 

@@ -171,6 +171,7 @@ journey-consent-guardian = 我是孩子的监护人，同意使用孩子的信�
 ## 身份证
 
 journey-card-title = 请放身份证
+journey-card-title-resident = 请放办事人的身份证
 journey-card-lay = 把身份证平放在读卡器上
 journey-card-lay-again = 请先拿起证件，再放一次
 journey-card-not-now = 现在先不要放身份证
@@ -183,16 +184,20 @@ journey-card-none-window = 什么证件都没带
 journey-card-unreadable = 没有读出来。请拿起身份证，再平放一次。
 journey-card-too-soon = 拿得太快了。请再平放一次，等提示再拿起。
 journey-card-not-identity = 这不是身份证。请换身份证再放一次。
+journey-card-agents = 这是代办人自己的证件。请放办事人本人的身份证。
 journey-card-damaged = 这张证读不出来，可能损坏。请再试一次，或到窗口办理。
 journey-card-unknown = 本机不认识这张证。请换一张证件，或到窗口办理。
 journey-card-help = 多次读不出来，请叫工作人员帮忙。
 journey-card-reader-broken = 读卡器现在不能用。请稍等，或叫工作人员。
 journey-card-expired = 这张证已过有效期。可以继续填写，办理部门可能要求先换证。
 journey-confirm-title = 这是您本人吗？
+journey-confirm-title-resident = 是给这位办吗？
 journey-confirm-name = 姓名
 journey-confirm-number = 证件号码
 journey-confirm-yes = 是我本人
+journey-confirm-yes-resident = 是这位
 journey-confirm-no = 不是我
+journey-confirm-no-resident = 不是这位
 
 ## 材料、相机
 

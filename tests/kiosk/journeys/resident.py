@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from devices.card_reader import Card
 from kiosk.events.cards import CardLifted, CardPresented, CardReading
+from kiosk.journeys.whom import Whom
 from screens.views import AnyView
 from screens.views.card import CardStage, PresentCard
 from screens.views.choices import Choice
@@ -13,7 +14,7 @@ from screens.views.listing import Listing, RowState
 from screens.views.outcome import Outcome
 from screens.views.pictures import Capture, CheckPicture, Sign
 from screens.views.reading import Article
-from tests.kiosk.journeys.terminal import CARD, CODE, Terminal
+from tests.kiosk.journeys.terminal import AGENT, CARD, CODE, Terminal
 
 MOST_PAGES = 400
 STROKES = (((0.1, 0.2), (0.5, 0.3), (0.9, 0.8)),)
@@ -40,10 +41,12 @@ _WORDS = {
 
 @dataclass
 class Resident:
-    """Answers what is asked. `card` is laid when asked for; `seen` are the pages met, `typed` what was entered."""
+    """Answers what is asked. `card` is laid when asked for, that of the `agent` first unless it is for oneself (`whom`); `seen` are the pages met, `typed` what was entered."""
 
     terminal: Terminal
     card: Card = CARD
+    whom: Whom = Whom.SELF
+    agent: Card = AGENT
     seen: list[str] = field(default_factory=list)
     typed: set[str] = field(default_factory=set)
     _tries: dict[str, int] = field(default_factory=dict)
@@ -92,6 +95,9 @@ class Resident:
 
     def _choose(self, page: Choice) -> None:
         """Take the first option; when the page refuses it, the next one."""
+        if page.page == "for_whom":
+            self.terminal.touch(f"for.{self.whom.value}")
+            return
         if page.multiple and any(option.selected for option in page.options):
             self._go_on()
             return
@@ -127,7 +133,8 @@ class Resident:
         if page.stage is CardStage.LIFT:
             self.terminal.post(CardLifted())
         else:
-            self.terminal.post(CardReading(), CardPresented(self.card))
+            acts = self.whom is not Whom.SELF and self.terminal.state.session.agent is None
+            self.terminal.post(CardReading(), CardPresented(self.agent if acts else self.card))
 
     def _again(self, page: AnyView) -> int:
         """How often this page was tried before."""

@@ -12,11 +12,13 @@ from devices.card_reader import Card, CardKind, Sex
 from kiosk.catalogue.home import group_of
 from kiosk.commands import (
     AskAnswer,
+    AskStanding,
     AwaitDelivery,
     CheckCode,
     CloseCamera,
     CloseOrder,
     Command,
+    CountAgentTime,
     FindBills,
     FindMatters,
     FindSlots,
@@ -29,11 +31,13 @@ from kiosk.commands import (
     PrintReceipt,
     PutAnswer,
     Record,
+    RevokeMandate,
     SendCode,
     TakePicture,
     Wipe,
 )
 from kiosk.events import Event
+from kiosk.events.agency import MandateRevoked, StandingTold
 from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
 from kiosk.events.money import BillsFound, OrderChanged, OrderMade
@@ -44,7 +48,7 @@ from kiosk.events.sending import Delivered, Recorded
 from kiosk.events.slots import SlotHeld, SlotsFound
 from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import BILL, MATTERS, ORDER, PAPER, SHEET, SLOTS, touches
+from kiosk.journeys.exploring import BILL, MATTERS, ORDER, PAPER, SHEET, SLOTS, STANDING, touches
 from screens.views import AnyView
 from screens.views.inputs import Touched
 
@@ -64,6 +68,7 @@ CARD = Card(
     valid_from=date(2016, 1, 1),
     valid_until=date(2036, 1, 1),
 )
+AGENT = Card(CardKind.RESIDENT, name="李四海", id_number="44010519620312123X")
 SETTINGS = Settings.model_validate(
     {"site": {"window_zh": "北京街道公共服务办", "window_en": "the Beijing Street office"}}
 )
@@ -79,6 +84,10 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return CodeSent(number, f"check-{number}")
         case CheckCode(number, _, code):
             return CodeChecked(number, "verified" if code == CODE else "wrong")
+        case AskStanding(number):
+            return StandingTold(number, STANDING)
+        case RevokeMandate(number):
+            return MandateRevoked(number, SHEET)
         case FindSlots(number):
             return SlotsFound(number, SLOTS)
         case HoldSlot(number):
@@ -114,7 +123,7 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             )
         case PrintReceipt(number):
             return PrintEnded(number, Paper.PRINTED)
-        case OpenCamera() | CloseCamera() | Wipe():
+        case OpenCamera() | CloseCamera() | CountAgentTime() | Wipe():
             return None
 
 

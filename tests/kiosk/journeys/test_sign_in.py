@@ -94,7 +94,7 @@ def test_a_card_that_already_lies_there_must_be_laid_anew() -> None:
 def test_an_expired_card_is_told_of_and_not_refused(terminal: Terminal) -> None:
     terminal.post(CardPresented(replace(CARD, valid_until=date(2026, 11, 24))), CardLifted())
     assert terminal.view.banners[-1].text.startswith("这张证已过有效期")
-    assert terminal.touch("yes").page.startswith("question.")
+    assert terminal.touch("yes").page == "for_whom"
 
 
 def test_a_card_without_an_end_is_not_expired(terminal: Terminal) -> None:
@@ -132,7 +132,7 @@ def test_not_me_forgets_the_card_and_all_that_was_entered_with_it(terminal: Term
 
 
 def test_going_back_over_the_sign_in_loses_no_answer(terminal: Terminal) -> None:
-    terminal.post(CardPresented(CARD), CardLifted()).touch("yes")
+    terminal.post(CardPresented(CARD), CardLifted()).touch("yes", "for.self")
     Resident(terminal).walk("question.truth")
     answers = terminal.state.session.answers
     while terminal.page != "privacy":
@@ -143,7 +143,8 @@ def test_going_back_over_the_sign_in_loses_no_answer(terminal: Terminal) -> None
 
 
 def test_back_from_the_question_asks_again_who_it_is(terminal: Terminal) -> None:
-    terminal.post(CardPresented(CARD), CardLifted()).touch("yes", "back")
-    assert terminal.page == "card.confirm"
+    terminal.post(CardPresented(CARD), CardLifted()).touch("yes", "for.self", "back")
+    assert terminal.page == "for_whom"
+    assert terminal.touch("back").page == "card.confirm"
     assert terminal.post(CardReading()).page == "card.confirm"
     assert terminal.touch("back").page == "privacy"
