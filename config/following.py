@@ -19,6 +19,7 @@ from tuf.ngclient import FetcherInterface, Updater
 from config import layers
 from config.catalogue.load import CatalogueError, load_json
 from config.slots import Found
+from config.working_days import InvalidCalendarError, read_year
 
 CHUNK = 64 * 1024
 BASE = "settings/base.json"
@@ -61,6 +62,7 @@ class _Targets:
     updater: Updater
     version: int
     cache: Path
+    names: tuple[str, ...]
 
     def read(self, path: str) -> bytes | None:
         """Return the target's content, None when the platform offers none of that name."""
@@ -113,13 +115,15 @@ def checked(found: Found) -> bool:
     """Check that a terminal would take the release; return True.
 
     Raises:
-        FollowError: settings or catalogue are wrong; the message says where.
+        FollowError: settings, catalogue or a calendar are wrong; the message says where.
     """
     try:
         layers.settings_of(json.loads(found.settings), "settings")
         if found.catalogue:
             load_json(found.catalogue)
-    except (layers.InvalidSettingsError, CatalogueError) as error:
+        for content in found.calendars:
+            read_year(content, "calendar")
+    except (layers.InvalidSettingsError, CatalogueError, InvalidCalendarError) as error:
         raise _unfit(found.number, error) from error
     return True
 
@@ -145,7 +149,7 @@ def _refreshed(directory: Path, session: requests.Session, base_url: str, anchor
     )
     updater.refresh()
     verified = Metadata[Targets].from_file(str(metadata / "targets.json")).signed
-    return _Targets(updater, verified.version, cache)
+    return _Targets(updater, verified.version, cache, tuple(sorted(verified.targets)))
 
 
 def _offered(targets: _Targets, terminal_id: str, group: str) -> Found:
@@ -166,4 +170,6 @@ def _offered(targets: _Targets, terminal_id: str, group: str) -> Found:
     except (layers.InvalidSettingsError, UnicodeDecodeError) as error:
         raise _unfit(targets.version, error) from error
     settings = json.dumps(merged, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-    return Found(targets.version, settings, catalogue)
+    years = [name for name in targets.names if name.startswith("calendar/")]
+    calendars = tuple(content for name in years if (content := targets.read(name)) is not None)
+    return Found(targets.version, settings, catalogue, calendars)

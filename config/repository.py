@@ -8,7 +8,7 @@ step: a terminal sees the release before or the release after.
 
 import fcntl
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,10 +21,12 @@ from tuf.api.serialization.json import JSONSerializer
 from config import durable, layers, release_keys
 from config.catalogue.load import load_json
 from config.release_keys import RepositoryError
+from config.working_days import read_year
 
 __all__ = ["Repository", "RepositoryError", "Version", "settings_target"]
 
 CATALOGUE = "catalogue.json"
+CALENDARS = "calendar/"
 BASE = "settings/base.json"
 YEAR = timedelta(days=365)
 QUARTER = timedelta(days=90)
@@ -46,6 +48,11 @@ def settings_target(group: str = "", terminal: str = "") -> str:
     if terminal:
         return f"settings/terminal/{terminal}.json"
     return f"settings/group/{group}.json" if group else BASE
+
+
+def calendar_target(year: int) -> str:
+    """Return the name under which a year of working days is published."""
+    return f"{CALENDARS}cn-{year}.json"
 
 
 class Repository:
@@ -93,8 +100,13 @@ class Repository:
         self._write("1.root.json", root)
         self._sign_release({}, number=1)
 
-    def publish(self, settings: Mapping[str, layers.Layer], catalogue: bytes | None = None) -> int:
-        """Publish layers of settings (by `settings_target`) and a catalogue (JSON); return the new version.
+    def publish(
+        self,
+        settings: Mapping[str, layers.Layer],
+        catalogue: bytes | None = None,
+        calendars: Sequence[bytes] = (),
+    ) -> int:
+        """Publish layers of settings (by `settings_target`), a catalogue (JSON), years of working days; return the new version.
 
         What is not given stays as it was; giving nothing signs the same content anew. Everything is checked first.
 
@@ -102,6 +114,7 @@ class Repository:
             RepositoryError: there is no repository, or a key is not there.
             InvalidSettingsError: a layer is wrong.
             CatalogueError: the catalogue is wrong.
+            InvalidCalendarError: a year of working days is wrong.
         """
         for name, layer in settings.items():
             layers.check(layer, name)
@@ -110,6 +123,7 @@ class Repository:
         contents = {name: _canonical(layer) for name, layer in settings.items()}
         if catalogue is not None:
             contents[CATALOGUE] = catalogue
+        contents |= {calendar_target(read_year(one, "calendar").year): one for one in calendars}
         with self._alone():
             before = self._targets(self._latest())
             fresh = {name: self._put(name, content) for name, content in contents.items()}

@@ -14,13 +14,14 @@ from config.settings import Settings
 SETTINGS = "settings.json"
 CATALOGUE = "catalogue.json"
 RELEASE = "release.json"
+CALENDAR = "calendar-"
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """One release as this terminal got it. `number` is the version of the platform's signed list it came with.
 
-    `catalogue_path` is None when it brought no catalogue; `activated_at` is None while it is not in use. `slot` is the
+    `catalogue_path` is None when it brought no catalogue, `calendars` are years of working days; `activated_at` is None while it is not in use. `slot` is the
     name of its folder; `digest` the fingerprint of its content: two releases with the same content have the same.
     """
 
@@ -30,6 +31,7 @@ class Release:
     activated_at: datetime | None
     slot: str
     digest: str
+    calendars: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,13 @@ class Found:
     number: int
     settings: bytes = field(repr=False)
     catalogue: bytes | None = field(repr=False)
+    calendars: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
     def digest(self) -> str:
         """The fingerprint of the content (hexadecimal SHA-256)."""
-        parts = [hashlib.sha256(part).digest() for part in (self.settings, self.catalogue or b"")]
+        contents = (self.settings, self.catalogue or b"", *self.calendars)
+        parts = [hashlib.sha256(part).digest() for part in contents]
         return hashlib.sha256(b"".join(parts)).hexdigest()
 
     @property
@@ -61,6 +65,7 @@ def load(slot: Path) -> Release | None:
             about["number"],
             (slot / SETTINGS).read_bytes(),
             catalogue.read_bytes() if catalogue.exists() else None,
+            tuple(path.read_bytes() for path in sorted(slot.glob(f"{CALENDAR}*.json"))),
         )
         if found.digest != about["digest"]:
             return None
@@ -68,7 +73,13 @@ def load(slot: Path) -> Release | None:
     except (OSError, ValueError, KeyError, TypeError, layers.InvalidSettingsError):
         return None
     return Release(
-        found.number, settings, catalogue if found.catalogue else None, None, slot.name, found.digest
+        number=found.number,
+        settings=settings,
+        catalogue_path=catalogue if found.catalogue else None,
+        calendars=found.calendars,
+        activated_at=None,
+        slot=slot.name,
+        digest=found.digest,
     )
 
 
@@ -80,6 +91,7 @@ def put(slots: Path, found: Found) -> None:
     }
     if found.catalogue:
         files[CATALOGUE] = found.catalogue
+    files |= {f"{CALENDAR}{place:02d}.json": one for place, one in enumerate(found.calendars)}
     fresh = slots / f".{secrets.token_hex(8)}"
     durable.write_directory(fresh, files)
     shutil.rmtree(slots / found.slot, ignore_errors=True)  # a damaged one of the same name

@@ -48,7 +48,11 @@ class InService:
         self._probation = release.Probation(terminal.home, now)
         self._backstage = Backstage(lambda: assemble(terminal, self.inbox.post))
         state = journeys.start(
-            terminal.settings, terminal.catalogue(), self._date, terminal.identity.terminal_id
+            terminal.settings,
+            terminal.catalogue(),
+            self._date,
+            terminal.identity.terminal_id,
+            terminal.working_days,
         )
         self.runtime = Runtime(state, self.inbox, show, self._carry_out, now)
         self.inbox.post(DayBegan(self._date))
@@ -93,7 +97,7 @@ class InService:
         self._probation.begin()
         self._backstage = Backstage(lambda: self._assemble(terminal, self.inbox.post), after=self._backstage)
         self._backstage.begin()
-        self.inbox.post(ReleaseActivated(terminal.settings, terminal.catalogue()))
+        self.inbox.post(ReleaseActivated(terminal.settings, terminal.catalogue(), terminal.working_days))
 
     def _carry_out(self, command: Command) -> None:
         if isinstance(command, Wipe):

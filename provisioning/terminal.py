@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from config import layers
 from config.releases import Release, Releases
 from config.settings import Platform, Settings
+from config.working_days import WorkingDays, read_year, shipped
 from provisioning.identity import Identity
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ class Terminal:
             NoCatalogueError: there is none yet.
         """
         return self._catalogue
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """The working days that are known: those that came with the program, and those of the active release."""
+        brought = self.release.calendars if self.release else ()
+        return shipped().with_years(read_year(one, "calendar") for one in brought)
 
     @cached_property
     def _catalogue(self) -> "Catalogue":

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     publish.add_argument("--terminal", action="append", default=[], type=_named, metavar="ID=FILE")
     publish.add_argument(
         "--catalogue", type=Path, metavar="FILE", help="the service catalogue (YAML or JSON)"
+    )
+    publish.add_argument(
+        "--calendar",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="working days of a year, as the State Council's notice says (JSON)",
     )
     publish.set_defaults(run=run_publish)
 
@@ -87,20 +95,24 @@ def run_publish(args: argparse.Namespace) -> int:
     from config.catalogue.publish import to_json  # noqa: PLC0415
     from config.layers import InvalidSettingsError  # noqa: PLC0415
     from config.repository import Repository, RepositoryError  # noqa: PLC0415
+    from config.working_days import InvalidCalendarError  # noqa: PLC0415
 
     repository = Repository(args.repository, args.keys)
     try:
         layers = _layers(args)
         catalogue = to_json(load_yaml(args.catalogue)).encode() if args.catalogue else None
+        calendars = _calendars(args.calendar)
         created = not repository.exists
         if created:
             repository.create()
-        number = repository.publish(layers, catalogue)
+        number = repository.publish(layers, catalogue, calendars)
     except InvalidSettingsError as error:
         return _invalid(args, error)
     except CatalogueError as error:
         findings = [finding.document() for finding in error.findings]
         return fail(args, "INVALID_CATALOGUE", str(error), "configuration", findings=findings)
+    except InvalidCalendarError as error:
+        return fail(args, "INVALID_CALENDAR", str(error), "configuration")
     except RepositoryError as error:
         return fail(args, error.code, str(error), "configuration")
     targets = sorted(repository.versions()[-1].targets)
@@ -182,6 +194,16 @@ def _layers(args: argparse.Namespace) -> Mapping[str, "Layer"]:
     for target, layer in found.items():
         layers.check(layer, str(files[target]))
     return found
+
+
+def _calendars(files: Sequence[Path]) -> Sequence[bytes]:
+    """Read and check every year before anything is published."""
+    from config.working_days import read_year  # noqa: PLC0415
+
+    contents = [file.read_bytes() for file in files]
+    for file, content in zip(files, contents, strict=True):
+        read_year(content, str(file))
+    return contents
 
 
 def _repository_status(args: argparse.Namespace) -> int:

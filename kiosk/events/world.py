@@ -6,6 +6,7 @@ from enum import Enum
 
 from config.catalogue import Catalogue
 from config.settings import Settings
+from config.working_days import NOT_KNOWN, WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,11 @@ class DayBegan:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseActivated:
-    """Settings and catalogue that are in force from now on; only posted while nobody is in session."""
+    """Settings, catalogue and working days that are in force from now on; only posted while nobody is in session."""
 
     settings: Settings
     catalogue: Catalogue
+    working_days: WorkingDays = NOT_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

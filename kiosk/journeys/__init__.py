@@ -16,6 +16,7 @@ from datetime import date
 
 from config.catalogue import Catalogue
 from config.settings import Settings
+from config.working_days import NOT_KNOWN, WorkingDays
 from kiosk.journeys.outside import look
 from kiosk.journeys.pages import view
 from kiosk.journeys.phases.browsing import Attract
@@ -27,6 +28,13 @@ from kiosk.journeys.timing import deadline
 __all__ = ["State", "deadline", "start", "step", "view"]
 
 
-def start(settings: Settings, catalogue: Catalogue, today: date, terminal_id: str) -> State:
+def start(
+    settings: Settings,
+    catalogue: Catalogue,
+    today: date,
+    terminal_id: str,
+    working_days: WorkingDays = NOT_KNOWN,
+) -> State:
     """Return the state of a terminal where nobody is in session; network and devices are taken to work."""
-    return State(look(settings, catalogue, today, terminal_id), Session(), Attract())
+    outside = look(settings, catalogue, today, terminal_id, working_days)
+    return State(outside, Session(), Attract())

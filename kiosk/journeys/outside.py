@@ -5,6 +5,7 @@ from datetime import date
 
 from config.catalogue import Catalogue, Item
 from config.settings import Settings
+from config.working_days import NOT_KNOWN, WorkingDays
 from kiosk.catalogue.home import Home, available, home, tier_of
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented
@@ -31,6 +32,7 @@ class Outside:
     terminal_id: str
     home: Home = field(repr=False)
     offered: frozenset[str] = field(repr=False)
+    working_days: WorkingDays = field(default=NOT_KNOWN, repr=False)
     online: bool = True
     broken: tuple[tuple[DeviceClass, str], ...] = ()
     card_lies: bool = False
@@ -50,11 +52,17 @@ class Outside:
         return item.code in self.offered
 
 
-def look(settings: Settings, catalogue: Catalogue, today: date, terminal_id: str) -> Outside:
+def look(
+    settings: Settings,
+    catalogue: Catalogue,
+    today: date,
+    terminal_id: str,
+    working_days: WorkingDays = NOT_KNOWN,
+) -> Outside:
     """Return the facts at start: the network and every device are taken to work until something says otherwise."""
     tier = tier_of(catalogue, settings.site.tier)
     offered = frozenset(item.code for item in catalogue.items if available(item, tier))
-    return Outside(settings, catalogue, today, terminal_id, home(catalogue, tier), offered)
+    return Outside(settings, catalogue, today, terminal_id, home(catalogue, tier), offered, working_days)
 
 
 def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a kind of event
@@ -72,7 +80,7 @@ def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a 
             return replace(outside, card_lies=True)
         case CardLifted() if outside.card_lies:
             return replace(outside, card_lies=False)
-        case ReleaseActivated(settings, catalogue):
+        case ReleaseActivated(settings, catalogue, working_days):
             fresh = look(settings, catalogue, outside.today, outside.terminal_id)
             return replace(
                 outside,
@@ -80,6 +88,7 @@ def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a 
                 catalogue=catalogue,
                 home=fresh.home,
                 offered=fresh.offered,
+                working_days=working_days,
             )
         case _:
             return outside

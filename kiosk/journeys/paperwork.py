@@ -6,6 +6,7 @@ from config.catalogue import Item
 from devices.printer import Receipt
 from kiosk import receipts
 from kiosk.events.sending import Delivered, Refused
+from kiosk.journeys.due import answer_by
 from kiosk.journeys.session import Kept
 from kiosk.journeys.state import State
 from kiosk.receipts import Facts
@@ -61,5 +62,6 @@ def _facts(state: State, kept: Kept, fate: Delivered | Refused | None) -> Facts:
         case_number=delivered.case_number if delivered else "",
         follow_up=follow_up(state, kept, fate),
         received_at=delivered.received_at if delivered else "",
+        answer_by=day.isoformat() if delivered and (day := answer_by(state, kept, delivered)) else "",
         training=outside.settings.training,
     )

@@ -78,6 +78,7 @@ def received(facts: Facts) -> Receipt:
             *paragraphs.materials(facts),
             Rule(),
             Line(paragraphs.filled(wording, WORKING_DAYS_TO_ANSWER)),
+            *paragraphs.answer_by(facts),
             *paragraphs.follow_up(language, facts.follow_up, facts.site, say("receipt-scan")),
             *paragraphs.foot(facts),
         )

@@ -16,7 +16,8 @@ class Facts:
     nothing to count. `details` are (label, value) lines of the item's own, such as a report's category and place.
 
     `recorded_at` is the terminal's time, ISO 8601 with offset; `received_at` the platform's, empty while it has not
-    answered. `follow_up` is the address that the QR code holds: the case's own, or while there is none the platform's
+    answered. `answer_by` is the last day on which the office must answer (ISO date), empty while that is not known.
+    `follow_up` is the address that the QR code holds: the case's own, or while there is none the platform's
     address to look up the reference; without one there is no QR code. `copy` marks a receipt that is printed again.
     """
 
@@ -34,5 +35,6 @@ class Facts:
     case_number: str = ""
     follow_up: str = field(default="", repr=False)
     received_at: str = ""
+    answer_by: str = ""
     training: bool = False
     copy: bool = False

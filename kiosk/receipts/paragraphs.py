@@ -109,6 +109,15 @@ def filled(wording: str, *values: str) -> str:
     return wording
 
 
+def answer_by(facts: Facts) -> Parts:
+    """Yield by when the office must answer; where the published working days do not reach, that the office tells it."""
+    say = words_of(facts.language)
+    if facts.answer_by:
+        yield Pair(say("receipt-answer-by"), facts.answer_by)
+    else:
+        yield Line(say("receipt-answer-by-told"))
+
+
 def follow_up(language: Language, address: str, site: Site, invitation: str) -> Parts:
     """Yield the QR code with what it is for, and how to ask without a telephone that reads one."""
     say = words_of(language)

@@ -29,6 +29,7 @@ def report_receipt(facts: Facts) -> Receipt:
             *paragraphs.materials(facts),
             Rule(),
             Line(_meaning(facts), bold=not submitted),
+            *(paragraphs.answer_by(facts) if submitted and facts.item.promised_limit.unit == "wd" else ()),
             *paragraphs.follow_up(
                 language,
                 facts.follow_up,

@@ -2,7 +2,7 @@
 
 import http.server
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -38,10 +38,14 @@ class Operator:
         return Repository(self.directory, self.keys, lambda: self.clock)
 
     def publish(
-        self, code: str, layers: Mapping[str, Layer] | None = None, catalogue: bytes | None = None
+        self,
+        code: str,
+        layers: Mapping[str, Layer] | None = None,
+        catalogue: bytes | None = None,
+        calendars: Sequence[bytes] = (),
     ) -> int:
         base: Layer = {"settings/base.json": {"site": {"code": code}}}
-        return self.repository.publish({**base, **(layers or {})}, catalogue)
+        return self.repository.publish({**base, **(layers or {})}, catalogue, calendars)
 
 
 @pytest.fixture

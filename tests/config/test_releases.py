@@ -14,6 +14,11 @@ from config.catalogue.publish import to_json
 from config.repository import Repository
 from tests.config.conftest import Follower, Operator
 
+YEAR = json.dumps(
+    {"year": 2027, "holidays": [f"2027-02-{day:02d}" for day in range(1, 9)], "make_up_workdays": []}
+).encode()
+"""No notice of 2027, which nobody has published: a year that can be told from others."""
+
 
 @pytest.fixture
 def on_a(operator: Operator, terminal: Follower) -> Follower:
@@ -94,6 +99,19 @@ def test_a_catalogue_comes_along(operator: Operator, on_a: Follower) -> None:
     assert release.catalogue_path.read_bytes() == published
 
 
+def test_years_of_working_days_come_along(operator: Operator, on_a: Follower) -> None:
+    operator.publish("B", calendars=[YEAR])
+    on_a.follow()
+    release = on_a.releases.activate_staged()
+    assert release
+    assert release.calendars == (YEAR,)
+    operator.publish("C")
+    on_a.follow()
+    kept = on_a.releases.activate_staged()
+    assert kept
+    assert kept.calendars == (YEAR,), "what is not published anew stays"
+
+
 def test_fields_of_the_future_do_not_disturb(operator: Operator, terminal: Follower) -> None:
     _publish_unchecked(
         operator, {"settings/base.json": b'{"site": {"code": "F", "moon": 1}, "hologram": {}}'}
@@ -109,6 +127,7 @@ def test_fields_of_the_future_do_not_disturb(operator: Operator, terminal: Follo
         {"settings/base.json": b'{"timers": {"form": 3}}'},
         {"settings/base.json": b"no json"},
         {"settings/base.json": b'{"site": {"code": "C"}}', "catalogue.json": b"{}"},
+        {"settings/base.json": b'{"site": {"code": "C"}}', "calendar/cn-2027.json": b"{}"},
     ],
 )
 def test_an_invalid_release_is_not_taken(

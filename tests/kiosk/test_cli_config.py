@@ -98,6 +98,8 @@ def test_what_cannot_be_published_is_not(tmp_path: Path, capsys: pytest.CaptureF
     answer = _answer(capsys)
     assert answer["error"] == "INVALID_CATALOGUE"
     assert answer["findings"]
+    assert main(["config", "publish", *where, "--calendar", str(tmp_path / "bad.yaml")]) == 1
+    assert _answer(capsys)["error"] == "INVALID_CALENDAR"
     assert not (tmp_path / "r").exists()
     (tmp_path / "k").mkdir()
     (tmp_path / "k" / "root.pem").write_text("another's")

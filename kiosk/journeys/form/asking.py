@@ -28,9 +28,14 @@ def questions(context: Context, answers: Answers) -> tuple[Question, ...]:
 
 
 def sections(context: Context, answers: Answers) -> tuple[str, ...]:
-    """Return the parts of the form that are asked: its field sets; in a form of one field set, each question."""
-    steps = {part.name: part.steps for part in parts(context, answers) if part.steps}
-    return tuple(steps) if len(steps) > 1 else next(iter(steps.values()), ())
+    """Return the parts of the form that are asked: its field sets; in a form of one field set, each question.
+
+    What a card may say all at once counts as one part, so that the number of steps does not shrink by many when it is laid.
+    """
+    asked = [part for part in parts(context, answers) if part.steps]
+    if len(asked) != 1 or all(field.prefill == "card" for field in asked[0].fields):
+        return tuple(part.name for part in asked)
+    return asked[0].steps
 
 
 def find(context: Context, answers: Answers, question_id: str) -> Question | None:

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from kiosk.events.sending import Delivered, Refused
 from kiosk.events.world import DeviceClass
+from kiosk.journeys.due import answer_by, days_to_answer
+from kiosk.journeys.form.dates import day as written
 from kiosk.journeys.outcome import can_print, is_copy, kept_by
 from kiosk.journeys.pages.frame import spoken, working
 from kiosk.journeys.pages.paper import banner, failed
@@ -78,10 +80,23 @@ def _steps(state: State, phase: Finished) -> list[str]:
     say, language = speaker(state.session.language), state.session.language
     hotline = state.outside.settings.site.hotline
     steps = [say(f"outcome-{_how(phase)}-next{_suffix(state)}", hotline=hotline)]
+    if by := _answer_by(state, phase):
+        steps.append(by)
     if to_bring := kept_by(state).to_bring:
         names = tuple(state.outside.catalogue.materials[key].name(language) for key in to_bring)
         steps.append(say("outcome-bring", papers=listed(language, names)))
     return [*steps, say("outcome-ask", hotline=hotline)]
+
+
+def _answer_by(state: State, phase: Finished) -> str:
+    """By when the office must answer; empty while only this terminal has it, or nothing of that kind is promised."""
+    say, kept = speaker(state.session.language), kept_by(state)
+    if not isinstance(phase.fate, Delivered) or not days_to_answer(state, kept):
+        return ""
+    day = answer_by(state, kept, phase.fate)
+    if day is None:
+        return say("outcome-answer-by-told")
+    return say("outcome-answer-by", day=written(state.session.language, day.isoformat()))
 
 
 def _suffix(state: State) -> str:

@@ -5,7 +5,7 @@ from kiosk.journeys.stages import applies
 from kiosk.journeys.state import State
 from screens.views.frame import Step
 
-_UNCOUNTED = (Stage.OFFLINE_NOTICE, Stage.SUBMIT)
+_UNCOUNTED = (Stage.OFFLINE_NOTICE, Stage.MATTER, Stage.SUBMIT)
 
 
 def step_of(state: State, stage: Stage, path: str = "") -> Step | None:

@@ -30,6 +30,8 @@ receipt-material =
        *[other] { $place }. { $name } ({ $pages } pages)
     }
 
+receipt-answer-by = You hear by
+receipt-answer-by-told = The office tells you the date by which you hear.
 receipt-not-submitted = NOT YET SUBMITTED, NOT YET ACCEPTED
 receipt-not-accepted = Received. Acceptance is a separate step.
 receipt-what-if = If there is still no result by { $day }, take this number to { $window }, or call { $hotline }. If your matter has a deadline, go to the window yourself.

@@ -29,6 +29,8 @@ receipt-material =
        *[other] { $place }. { $name }（{ $pages } 页）
     }
 
+receipt-answer-by = 最迟答复
+receipt-answer-by-told = 答复日期以部门通知为准。
 receipt-not-submitted = 尚未提交，尚未受理
 receipt-not-accepted = 已收件，是否受理另行告知
 receipt-what-if = 如果到 { $day } 还查不到提交结果，请凭预收编号到{ $window }查询，或拨打 { $hotline }。有期限要求的事项，请直接到窗口办理。

@@ -8,6 +8,7 @@ from typing import TypeVar
 from config.catalogue import Catalogue
 from config.catalogue.load import demonstration
 from config.settings import Settings
+from config.working_days import shipped
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.catalogue.home import group_of
 from kiosk.commands import (
@@ -131,7 +132,7 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
 class Terminal:
     """The state of a journey, and everything that was commanded; `answer` says how the means behave."""
 
-    state: State = field(default_factory=lambda: start(SETTINGS, CATALOGUE, TODAY, "GZ044"))
+    state: State = field(default_factory=lambda: start(SETTINGS, CATALOGUE, TODAY, "GZ044", shipped()))
     answer: Answer = willing
     commands: list[Command] = field(default_factory=list)
 

@@ -376,3 +376,39 @@ def test_the_goodbye_names_the_card_only_to_whoever_showed_one() -> None:
         ("身份证", "回执", "手机"),
         ("回执", "手机"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("received", "code", "day"),
+    [
+        ("2026-11-25T02:00:01+00:00", "MZ-004", "2026年12月02日"),
+        ("2026-11-25T18:00:01+00:00", "MZ-004", "2026年12月03日"),  # it is the 26th there
+        ("2026-11-25T02:00:01+00:00", "CP-001", "2026年12月02日"),
+        ("2026-12-28T02:00:01+00:00", "MZ-004", ""),
+    ],
+)
+def test_by_when_one_hears_is_a_date_or_told_by_the_office_and_never_a_guess(
+    received: str, code: str, day: str
+) -> None:
+    def answer(command: Command) -> Event | None:
+        if isinstance(command, AwaitDelivery):
+            return Delivered(command.transaction, "440104-1", "https://example.org/f/t", received)
+        return willing(command)
+
+    terminal = Terminal(answer=answer).open(code)
+    page = Resident(terminal).walk()
+    assert isinstance(page, Outcome)
+    said = str(page.next_steps)
+    assert (day in said) if day else ("以部门通知为准" in said)
+    assert ("最迟在" in said) is bool(day)
+    (paper,) = terminal.commanded(PrintReceipt)
+    labels = [part.value for part in paper.receipt.parts if isinstance(part, Pair)]
+    iso = day.replace("年", "-").replace("月", "-").replace("日", "")
+    assert (iso in labels) is bool(day)
+
+
+def test_while_only_the_terminal_has_it_no_day_is_told() -> None:
+    page = _sent(willing, online=False).view
+    assert isinstance(page, Outcome)
+    assert "最迟在" not in str(page.next_steps)
+    assert "以部门通知为准" not in str(page.next_steps)

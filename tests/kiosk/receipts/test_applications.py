@@ -142,3 +142,11 @@ def test_the_facts_keep_personal_values_out_of_their_repr(held: Facts) -> None:
     assert "张" not in shown
     assert "居民身份证" not in shown
     assert held.follow_up not in shown
+
+
+def test_the_day_to_hear_by_is_told_only_when_it_is_known(held: Facts) -> None:
+    told = words(received(held))
+    assert "以部门通知为准" in told or "The office tells you the date" in told
+    known = words(received(replace(held, answer_by="2026-11-30")))
+    assert "2026-11-30" in known
+    assert "以部门通知为准" not in known
