@@ -9,6 +9,7 @@ from devices.scanner.framing import Framing, incomplete
 from devices.serial_line import SerialLine
 
 _WAIT = 0.4  # one call waits this long for a code
+_LONGEST_REST = 1.0  # a line that never falls quiet is noise
 _PAUSE_IN_CODE = 0.3  # a code whose next byte does not come for this long has stopped
 
 
@@ -36,7 +37,7 @@ class SerialScanner(Scanner):
     def _open(self) -> None:
         if not self._line.is_open:
             self._line.open()
-            self._line.drop()
+            self._let_pass()
             self._forget()
 
     def _close(self) -> None:
@@ -57,6 +58,13 @@ class SerialScanner(Scanner):
         elif self._framing.begun and self._now() - self._heard >= _PAUSE_IN_CODE:
             self._framing.abandon()
             raise incomplete()
+
+    def _let_pass(self) -> None:
+        """Let what is still coming go by: the rest of a code would be taken for a whole one."""
+        until = self._now() + _LONGEST_REST
+        self._line.drop()
+        while self._line.read() and self._now() < until:
+            continue
 
     def _forget(self) -> None:
         self._framing.abandon()

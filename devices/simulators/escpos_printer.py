@@ -35,7 +35,7 @@ from typing import Any
 from devices.simulators.control import ControlServer, Message, announce
 from devices.simulators.escpos_faults import Fault, Kind, fault_of
 from devices.simulators.escpos_mechanism import Mechanism
-from devices.simulators.wires import Wire, wire_of
+from devices.simulators.wires import Wire, add_rate, wire_of
 
 
 class EscposPrinter:
@@ -183,6 +183,7 @@ def _parser() -> argparse.ArgumentParser:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--listen", default="127.0.0.1:0", metavar="HOST:PORT", help="TCP; port 0 takes any")
     where.add_argument("--link", default="", help="a serial line instead: symbolic link to a pseudo-terminal")
+    add_rate(parser)
     parser.add_argument("--control", default="", help="Unix socket that takes JSON lines")
     parser.add_argument("--paper-mm", type=int, default=80, choices=[80, 58], help="width of the paper")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""The two ends a simulated serial device can be plugged into: a pseudo-terminal, or a TCP port for `socket://` URLs."""
+"""What a simulated serial device can be plugged into: a pseudo-terminal, or a TCP port for `socket://` URLs; and its pace."""
 
 import argparse
 import contextlib
@@ -6,6 +6,7 @@ import os
 import select
 import socket
 import termios
+import time
 import tty
 from abc import ABC, abstractmethod
 from pathlib import Path
@@ -157,15 +158,66 @@ class TcpWire(Wire):
             self._line = None
 
 
+class PacedWire(Wire):
+    """A wire on which every byte takes as long as on a line of `rate` baud: a start bit, eight, a stop bit."""
+
+    _AT_ONCE = 64
+
+    def __init__(self, wire: Wire, rate: int) -> None:
+        self._wire, self._byte = wire, 10 / rate
+        self.port = wire.port
+
+    def plug(self) -> None:
+        """Make the line reachable."""
+        self._wire.plug()
+
+    def unplug(self) -> None:
+        """Cut it."""
+        self._wire.unplug()
+
+    def sources(self) -> list[int]:
+        """Return the wire's."""
+        return self._wire.sources()
+
+    def baud(self) -> int | None:
+        """Return the rate that the other side has set."""
+        return self._wire.baud()
+
+    def receive(self) -> bytes:
+        """Return what came, as late as its last byte."""
+        received = self._wire.receive()
+        time.sleep(len(received) * self._byte)
+        return received
+
+    def send(self, piece: bytes) -> None:
+        """Send a few bytes at a time, the last when the line would be through."""
+        began = time.monotonic()
+        for start in range(0, len(piece), self._AT_ONCE):
+            some = piece[start : start + self._AT_ONCE]
+            time.sleep(max(0.0, began + (start + len(some)) * self._byte - time.monotonic()))
+            self._wire.send(some)
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add `--link` and `--listen` for a device that is on a pseudo-terminal when neither is given; see `wire_of`."""
+    """Add `--link`, `--listen` (a pseudo-terminal when neither is given) and `--rate`; see `wire_of`."""
+    add_rate(parser)
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--link", default="", help="symbolic link to the pseudo-terminal")
     where.add_argument("--listen", default="", metavar="HOST:PORT", help="TCP instead; port 0 takes any")
 
 
+def add_rate(parser: argparse.ArgumentParser) -> None:
+    """Add `--rate`; see `wire_of`."""
+    parser.add_argument("--rate", type=int, default=0, help="baud that the bytes take the time of; 0: none")
+
+
 def wire_of(args: argparse.Namespace) -> Wire:
-    """Return the wire that the options `link` and `listen` name; a link goes before a default to listen at."""
+    """Return the wire that `link` and `listen` name (a link goes before a default to listen at), paced as `rate` says."""
+    wire = _unpaced(args)
+    return PacedWire(wire, args.rate) if args.rate else wire
+
+
+def _unpaced(args: argparse.Namespace) -> Wire:
     if args.link or not args.listen:
         return PtyWire(args.link or None)
     host, _, port = args.listen.rpartition(":")

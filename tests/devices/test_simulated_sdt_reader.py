@@ -4,10 +4,12 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from devices.card_reader.sdt_serial import SdtSerialReader
 from devices.simulators import sdt_reader
 from devices.simulators.control import ControlError, await_announcement, send
 from devices.simulators.process import simulated
@@ -157,3 +159,23 @@ def test_a_fault_that_is_none_is_wrong_use(fault: str, capsys: pytest.CaptureFix
     with pytest.raises(SystemExit, match="2"):
         sdt_reader.main(["--fault", fault])
     assert "--fault" in capsys.readouterr().err
+
+
+def test_on_a_paced_wire_bytes_come_as_late_as_on_a_line(tmp_path: Path) -> None:
+    link = tmp_path / "tty"
+    options = (
+        "--link",
+        str(link),
+        "--control",
+        str(tmp_path / "c"),
+        "--card",
+        "resident",
+        "--rate",
+        "115200",
+    )
+    with simulated("sdt-reader", *options), SdtSerialReader(str(link)) as reader:
+        began = time.monotonic()
+        card = reader.read_card()
+        took = time.monotonic() - began
+    assert card is not None
+    assert took >= 1295 * 10 / 115200  # text and photo alone

@@ -1,5 +1,6 @@
 """What a serial scanner's line does to codes, and its simulator's faults; every one ends in a code or in a typed error."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from devices.errors import Action, DeviceError, RetryError, StaffError
 from devices.scanner import Code, Symbology
 from devices.scanner.framing import LONGEST, Framing
 from devices.scanner.serial_scanner import SerialScanner
+from devices.serial_line import SerialLine
 from devices.simulators.control import ControlError
 from devices.simulators.process import Simulated, simulated
 from devices.simulators.scanner_faults import Kind, bend, fault_of
@@ -46,6 +48,23 @@ def test_a_code_in_pieces_is_whole(desk: Simulated, scanner: SerialScanner) -> N
     desk.tell("fault", kind="split", value=2)
     desk.tell("scan", text="DSK-1")
     assert scanned(scanner).text == "DSK-1"
+
+
+def test_the_rest_of_a_code_under_way_when_it_is_opened_is_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    drop = SerialLine.drop
+
+    def overtaken(line: SerialLine) -> None:
+        drop(line)
+        os.write(ours, b"-OLD\r")  # its beginning was dropped
+
+    monkeypatch.setattr(SerialLine, "drop", overtaken)
+    with SerialScanner(os.ttyname(theirs)) as scanner:
+        os.write(ours, b"DSK-1\r")
+        assert scanned(scanner).text == "DSK-1"
+        assert scanner.scan() is None
+    os.close(ours)
+    os.close(theirs)
 
 
 def test_merged_codes_are_two(desk: Simulated, scanner: SerialScanner) -> None:
