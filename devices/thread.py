@@ -227,6 +227,7 @@ class DeviceThread(Generic[D]):
         shown = self._damping.shown(self._now())
         if shown is not None and shown != self._shown:
             self._shown = shown
+            logger.info("%s is shown as %s", self._thread.name, shown.code)
             self._changed(shown)
 
 

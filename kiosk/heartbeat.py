@@ -7,6 +7,7 @@ from typing import Any
 
 import requests
 
+from devices.printer.roll import kept
 from offline_queue.errors import QueueError
 from offline_queue.platform_clock import read
 from offline_queue.store import Store
@@ -52,8 +53,13 @@ class Heartbeat:
                 "trouble": self._trouble(),
             },
             "journal": {**journal.head().document, "since": journal.at(self._prove).document},
+            **self._printer(terminal),
             "release": terminal.release.number if terminal.release else None,
         }
+
+    def _printer(self, terminal: Terminal) -> dict[str, Any]:
+        roll = kept(terminal.home) if terminal.settings.devices.printer.address else None
+        return {"printer": {"paper": roll.paper, "receipts_left": roll.receipts_left}} if roll else {}
 
     def _trouble(self) -> str:
         try:

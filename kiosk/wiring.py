@@ -23,6 +23,7 @@ from kiosk.runtime import crash
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
 from kiosk.runtime.network import NetworkWatch
+from kiosk.runtime.paper import PaperCount
 from kiosk.runtime.payment_journal import PaymentJournal
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
@@ -93,7 +94,7 @@ class TerminalParts:
 def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     """Put the parts together as the terminal's settings say."""
     recorder = Recorder(lambda: open_store(terminal), post, terminal.settings.queue.poll)
-    hardware = plug_in(terminal.settings, recorder, post)
+    hardware = plug_in(terminal.settings, recorder, post, PaperCount(terminal.home))
     health = Health(terminal.platform_url, terminal.identity.session)
     sheets = PublicSheets(terminal.home / "sheets")
     client = PlatformClient(terminal.platform_url, terminal.identity.session, sheets)
@@ -119,7 +120,7 @@ def open_store(terminal: Terminal) -> Store:
     )
 
 
-def plug_in(settings: Settings, journal: Recorder, post: Post) -> Hardware:
+def plug_in(settings: Settings, journal: Recorder, post: Post, paper: PaperCount | None = None) -> Hardware:
     """Make the desks of the configured devices; the journey is told of each that cannot be used, and why."""
     devices = settings.devices
 
@@ -140,7 +141,7 @@ def plug_in(settings: Settings, journal: Recorder, post: Post) -> Hardware:
         desk(
             DeviceClass.PRINTER,
             devices.printer.address,
-            lambda: ReceiptDesk(catalog.printer(devices.printer), journal, post),
+            lambda: ReceiptDesk(catalog.printer(devices.printer), journal, post, paper=paper),
         ),
         desk(
             DeviceClass.CAMERA,

@@ -63,6 +63,9 @@ class EscposPrinter(ReceiptPrinter):
             message = "The printer does not answer: check that it is switched on and connected."
             raise StaffError("PRINTER_SILENT", message) from error
 
+    def _length_mm(self, receipt: Receipt) -> float:
+        return encode(receipt, self._paper_mm, self._style).height_mm
+
     def _print(self, receipt: Receipt, tell: Callable[[Step], None]) -> None:
         job = encode(receipt, self._paper_mm, self._style)
         error = status_error(self._status())

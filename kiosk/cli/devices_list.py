@@ -44,8 +44,11 @@ def _configured(known: set[tuple[str, str]]) -> list[dict[str, Any]]:
     terminal = import_module("provisioning.selftest").bench(home()).terminal
     if terminal is None:
         return []
+    roll = import_module("devices.printer.roll").kept(home())
+    more = {"printer": {"receipts_left": roll.receipts_left}} if roll else {}
     return [
         {"device": device, "driver": driver, "address": address, "known": (device, driver) in known}
+        | more.get(device, {})
         for device, driver, address in _chosen(terminal.settings.devices)
         if address
     ]
@@ -70,5 +73,17 @@ def _lines(document: dict[str, Any]) -> list[str]:
         lines.append(f"{'USB':16} {each['ids']:14} {each['about']} {fits}".rstrip())
     for each in document["configured"]:
         unknown = "" if each["known"] else " (no such driver: install its package, or correct the settings)"
-        lines.append(f"{'configured':16} {each['device']:14} {each['driver']} {each['address']}{unknown}")
+        left = _left(each["receipts_left"]) if "receipts_left" in each else ""
+        lines.append(
+            f"{'configured':16} {each['device']:14} {each['driver']} {each['address']}{left}{unknown}"
+        )
     return lines
+
+
+def _left(count: int) -> str:
+    """Return how many receipts the roll still gives, in both languages."""
+    from screens.texts import words  # noqa: PLC0415  # only this command needs it
+
+    return "  " + " · ".join(
+        words(language)("doctor-paper-left", count=count) for language in ("zh-Hans", "en")
+    )

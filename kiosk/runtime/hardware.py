@@ -20,6 +20,7 @@ from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReadin
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass
+from kiosk.runtime.paper import PaperCount
 
 Post = Callable[[Event], None]
 
@@ -103,9 +104,10 @@ class ReceiptDesk:
         journal: PrintJournal,
         post: Post,
         now: Callable[[], float] = time.monotonic,
+        paper: PaperCount | None = None,
     ) -> None:
-        self._journal, self._post = journal, post
-        self._condition = _PrinterWatch(now)
+        self._journal, self._post, self._paper = journal, post, paper
+        self._condition = _PrinterWatch(now, paper)
         self.thread = DeviceThread(
             printer, self._condition.look, _telling(DeviceClass.PRINTER, post), name="printer", now=now
         )
@@ -116,9 +118,11 @@ class ReceiptDesk:
         done.add_done_callback(lambda future: self._ended(command, future))
 
     def _print(self, printer: ReceiptPrinter, command: PrintReceipt) -> None:
-        printer.print(command.receipt, lambda step: self._note(command, step))
+        printer.print(command.receipt, lambda step: self._note(printer, command, step))
 
-    def _note(self, command: PrintReceipt, step: Step) -> None:
+    def _note(self, printer: ReceiptPrinter, command: PrintReceipt, step: Step) -> None:
+        if step is Step.TAKEN and self._paper is not None:
+            self._paper.printed(printer.length_mm(command.receipt))
         if not command.transaction:
             return
         if step is Step.TAKEN:
@@ -149,8 +153,8 @@ def _fate(future: "Future[None]") -> tuple[Paper, str]:
 class _PrinterWatch:
     """Asks the printer how it is every few seconds, and at once when it has said something by itself."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
+    def __init__(self, now: Callable[[], float], paper: PaperCount | None) -> None:
+        self._now, self._paper = now, paper
         self._due = -math.inf
         self._code = "OK"
 
@@ -158,7 +162,10 @@ class _PrinterWatch:
         """Raise what stands in the way of printing, as last measured."""
         if printer.noticed() is not None or self._now() >= self._due or self._code != "OK":
             self._due = -math.inf  # unless it answers
-            self._code = printer.status().code
+            status = printer.status()
+            self._code = status.code
+            if self._paper is not None:
+                self._paper.seen(status)
             self._due = self._now() + STATUS_SECONDS
         if self._code != "OK":
             raise MediaError(self._code, "Look after the printer: paper, cover, cutter.")

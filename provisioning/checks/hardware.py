@@ -6,6 +6,7 @@ from config.settings import Devices
 from devices import catalog
 from devices.errors import DeviceError
 from devices.printer import Paper, ReceiptPrinter
+from devices.printer.roll import FEW, Roll, kept
 from provisioning.checks import Bench, Result
 
 
@@ -14,7 +15,15 @@ def devices(bench: Bench) -> tuple[Result, ...]:
     if bench.terminal is None:
         return (Result("device", ok=False, found="unknown"),)
     chosen = bench.terminal.settings.devices
-    return (_card_reader(chosen), _printer(chosen), _camera(chosen))
+    roll = kept(bench.home) if chosen.printer.address else None
+    paper = (_paper(roll),) if roll else ()
+    return (_card_reader(chosen), _printer(chosen), *paper, _camera(chosen))
+
+
+def _paper(roll: Roll) -> Result:
+    """Return how many receipts the roll still gives, as far as it was counted."""
+    count = roll.receipts_left
+    return Result("paper", ok=count > FEW, found="left" if count > FEW else "few", values={"count": count})
 
 
 def _card_reader(chosen: Devices) -> Result:

@@ -1,5 +1,6 @@
 """The thread that owns a device."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -163,6 +164,28 @@ def test_a_mistake_of_the_driver_ends_neither_thread_nor_secrecy(
     assert it.next() == WORKING
     assert "ValueError in the driver" in caplog.text
     assert "张三" not in caplog.text
+
+
+def test_a_status_is_logged_when_it_changes_and_only_then(
+    bench: MakeBench, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "devices.thread")
+    lamp = Lamp()
+    it = bench(lamp)
+    assert it.next() == WORKING
+    for _ in range(4):
+        lamp.until("serve")
+    lamp.serving = StaffError("DEVICE_GONE", "Check the cable.")
+    assert it.next() == broken("DEVICE_GONE")
+    for _ in range(4):
+        lamp.until("close")
+    lamp.serving = None
+    assert it.next() == WORKING
+    for _ in range(4):
+        lamp.until("serve")
+    told = [record.getMessage() for record in caplog.records]
+    assert [each.rpartition(" ")[2] for each in told if "is shown as" in each] == ["OK", "DEVICE_GONE", "OK"]
+    assert len([each for each in told if "Check the cable." in each]) == 1
 
 
 def test_a_device_that_will_not_close_is_reopened(bench: MakeBench) -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from config.releases import Releases
 from config.repository import Repository
+from devices.printer.roll import FILE, Roll
 from kiosk.agent import Agent, Duties, Job
 from kiosk.cli import main
 from offline_queue.errors import QueueError
@@ -132,6 +133,7 @@ def test_the_process_sends_what_is_put_while_it_runs(
     assert beat["queue"] == {"waiting": 0, "oldest_seconds": 0, "parked": 0, "trouble": ""}
     assert beat["journal"] == {"position": 0, "hash": "0" * 64, "since": {"position": 0, "hash": "0" * 64}}
     assert (beat["release"], bool(beat["version"])) == (None, True)
+    assert "printer" not in beat
 
 
 def test_the_process_starts_without_a_platform_and_sends_when_it_returns(
@@ -178,6 +180,17 @@ def test_another_platform_is_noticed(home: Path, tmp_path: Path, platform: Platf
         duties.reread()
         duties.heartbeat()
         assert len(platform.beats) == 1
+
+
+def test_a_heartbeat_tells_how_many_receipts_the_roll_still_gives(
+    home: Path, recipient: str, platform: Platform
+) -> None:
+    lab.make(home / "identity", platform.url, (recipient,))
+    (home / "settings.json").write_text('{"devices": {"printer": {"address": "192.0.2.9:9100"}}}', "utf-8")
+    (home / FILE).write_bytes(Roll(printed=100 * 250.0, receipts=100, paper="plenty").written())
+    with Duties(home) as duties:
+        duties.heartbeat()
+    assert platform.beats[0]["printer"] == {"paper": "plenty", "receipts_left": 100}
 
 
 def test_a_heartbeat_that_is_heard_ends_the_wait_of_what_waits(

@@ -17,6 +17,7 @@ from PIL import Image
 from config.settings import CameraSettings, CardReaderSettings, Devices, PrinterSettings
 from devices.errors import Action, DeviceError
 from devices.printer import Paper, PrinterStatus, Receipt, ReceiptPrinter, Step
+from devices.printer.roll import Roll
 from devices.simulators.process import simulated
 from kiosk.cli.doctor import document, said, table
 from provisioning import lab, selftest
@@ -252,6 +253,14 @@ class Told(ReceiptPrinter):
 def test_a_printer_says_how_it_is(status: PrinterStatus, found: str) -> None:
     result = _in_words(hardware._said(Told(status), "escpos-tcp"))
     assert (result.found, result.ok) == (found, found == "works")
+
+
+@pytest.mark.parametrize(
+    ("receipts", "count", "found"), [(100, 100, "left"), (180, 20, "few"), (199, 16, "few")]
+)
+def test_how_many_receipts_the_roll_still_gives(receipts: int, count: int, found: str) -> None:
+    result = _in_words(hardware._paper(Roll(printed=receipts * 250.0, receipts=receipts)))
+    assert (result.values["count"], result.found, result.ok) == (count, found, found == "left")
 
 
 def test_every_action_of_a_device_has_its_words() -> None:

@@ -78,3 +78,13 @@ doctor-findings = { $count ->
     [one] One finding.
    *[other] { $count } findings.
 }
+
+doctor-name-paper = Paper
+doctor-paper-left = About { $count ->
+    [one] one receipt
+   *[other] { $count } receipts
+} left
+doctor-paper-few = About { $count ->
+    [one] one receipt
+   *[other] { $count } receipts
+} left: have a new roll at hand

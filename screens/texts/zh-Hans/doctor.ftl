@@ -75,3 +75,7 @@ doctor-device-configuration = { $device }：{ $code }，请更正设置。{ $mes
 
 doctor-well = 一切正常。
 doctor-findings = 发现 { $count } 个问题。
+
+doctor-name-paper = 纸张
+doctor-paper-left = 大约还能打印{ $count }张回执
+doctor-paper-few = 大约还能打印{ $count }张回执，请备好新纸卷

@@ -9,6 +9,8 @@ from typing import Any
 import pyrage
 import pytest
 
+from devices.printer import roll
+from devices.printer.roll import Roll
 from devices.simulators.process import Simulated, simulated
 from kiosk.cli import main
 from provisioning import lab
@@ -113,13 +115,24 @@ def test_the_list_tells_what_is_configured_and_who_drives_it(
     chosen = {
         "card_reader": {"driver": "sdt-usb", "port": "0400:c35a"},
         "scanner": {"driver": "acme", "port": "/dev/x"},
+        "printer": {"address": "/dev/usb/lp0", "driver": "escpos-file"},
     }
+    (tmp_path / roll.FILE).write_bytes(Roll(printed=100 * 250.0, receipts=100, low_at=94 * 250.0).written())
     (tmp_path / "settings.json").write_text(json.dumps({"devices": chosen}), "utf-8")
     monkeypatch.setenv("KIOSK_HOME", str(tmp_path))
     assert main(["devices", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["configured"] == [
         {"device": "card_reader", "driver": "sdt-usb", "address": "0400:c35a", "known": True},
+        {
+            "device": "printer",
+            "driver": "escpos-file",
+            "address": "/dev/usb/lp0",
+            "known": True,
+            "receipts_left": 10,
+        },
         {"device": "scanner", "driver": "acme", "address": "/dev/x", "known": False},
     ]
     assert main(["devices", "list"]) == 0
-    assert "acme /dev/x (no such driver" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "acme /dev/x (no such driver" in said
+    assert "大约还能打印10张回执 · About 10 receipts left" in said
