@@ -4,7 +4,6 @@ A transaction that is an act opens no case of its own (a complaint does: it need
 is kept all the same, as `void`: nothing that was handed in is ever dropped, and staff can see it.
 """
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,7 +16,7 @@ from fleet.appointments import Booking
 from fleet.cases import Case
 from fleet.casework import move, restart_acceptance
 from fleet.clock import CHINA, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.states import CORRECTED, ENDED, RATEABLE, TO_CORRECT, WITHDRAWN, may_follow
 
 
@@ -97,7 +96,7 @@ class Desk:
     """Where acts are carried out: the platform's store, in the middle of one commit, at a moment."""
 
     database: Database
-    connection: sqlite3.Connection
+    connection: Connection
     at: datetime
 
 

@@ -1,14 +1,13 @@
 """Appointments: free times on working days, a time held while it is handed in, kept once the transaction is here."""
 
 import secrets
-import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from config.catalogue import Option
 from fleet.clock import CHINA, Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.problems import PlatformError, unknown
 from fleet.services import Services
 from fleet.working_days import is_working_day
@@ -99,7 +98,7 @@ class Appointments:
         return [datetime.combine(one, at, CHINA) for one in days for at in TIMES]
 
 
-def keep(connection: sqlite3.Connection, hold: str, transaction: str, now: datetime) -> bool:
+def keep(connection: Connection, hold: str, transaction: str, now: datetime) -> bool:
     """Give a held slot to a transaction; return whether it is kept: still held, or still free."""
     row = connection.execute(
         "SELECT slot, until FROM appointments WHERE hold = ? AND transaction_id IS NULL", (hold,)
@@ -135,12 +134,12 @@ def booking(database: Database, transaction: str) -> Booking | None:
     return Booking(row["slot"], item, site, stamp(moment))
 
 
-def free(connection: sqlite3.Connection, transaction: str) -> None:
+def free(connection: Connection, transaction: str) -> None:
     """Give back what a transaction has booked: others may have it."""
     connection.execute("DELETE FROM appointments WHERE transaction_id = ?", (transaction,))
 
 
-def rebook(connection: sqlite3.Connection, hold: str, transaction: str, now: datetime) -> bool:
+def rebook(connection: Connection, hold: str, transaction: str, now: datetime) -> bool:
     """Give a held slot to a transaction instead of the one it has; return whether that was so. If not, it has its old one."""
     before = [
         row["hold"]
@@ -154,7 +153,7 @@ def rebook(connection: sqlite3.Connection, hold: str, transaction: str, now: dat
     return True
 
 
-def _count(connection: sqlite3.Connection, slot: str, now: datetime) -> int:
+def _count(connection: Connection, slot: str, now: datetime) -> int:
     found = connection.execute(
         "SELECT count(*) FROM appointments WHERE slot = ? AND (transaction_id IS NOT NULL OR until > ?)",
         (slot, stamp(now)),

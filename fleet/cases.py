@@ -1,10 +1,9 @@
 """Cases: what became of what residents handed in. Nothing here names anybody but by a masked name."""
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from fleet.database import Database
+from fleet.database import Database, Row
 from fleet.states import UNFINISHED
 
 SELECT = """SELECT number, transaction_id AS "transaction", token, item, applicant, needs_staff, holder_check, state, since,
@@ -157,5 +156,5 @@ class Cases:
         return [Missing(**dict(row)) for row in rows]
 
 
-def _case(row: sqlite3.Row | None) -> Case | None:
+def _case(row: Row | None) -> Case | None:
     return Case(**dict(row)) if row else None

@@ -1,6 +1,5 @@
 """What changes a case: opening it, bringing it into another state, noting what is missing; always inside one commit."""
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -8,6 +7,7 @@ from datetime import datetime
 from fleet import numbers
 from fleet.cases import Case, Missing
 from fleet.clock import CHINA, stamp
+from fleet.database import Connection
 from fleet.states import SUBMITTED, may_follow
 from fleet.working_days import add_working_days
 
@@ -27,7 +27,7 @@ class Opening:
     is_application: bool
 
 
-def open_case(connection: sqlite3.Connection, opening: Opening, at: datetime) -> str:
+def open_case(connection: Connection, opening: Opening, at: datetime) -> str:
     """Open a case; return its number."""
     day = at.astimezone(CHINA).date()
     accept_by = add_working_days(day, ACCEPTANCE_WORKING_DAYS) if opening.is_application else None
@@ -47,7 +47,7 @@ def open_case(connection: sqlite3.Connection, opening: Opening, at: datetime) ->
     return number
 
 
-def move(connection: sqlite3.Connection, case: Case, state: str, at: datetime) -> bool:
+def move(connection: Connection, case: Case, state: str, at: datetime) -> bool:
     """Bring a case into another state; return whether it was still in the state that `case` says.
 
     Raises:
@@ -67,15 +67,16 @@ def move(connection: sqlite3.Connection, case: Case, state: str, at: datetime) -
     return bool(moved)
 
 
-def note_missing(connection: sqlite3.Connection, number: str, missing: Sequence[Missing]) -> None:
+def note_missing(connection: Connection, number: str, missing: Sequence[Missing]) -> None:
     """Note what the resident still has to bring, with what was noted before."""
     connection.executemany(
-        "INSERT OR REPLACE INTO missing VALUES (?, ?, ?, ?)",
+        """INSERT INTO missing VALUES (?, ?, ?, ?) ON CONFLICT (case_number, material)
+        DO UPDATE SET reason_zh = excluded.reason_zh, reason_en = excluded.reason_en""",
         [(number, one.material, one.reason_zh, one.reason_en) for one in missing],
     )
 
 
-def restart_acceptance(connection: sqlite3.Connection, case: Case, at: datetime) -> None:
+def restart_acceptance(connection: Connection, case: Case, at: datetime) -> None:
     """Let the days within which acceptance must be told begin again: what was missing is here now."""
     until = add_working_days(at.astimezone(CHINA).date(), ACCEPTANCE_WORKING_DAYS)
     connection.execute(

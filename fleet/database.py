@@ -1,62 +1,81 @@
-"""The platform's store: SQLite, every commit on the disk before it is answered for (WAL, synchronous=FULL)."""
+"""What the platform asks of its store: SQLite in a file (`fleet.sqlite`) or PostgreSQL by URL (`fleet.postgres`).
 
-import os
-import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+Statements are written once, in what both understand: values are `?` or `:name`, conflicts name their columns, and every
+table has SQLite's hidden `rowid`, which grows with each row (`fleet.dialect`).
+"""
 
-from fleet.schema import STEPS
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
 
-BUSY_SECONDS = 10.0
+Values = Sequence[Any] | Mapping[str, Any]
+Steps = Sequence[Sequence[str]]
+
+BUSY_SECONDS = 10.0  # how long one waits for another that writes
 
 
-class Database:
-    """One connection that any thread may use, one at a time; other processes may have the same file open.
+class StorageError(Exception):
+    """The store cannot be read or written at this moment: a full disk, a server that is away. Nothing of it was kept."""
 
-    `steps` make the tables, each those that came with a version of the file (`user_version`).
-    """
 
-    def __init__(self, path: Path, steps: Sequence[Sequence[str]] = STEPS) -> None:
-        os.close(os.open(path, os.O_CREAT, 0o600))  # SQLite gives its log the same permissions
-        self._lock = threading.RLock()
-        self._connection = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        self._connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-            self._connection.execute(f"PRAGMA {pragma}")
-        with self.writing() as connection:
-            made: int = connection.execute("PRAGMA user_version").fetchone()[0]
-            for step in steps[made:]:
-                for statement in step:
-                    connection.execute(statement)
+class Row(Protocol):
+    """One row, by column name or position."""
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """Let the block read and write alone; what it wrote is durable afterwards, or nothing of it is there."""
-        with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:  # SQLite has rolled back by itself when the disk was full
-                    self._connection.execute("ROLLBACK")
-                raise
+    def __getitem__(self, key: Any, /) -> Any:
+        """Return one value."""
 
-    def rows(self, statement: str, *values: Any) -> list[sqlite3.Row]:
-        """Return what a query finds."""
-        with self._lock:
-            return self._connection.execute(statement, values).fetchall()
+    def keys(self) -> Iterable[str]:
+        """Return the names of the columns."""
 
-    def row(self, statement: str, *values: Any) -> sqlite3.Row | None:
+
+class Found(Protocol):
+    """What a statement gave."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows were changed."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """Return the rows."""
+
+    def fetchone(self) -> Any:
+        """Return the next row, None when there is none."""
+
+
+class Connection(Protocol):
+    """What a block that writes has to itself."""
+
+    def execute(self, statement: str, values: Values = (), /) -> Found:
+        """Carry out one statement."""
+
+    def executemany(self, statement: str, values: Sequence[Sequence[Any]], /) -> object:
+        """Carry out one statement for each row of values."""
+
+
+class Database(ABC):
+    """Tables that any thread may use, one at a time; other processes may use the same."""
+
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Let the block read and write alone; what it wrote is durable afterwards, or nothing of it is there.
+
+        Raises:
+            StorageError: nothing of it is there.
+        """
+
+    @abstractmethod
+    def rows(self, statement: str, *values: Any) -> Sequence[Row]:
+        """Return what a query finds.
+
+        Raises:
+            StorageError: it cannot be asked at this moment.
+        """
+
+    def row(self, statement: str, *values: Any) -> Row | None:
         """Return the first row that a query finds, None when there is none."""
         return next(iter(self.rows(statement, *values)), None)
 
+    @abstractmethod
     def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._connection.close()
+        """Let go of it."""

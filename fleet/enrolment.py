@@ -8,7 +8,6 @@ import base64
 import binascii
 import hmac
 import secrets
-import sqlite3
 from datetime import timedelta
 
 from cryptography import x509
@@ -17,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fleet.authority import Authority, spki_sha256
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database, Row
 from fleet.digests import Digests
 from fleet.problems import PlatformError, malformed
 from fleet.terminals import check_name, register, retire_others
@@ -43,8 +42,9 @@ class Enrolment:
         check_name(terminal, *([group] if group else []))
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
         with self._database.writing() as connection:
+            connection.execute("DELETE FROM invitations WHERE terminal = ?", (terminal,))
             connection.execute(
-                "INSERT OR REPLACE INTO invitations VALUES (?, ?, ?, ?, ?, NULL)",
+                "INSERT INTO invitations VALUES (?, ?, ?, ?, ?, NULL)",
                 (terminal, group, self._digest(code), stamp(self._now() + CODE_LIFE), CODE_TRIES),
             )
         return f"{code[:5]}-{code[5:]}"
@@ -81,11 +81,9 @@ class Enrolment:
             row = connection.execute("SELECT group_name FROM terminals WHERE id = ?", (terminal,)).fetchone()
             return self._issue(connection, terminal, row["group_name"], key)
 
-    def _invitation(
-        self, connection: sqlite3.Connection, terminal: str, code: str, spki: str
-    ) -> sqlite3.Row | None:
+    def _invitation(self, connection: Connection, terminal: str, code: str, spki: str) -> Row | None:
         """Return the invitation if code, time and key fit; a wrong code uses up one try."""
-        row: sqlite3.Row | None = connection.execute(
+        row: Row | None = connection.execute(
             "SELECT * FROM invitations WHERE terminal = ? AND expires_at > ? AND tries_left > 0",
             (terminal, stamp(self._now())),
         ).fetchone()
@@ -99,7 +97,7 @@ class Enrolment:
         return row if row["spki"] in (None, spki) else None
 
     def _issue(
-        self, connection: sqlite3.Connection, terminal: str, group: str, key: ec.EllipticCurvePublicKey
+        self, connection: Connection, terminal: str, group: str, key: ec.EllipticCurvePublicKey
     ) -> x509.Certificate:
         certificate = self._authority.for_terminal(terminal, key, self._now())
         pem = certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
@@ -130,7 +128,7 @@ def requested_key(request: bytes) -> ec.EllipticCurvePublicKey:
     return key
 
 
-def _issued(connection: sqlite3.Connection, spki: str) -> x509.Certificate:
+def _issued(connection: Connection, spki: str) -> x509.Certificate:
     row = connection.execute("SELECT certificate FROM terminal_keys WHERE spki = ?", (spki,)).fetchone()
     return x509.load_pem_x509_certificate(row["certificate"].encode("ascii"))
 

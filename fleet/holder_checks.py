@@ -7,7 +7,6 @@ import hmac
 import math
 import re
 import secrets
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -15,7 +14,7 @@ from config.catalogue import Item
 from config.catalogue.identifiers import is_mobile
 from fleet import messages
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.digests import Digests
 from fleet.problems import PlatformError, too_many, unknown
 
@@ -132,7 +131,7 @@ class HolderChecks:
         return f"1380000{digits:04d}"
 
     @staticmethod
-    def _count(connection: sqlite3.Connection, kind: str, subject: str, now: datetime) -> None:
+    def _count(connection: Connection, kind: str, subject: str, now: datetime) -> None:
         connection.execute("DELETE FROM code_requests WHERE at <= ?", (stamp(now - LONGEST),))
         for number, period in LIMITS[kind]:
             found = connection.execute(
@@ -148,7 +147,7 @@ class HolderChecks:
         return self._digests.of("holder check", check, code)
 
 
-def is_verified(connection: sqlite3.Connection, check: str, terminal: str) -> bool:
+def is_verified(connection: Connection, check: str, terminal: str) -> bool:
     """Whether the right code was given for that check on that terminal."""
     row = connection.execute(
         "SELECT 1 FROM holder_checks WHERE id = ? AND terminal = ? AND verified_at IS NOT NULL",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pyrage
 
@@ -13,11 +14,15 @@ from config import durable
 from fleet.authority import Authority
 from fleet.clock import system_now
 from fleet.issuing.seals import Seal
+from fleet.problems import PlatformError
+from fleet.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
     """One platform's directory. Everything secret in it is readable by its owner only."""
+
+    TABLES: ClassVar = "platform"
 
     directory: Path
 
@@ -34,9 +39,9 @@ class Home:
             yield
 
     @property
-    def database(self) -> Path:
-        """The database."""
-        return self.directory / "platform.db"
+    def database_file(self) -> Path:
+        """The file with the address of the PostgreSQL database, if there is one."""
+        return self.directory / "database-url"
 
     @property
     def uploads(self) -> Path:
@@ -71,6 +76,27 @@ class Home:
     def url(self) -> str:
         """Return the address under which the platform was last started, "" when it never was."""
         return self.url_file.read_text("utf-8") if self.url_file.exists() else ""
+
+    def store(self, url: str = "") -> Store:
+        """Return where the databases are: at the PostgreSQL address `url`, or where they were last time.
+
+        Raises:
+            PlatformError: what the platform holds is in files, which `url` would leave behind.
+        """
+        kept = self.database_file.read_text("utf-8") if self.database_file.exists() else ""
+        if url and not kept and (self.directory / f"{self.TABLES}.db").exists():
+            raise PlatformError(
+                409,
+                "other-database",
+                "This platform keeps its cases in files of its home. 该平台的办件保存在其目录的文件中。",
+                "Start it without --database, or give the new platform another --home. 请去掉 --database，或为新平台另设 --home。",
+            )
+        return Store(self.directory, url or kept)
+
+    def keep(self, store: Store) -> None:
+        """Remember where the databases are."""
+        if store.url:
+            durable.write(self.database_file, store.url.encode(), 0o600)
 
     def authority(self) -> Authority:
         """Return the certificate authority, made on the first call."""

@@ -1,7 +1,6 @@
 """Intake: a submission becomes a transaction and its case in one commit, once however often it comes."""
 
 import secrets
-import sqlite3
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -12,7 +11,7 @@ from fleet.agency.roster import Roster
 from fleet.cases import Case, Cases, Missing
 from fleet.casework import Opening, note_missing, open_case
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.documents import follow_up
 from fleet.holder_checks import HolderChecks, is_verified
 from fleet.opening import Opened, Opener
@@ -20,6 +19,7 @@ from fleet.owners import Owners
 from fleet.problems import PlatformError
 from fleet.services import Services
 from fleet.submission import Submission
+from fleet.together import Together
 
 UNKNOWN_ITEM = "unknown_item"
 SLOT_LOST = "slot_lost"
@@ -47,6 +47,7 @@ class Intake:
         self._checks, self._roster = checks, roster
         self._url, self._now = url, now
         self._cases = Cases(database)
+        self._together = Together(self._take_together)
 
     def take(self, submission: Submission) -> tuple[Case, bool]:
         """Return the submission's case, durable, and whether it is new.
@@ -54,16 +55,14 @@ class Intake:
         Raises:
             PlatformError: another content came under that id before.
         """
-        (taken,) = self.take_all([submission])
-        if isinstance(taken, PlatformError):
-            raise taken
-        return taken
+        is_new = self._together.do((submission, self._opener.look(submission)))
+        if isinstance(is_new, PlatformError):
+            raise is_new
+        return self._case(submission), is_new
 
     def take_all(self, submissions: Sequence[Submission]) -> Sequence[tuple[Case, bool] | PlatformError]:
         """Take them in, in their order, by one commit; return for each what `take` returns or raises."""
-        looked = [(one, self._opener.look(one)) for one in submissions]  # takes long: before others must wait
-        with self._database.writing() as connection:
-            kept = [self._take(connection, one, opened) for one, opened in looked]
+        kept = self._take_together([(one, self._opener.look(one)) for one in submissions])
         return [
             is_new if isinstance(is_new, PlatformError) else (self._case(one), is_new)
             for one, is_new in zip(submissions, kept, strict=True)
@@ -75,9 +74,12 @@ class Intake:
         found = (row["content"] for row in rows if sha256(row["content"]).hexdigest() == digest)
         return next(found, None)
 
-    def _take(
-        self, connection: sqlite3.Connection, submission: Submission, opened: Opened
-    ) -> bool | PlatformError:
+    def _take_together(self, looked: Sequence[tuple[Submission, Opened]]) -> list[bool | PlatformError]:
+        """Keep what was opened before: that takes long, and others must not wait for it."""
+        with self._database.writing() as connection:
+            return [self._take(connection, one, opened) for one, opened in looked]
+
+    def _take(self, connection: Connection, submission: Submission, opened: Opened) -> bool | PlatformError:
         """Keep the submission unless it is here; return whether it is new, or why it cannot be kept."""
         try:
             if self._is_here(connection, submission):
@@ -94,7 +96,7 @@ class Intake:
         return case
 
     @staticmethod
-    def _is_here(connection: sqlite3.Connection, submission: Submission) -> bool:
+    def _is_here(connection: Connection, submission: Submission) -> bool:
         row = connection.execute(
             "SELECT manifest FROM transactions WHERE id = ?", (submission.id,)
         ).fetchone()
@@ -108,7 +110,7 @@ class Intake:
         return row is not None
 
     def _keep(
-        self, connection: sqlite3.Connection, submission: Submission, opened: Opened, item: Item | None
+        self, connection: Connection, submission: Submission, opened: Opened, item: Item | None
     ) -> None:
         at = self._now()
         _store(connection, submission, stamp(at))
@@ -146,7 +148,7 @@ class Intake:
             return ""
         return "" if self._roster.is_registered(one.person, one.agent) else AGENT_NOT_REGISTERED
 
-    def _act(self, connection: sqlite3.Connection, submission: Submission, opened: Opened) -> bool:
+    def _act(self, connection: Connection, submission: Submission, opened: Opened) -> bool:
         """Do what is asked of a case that is here; return whether there is one to ask it of."""
         case = self._cases.by_number(opened.about.case) if opened.about else None
         if opened.about is None or case is None:
@@ -171,7 +173,7 @@ def _opens_a_case(opened: Opened) -> bool:
     return opened.about is None or opened.about.act is Act.COMPLAIN
 
 
-def _store(connection: sqlite3.Connection, submission: Submission, at: str) -> None:
+def _store(connection: Connection, submission: Submission, at: str) -> None:
     """Keep the submission as it came."""
     one = submission
     connection.execute(
@@ -187,7 +189,7 @@ def _store(connection: sqlite3.Connection, submission: Submission, at: str) -> N
     )
 
 
-def _holder(connection: sqlite3.Connection, opened: Opened, terminal: str) -> str:
+def _holder(connection: Connection, opened: Opened, terminal: str) -> str:
     """Return whether it is sure here that the person at the terminal was the holder of the card."""
     if is_verified(connection, opened.holder_check, terminal):
         return "verified"

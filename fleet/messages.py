@@ -1,12 +1,11 @@
 """Short messages that a city's platform would send to phones; here the operator can read them for some minutes."""
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.masking import masked_mobile
 
 KEPT = timedelta(minutes=15)
@@ -48,9 +47,7 @@ class Messages:
         ]
 
 
-def send_code(
-    connection: sqlite3.Connection, mobile: str, code: str, holder_check: str, at: datetime
-) -> None:
+def send_code(connection: Connection, mobile: str, code: str, holder_check: str, at: datetime) -> None:
     """Send a one-time code."""
     text = (
         f"【社区服务】验证码 {code}，5分钟内有效，请勿告诉他人。"
@@ -59,7 +56,7 @@ def send_code(
     _send(connection, Message(masked_mobile(mobile), text, code, holder_check, stamp(at)), at)
 
 
-def tell_received(connection: sqlite3.Connection, mobile: str, receipt: Receipt, at: datetime) -> None:
+def tell_received(connection: Connection, mobile: str, receipt: Receipt, at: datetime) -> None:
     """Tell a resident that what was handed in has arrived: a receipt printed without a network promised it."""
     number, reference = receipt.case_number, receipt.reference
     text = (
@@ -70,7 +67,7 @@ def tell_received(connection: sqlite3.Connection, mobile: str, receipt: Receipt,
 
 
 def tell_reply(
-    connection: sqlite3.Connection,
+    connection: Connection,
     mobile: str,
     title: Mapping[str, str],
     reply: Mapping[str, str],
@@ -81,8 +78,9 @@ def tell_reply(
     _send(connection, Message(masked_mobile(mobile), text, "", "", stamp(at)), at)
 
 
-def _send(connection: sqlite3.Connection, message: Message, at: datetime) -> None:
+def _send(connection: Connection, message: Message, at: datetime) -> None:
     connection.execute("DELETE FROM messages WHERE at <= ?", (stamp(at - KEPT),))
     connection.execute(
-        "INSERT INTO messages VALUES (NULL, :to, :text, :code, :holder_check, :at)", asdict(message)
+        "INSERT INTO messages (recipient, text, code, holder_check, at) VALUES (:to, :text, :code, :holder_check, :at)",
+        asdict(message),
     )

@@ -5,7 +5,6 @@ see that it is genuine. Everything here is a demonstration: no paper of it has a
 """
 
 import secrets
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +16,7 @@ from fleet import notice_texts, numbers
 from fleet.cases import Case, Missing
 from fleet.casework import note_missing
 from fleet.clock import CHINA, stamp
+from fleet.database import Connection
 from fleet.working_days import add_working_days, not_before_working_day
 
 ACCEPTANCE, CORRECTION, REJECTION = "R_ACCEPT", "R_CORRECT", "R_REJECT"
@@ -39,7 +39,7 @@ def due_date(limit: Limit, accepted: date) -> date | None:
 class Office:
     """Who issues: the store in the middle of a commit, the catalogue, the moment."""
 
-    connection: sqlite3.Connection
+    connection: Connection
     catalogue: Catalogue
     at: datetime
 
@@ -89,7 +89,8 @@ def _issue(office: Office, case: Case, item: Item, kind: str, texts: tuple[str, 
     number = numbers.notice_number(office.connection, kind, office.day.year)
     seal_zh, seal_en = notice_texts.seal(office.catalogue, item)
     office.connection.execute(
-        "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        """INSERT INTO notices (number, case_number, kind, issued_at, text_zh, text_en, seal_zh, seal_en, verify)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             number,
             case.number,

@@ -1,9 +1,7 @@
 """Whose case it is, whose phone a code goes to: by keyed digests only, no number of a person is kept."""
 
-import sqlite3
-
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.digests import Digests
 from fleet.problems import too_many
 
@@ -18,7 +16,7 @@ class Owners:
     def __init__(self, database: Database, digests: Digests, now: Now) -> None:
         self._database, self._digests, self._now = database, digests, now
 
-    def note(self, connection: sqlite3.Connection, case: str, id_number: str) -> None:
+    def note(self, connection: Connection, case: str, id_number: str) -> None:
         """Note whose case it is; nobody's when no number was given."""
         if id_number:
             tail = self._digests.of("case tail", case, id_number.upper()[-TAIL_LENGTH:])

@@ -28,6 +28,7 @@ from fleet.opening import Opener
 from fleet.owners import Owners
 from fleet.participation.desk import Desk
 from fleet.refusals import Refusals
+from fleet.schema import STEPS
 from fleet.services import Services
 from fleet.signatures import Signatures
 from fleet.terminals import Terminals
@@ -66,20 +67,34 @@ class Platform:
 
     @classmethod
     def open(
-        cls, directory: Path, url: str = "", now: Now = system_now, pace: timedelta | None = None
+        cls,
+        directory: Path,
+        url: str = "",
+        now: Now = system_now,
+        pace: timedelta | None = None,
+        *,
+        database: str = "",
     ) -> Self:
-        """Return the platform that lives in `directory`; keys and database are made when they are not there."""
+        """Return the platform that lives in `directory`; keys and tables are made when they are not there.
+
+        `database` is the URL of its PostgreSQL database, "" for the one of last time, at first SQLite.
+
+        Raises:
+            PlatformError: the database cannot be used, or the platform's cases are in another.
+        """
         home = Home(directory)
         home.prepare()
         with home.alone():
             authority, digests = home.authority(), Digests(home.pepper())
             opener, token, seal = Opener(home.identities()), home.admin_token(), home.seal()
-            database = Database(home.database)
+            store = home.store(database)
+            tables = store.open(Home.TABLES, STEPS)
+            home.keep(store)
         url = url or home.url()
-        terminals, services = Terminals(database, now), Services(home.releases)
-        cashier = Cashier.open(directory, digests, services, now)
-        owners, cases = Owners(database, digests, now), Cases(database)
-        holder_checks, mandates = HolderChecks(database, digests, now), Mandates(database, digests, now)
+        terminals, services = Terminals(tables, now), Services(home.releases)
+        cashier = Cashier.open(store, digests, services, now)
+        owners, cases = Owners(tables, digests, now), Cases(tables)
+        holder_checks, mandates = HolderChecks(tables, digests, now), Mandates(tables, digests, now)
         roster = Roster(mandates, services)
         return cls(
             home,
@@ -88,28 +103,28 @@ class Platform:
             token,
             authority=authority,
             opener=opener,
-            database=database,
+            database=tables,
             terminals=terminals,
             signatures=Signatures(terminals),
-            enrolment=Enrolment(database, authority, digests, now),
+            enrolment=Enrolment(tables, authority, digests, now),
             holder_checks=holder_checks,
-            messages=Messages(database, now),
+            messages=Messages(tables, now),
             services=services,
-            intake=Intake(database, opener, owners, services, holder_checks, roster=roster, url=url, now=now),
+            intake=Intake(tables, opener, owners, services, holder_checks, roster=roster, url=url, now=now),
             roster=roster,
             cases=cases,
-            appointments=Appointments(database, services, now),
+            appointments=Appointments(tables, services, now),
             desk=Desk.open(
-                directory, database, opener=opener, digests=digests, holder_checks=holder_checks, now=now
+                directory, tables, opener=opener, digests=digests, holder_checks=holder_checks, now=now
             ),
             lookups=Lookups(cases, owners, services, holder_checks, mandates, now),
-            case_files=CaseFiles(cases, owners, services, database, url, now),
-            refusals=Refusals(database, now),
-            clerk=Clerk(database, services, now, pace),
+            case_files=CaseFiles(cases, owners, services, tables, url, now),
+            refusals=Refusals(tables, now),
+            clerk=Clerk(tables, services, now, pace),
             cashier=cashier,
             uploads=Uploads(home.uploads),
             issuer=Issuer(
-                database, Register(cases, owners, digests), seal, now, lambda code: f"{url}/d/{code}"
+                tables, Register(cases, owners, digests), seal, now, lambda code: f"{url}/d/{code}"
             ),
         )
 

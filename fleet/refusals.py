@@ -29,10 +29,14 @@ class Refusals:
 
     def note(self, terminal: str, transaction: str, problem: PlatformError) -> None:
         """Keep that a transaction was refused."""
+        shown = transaction[:100]
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?, ?)",
-                (terminal, transaction[:100], problem.status, problem.title, stamp(self._now())),
+                "DELETE FROM refusals WHERE terminal = ? AND transaction_id = ?", (terminal, shown)
+            )
+            connection.execute(
+                "INSERT INTO refusals VALUES (?, ?, ?, ?, ?)",
+                (terminal, shown, problem.status, problem.title, stamp(self._now())),
             )
             connection.execute(
                 "DELETE FROM refusals WHERE rowid <= (SELECT max(rowid) FROM refusals) - ?", (KEPT,)

@@ -51,7 +51,6 @@ STATEMENTS = (
         terminal TEXT NOT NULL, transaction_id TEXT NOT NULL, status INTEGER NOT NULL, title TEXT NOT NULL,
         at TEXT NOT NULL, PRIMARY KEY (terminal, transaction_id)
     ) STRICT""",
-    "PRAGMA user_version = 1",
 )
 
 # What came later, for a platform that was made before.
@@ -64,7 +63,6 @@ SECOND = (
     """CREATE TABLE checked_holders (
         holder_check TEXT PRIMARY KEY REFERENCES holder_checks (id), owner TEXT NOT NULL
     ) STRICT""",
-    "PRAGMA user_version = 2",
 )
 THIRD = (
     # `until` is when the hold lapses; with a transaction it is an appointment.
@@ -73,7 +71,6 @@ THIRD = (
         transaction_id TEXT REFERENCES transactions (id)
     ) STRICT""",
     "CREATE INDEX appointments_of ON appointments (slot)",
-    "PRAGMA user_version = 3",
 )
 FOURTH = (
     # Files that residents may have on paper: `document` stands for one of one resident on one day, `holder` is masked.
@@ -82,7 +79,6 @@ FOURTH = (
         holder TEXT NOT NULL, issued_on TEXT NOT NULL, valid_until TEXT, pages INTEGER NOT NULL, sha256 TEXT NOT NULL,
         seal TEXT NOT NULL, UNIQUE (document, copy)
     ) STRICT""",
-    "PRAGMA user_version = 4",
 )
 FIFTH = (
     # What was asked of a case that was here already: `outcome` is done, or void when it could not be done any more.
@@ -102,7 +98,6 @@ FIFTH = (
     "ALTER TABLE notices ADD COLUMN seal_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE notices ADD COLUMN verify TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX notices_by_code ON notices (verify)",
-    "PRAGMA user_version = 5",
 )
 SIXTH = (
     # Digests only: `owner` of who gave it, `person` of who acts ("" when only a body is named).
@@ -113,6 +108,5 @@ SIXTH = (
     ) STRICT""",
     "CREATE INDEX mandates_of ON mandates (owner)",
     "CREATE INDEX mandates_taken ON mandates (person, given_at)",
-    "PRAGMA user_version = 6",
 )
 STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH)

@@ -13,6 +13,7 @@ from http_message_signatures import (
     algorithms,
 )
 
+from fleet.database import StorageError
 from fleet.problems import PlatformError
 from fleet.terminals import Terminals
 
@@ -61,6 +62,7 @@ class Signatures:
 
         Raises:
             PlatformError: nobody known here did, or too long ago.
+            StorageError: who is known here cannot be looked up.
         """
         keys = _Keys(self._terminals)
         verifier = HTTPMessageVerifier(signature_algorithm=algorithms.ECDSA_P256_SHA256, key_resolver=keys)
@@ -69,6 +71,8 @@ class Signatures:
             try:
                 results = verifier.verify(head, max_age=timedelta(0), require_components=COVERED)
             except HTTPMessageSignaturesException as error:
+                if keys.failure:
+                    raise keys.failure from error
                 if keys.key is None:
                     raise unsigned() from error
                 continue
@@ -86,11 +90,19 @@ class _Keys(HTTPSignatureKeyResolver):
         self.terminal = ""
         self.left: list[ec.EllipticCurvePublicKey] | None = None
         self.key: ec.EllipticCurvePublicKey | None = None
+        self.failure: StorageError | None = (
+            None  # the library takes whatever is raised here for a bad signature
+        )
 
     def resolve_public_key(self, key_id: str) -> ec.EllipticCurvePublicKey | None:
         """Return the next key, None when there is no more."""
         if self.left is None:
-            self.terminal, self.left = key_id, self._terminals.keys(key_id)
+            self.terminal = key_id
+            try:
+                self.left = self._terminals.keys(key_id)
+            except StorageError as error:
+                self.failure = error
+                raise
         self.key = self.left.pop(0) if self.left else None
         return self.key
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fleet.authority import spki_sha256
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.problems import PlatformError
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
@@ -103,7 +102,7 @@ class Terminals:
 
 
 def register(
-    connection: sqlite3.Connection,
+    connection: Connection,
     terminal: str,
     group: str,
     key: ec.EllipticCurvePublicKey,
@@ -120,17 +119,17 @@ def register(
     _check_free(connection, terminal, spki)
     connection.execute(
         """INSERT INTO terminals (id, group_name, since) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET group_name = excluded.group_name""",
+        ON CONFLICT (id) DO UPDATE SET group_name = excluded.group_name""",
         (terminal, group, at),
     )
     connection.execute(
         """INSERT INTO terminal_keys VALUES (?, ?, ?, ?, ?, NULL)
-        ON CONFLICT DO UPDATE SET certificate = excluded.certificate""",
+        ON CONFLICT (spki) DO UPDATE SET certificate = excluded.certificate""",
         (spki, terminal, _pem(key), certificate, at),
     )
 
 
-def _check_free(connection: sqlite3.Connection, terminal: str, spki: str) -> None:
+def _check_free(connection: Connection, terminal: str, spki: str) -> None:
     row = connection.execute("SELECT terminal, until FROM terminal_keys WHERE spki = ?", (spki,)).fetchone()
     if row and (row["terminal"], row["until"]) != (terminal, None):
         raise PlatformError(
@@ -141,7 +140,7 @@ def _check_free(connection: sqlite3.Connection, terminal: str, spki: str) -> Non
         )
 
 
-def retire_others(connection: sqlite3.Connection, terminal: str, spki: str, at: str) -> None:
+def retire_others(connection: Connection, terminal: str, spki: str, at: str) -> None:
     """End every other key of a terminal at once: the machine that had it was replaced."""
     connection.execute(
         "UPDATE terminal_keys SET until = ? WHERE terminal = ? AND until IS NULL AND spki != ?",

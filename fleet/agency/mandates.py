@@ -1,12 +1,11 @@
 """Mandates: what residents have entrusted to whom. Kept by digests of document numbers; nobody is named."""
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fleet.agency.entrusted import Entrusted
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database, Row
 from fleet.digests import Digests
 from fleet.problems import unknown
 
@@ -36,7 +35,7 @@ class Mandates:
     def __init__(self, database: Database, digests: Digests, now: Now) -> None:
         self._database, self._digests, self._now = database, digests, now
 
-    def note(self, connection: sqlite3.Connection, number: str, principal: str, entrusted: Entrusted) -> None:
+    def note(self, connection: Connection, number: str, principal: str, entrusted: Entrusted) -> None:
         """Note what the holder of a document has entrusted, in force from now on."""
         one = entrusted
         connection.execute(
@@ -105,7 +104,7 @@ class Mandates:
         return self._digests.of("agent", id_number.upper())
 
 
-def _mandate(row: sqlite3.Row) -> Mandate:
+def _mandate(row: Row) -> Mandate:
     powers = tuple(row["powers"].split(","))
     return Mandate(
         row["number"],

@@ -2,14 +2,13 @@
 
 import hashlib
 import secrets
-import sqlite3
 from base64 import b32encode
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 
 from fleet.clock import CHINA, Now
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.issuing import drawing
 from fleet.issuing.register import Printable, Register
 from fleet.issuing.seals import Seal
@@ -77,7 +76,9 @@ class Issuer:
             if not printable.sealed:
                 return pdf, ""
             issued = self._issued(face, hashlib.sha256(pdf).hexdigest())
-            connection.execute(f"INSERT OR REPLACE INTO issued VALUES ({_MARKS})", asdict(issued))  # noqa: S608  # names of fields
+            connection.execute("DELETE FROM issued WHERE code = ?", (code,))
+            values = {**asdict(issued), "copy": int(copy)}
+            connection.execute(f"INSERT INTO issued VALUES ({_MARKS})", values)  # noqa: S608  # names of fields
         return pdf, issued.seal
 
     def _issued(self, face: drawing.Face, digest: str) -> Issued:
@@ -130,10 +131,10 @@ def masked_number(number: str) -> str:
     return f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}" if len(number) > 8 else "*" * len(number)
 
 
-def _code(connection: sqlite3.Connection, document: str, *, copy: bool) -> str:
+def _code(connection: Connection, document: str, *, copy: bool) -> str:
     """The code of a document and of its copies: made once."""
     row = connection.execute(
-        "SELECT code FROM issued WHERE document = ? AND copy = ?", (document, copy)
+        "SELECT code FROM issued WHERE document = ? AND copy = ?", (document, int(copy))
     ).fetchone()
     if row:
         return str(row["code"])

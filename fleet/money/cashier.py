@@ -1,7 +1,6 @@
 """The parts of money, wired to one home; and what reaches over them."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 from fleet.clock import Now
@@ -13,11 +12,12 @@ from fleet.money.channel import Channel
 from fleet.money.orders import Order, Orders
 from fleet.money.reconciliation import Report, reconcile
 from fleet.services import Services
+from fleet.store import Store
 
 
 @dataclass(frozen=True)
 class Cashier:
-    """Bills, orders and the channel. The channel keeps its books in a file of its own, as a real one does."""
+    """Bills, orders and the channel. The channel keeps books of its own, as a real one does."""
 
     database: Database
     books: Database
@@ -26,10 +26,10 @@ class Cashier:
     channel: Channel
 
     @classmethod
-    def open(cls, directory: Path, digests: Digests, services: Services, now: Now) -> Self:
-        """Return the cashier whose files are in `directory`; they are made when they are not there."""
-        database = Database(directory / "payments.db", (tables.ORDERS,))
-        books = Database(directory / "channel.db", (tables.CHANNEL,))
+    def open(cls, store: Store, digests: Digests, services: Services, now: Now) -> Self:
+        """Return the cashier whose books are in `store`; they are made when they are not there."""
+        database = store.open("payments", (tables.ORDERS,))
+        books = store.open("channel", (tables.CHANNEL,))
         channel = Channel(books, now)
         bills = Bills(database, digests, services, now)
         return cls(database, books, bills, Orders(database, channel, now), channel)
@@ -54,6 +54,6 @@ class Cashier:
         return reconcile(self.channel.statement(), self.orders.all(), paid)
 
     def close(self) -> None:
-        """Close the files."""
+        """Close the books."""
         self.database.close()
         self.books.close()

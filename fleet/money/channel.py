@@ -4,13 +4,12 @@ It knows order numbers and amounts, nothing else. A resident pays by opening the
 """
 
 import secrets
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from fleet.clock import Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.problems import PlatformError, unknown
 
 WAITING, PAYING, PAID, CLOSED = "waiting", "paying", "paid", "closed"
@@ -43,7 +42,7 @@ class Channel:
         """Return the code to be scanned for an order; the same one when asked again."""
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO payments VALUES (?, ?, ?, ?, ?, '', '')",
+                "INSERT INTO payments VALUES (?, ?, ?, ?, ?, '', '') ON CONFLICT (order_number) DO NOTHING",
                 (secrets.token_urlsafe(18), order_number, amount, expires_at, WAITING),
             )
             return self._of(connection, order_number).code
@@ -104,7 +103,7 @@ class Channel:
                 "SELECT coalesce(sum(amount), 0) FROM movements WHERE order_number = ?", (order_number,)
             ).fetchone()[0]
             if here > 0:
-                self._move(connection, order_number, -here)
+                self._move(connection, order_number, -int(here))
 
     def statement(self) -> Mapping[str, tuple[int, ...]]:
         """Return what moved, by order number: the channel's statement."""
@@ -113,7 +112,7 @@ class Channel:
             moved[row["order_number"]] = (*moved.get(row["order_number"], ()), row["amount"])
         return moved
 
-    def _ripen(self, connection: sqlite3.Connection, order_number: str) -> None:
+    def _ripen(self, connection: Connection, order_number: str) -> None:
         """What was said to be under way has come by now."""
         ripe = connection.execute(
             "UPDATE payments SET state = ? WHERE order_number = ? AND state = ? AND due_at <= ? RETURNING amount",
@@ -122,12 +121,12 @@ class Channel:
         if ripe:
             self._move(connection, order_number, ripe["amount"])
 
-    def _move(self, connection: sqlite3.Connection, order_number: str, amount: int) -> None:
+    def _move(self, connection: Connection, order_number: str, amount: int) -> None:
         connection.execute(
             "INSERT INTO movements (order_number, amount, at) VALUES (?, ?, ?)",
             (order_number, amount, stamp(self._now())),
         )
 
-    def _of(self, connection: sqlite3.Connection, order_number: str) -> Payment:
+    def _of(self, connection: Connection, order_number: str) -> Payment:
         row = connection.execute("SELECT * FROM payments WHERE order_number = ?", (order_number,)).fetchone()
         return Payment(row["code"], row["order_number"], row["amount"], row["state"])

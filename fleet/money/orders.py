@@ -1,13 +1,12 @@
 """Orders for payment: made once, followed to their end, closed before they are given up. Only the platform says paid."""
 
 import secrets
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from fleet.clock import CHINA, Now, stamp
-from fleet.database import Database
+from fleet.database import Connection, Database
 from fleet.money import channel as money
 from fleet.money.channel import Channel
 from fleet.money.states import (
@@ -154,7 +153,7 @@ class Orders:
             ]
             return self._moved(connection, order, SETTLED if paid_by == order.id else SETTLE_FAILED)
 
-    def _insert(self, connection: sqlite3.Connection, terminal: str, order: str, bill: str) -> None:
+    def _insert(self, connection: Connection, terminal: str, order: str, bill: str) -> None:
         now = self._now()
         row = connection.execute("SELECT * FROM bills WHERE id = ?", (bill,)).fetchone()
         if row is None or row["quoted_until"] <= stamp(now):
@@ -180,7 +179,7 @@ class Orders:
         with self._database.writing() as connection:
             return self._moved(connection, order, state, code)
 
-    def _moved(self, connection: sqlite3.Connection, order: Order, state: str, code: str = "") -> bool:
+    def _moved(self, connection: Connection, order: Order, state: str, code: str = "") -> bool:
         """Move an order unless somebody else has in this moment; there is a next step to look for either way."""
         if not may_follow(order.state, state):
             raise ValueError(f"{state} may not follow {order.state}")
@@ -194,7 +193,7 @@ class Orders:
         return Order(**dict(self._database.rows("SELECT * FROM orders WHERE id = ?", order)[0]))
 
 
-def _row(connection: sqlite3.Connection, order: str) -> Order | None:
+def _row(connection: Connection, order: str) -> Order | None:
     row = connection.execute("SELECT * FROM orders WHERE id = ?", (order,)).fetchone()
     return Order(**dict(row)) if row else None
 

@@ -11,7 +11,6 @@ ORDERS = (
         since TEXT NOT NULL, created_at TEXT NOT NULL, expires_at TEXT NOT NULL, code TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX orders_of ON orders (bill)",
-    "PRAGMA user_version = 1",
 )
 
 CHANNEL = (
@@ -23,5 +22,4 @@ CHANNEL = (
     """CREATE TABLE movements (
         sequence INTEGER PRIMARY KEY, order_number TEXT NOT NULL, amount INTEGER NOT NULL, at TEXT NOT NULL
     ) STRICT""",
-    "PRAGMA user_version = 1",
 )

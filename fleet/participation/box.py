@@ -24,7 +24,6 @@ STEPS = (
         """CREATE TABLE remarks (
             number BLOB PRIMARY KEY, matter TEXT NOT NULL, sealed BLOB NOT NULL, replied INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID""",
-        "PRAGMA user_version = 1",
     ),
 )
 

@@ -25,6 +25,7 @@ from fleet.participation.results import result
 from fleet.participation.roll import STEPS as ROLL
 from fleet.participation.roll import Roll, digest, new_paper
 from fleet.problems import PlatformError, malformed, unknown
+from fleet.sqlite import SqliteDatabase
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Desk:
-    """Keeps roll and box in two files, so that neither has what the other knows."""
+    """Keeps roll and box in two files, so that neither has what the other knows.
+
+    They are files wherever the platform's tables are: a server's tables would keep the order in which answers came.
+    """
 
     directory: Path
     database: Database
@@ -66,7 +70,7 @@ class Desk:
         now: Now,
     ) -> "Desk":
         """Return the desk of the platform in `directory`; its files are made when they are not there."""
-        roll, box = Database(directory / "roll.db", ROLL), Database(directory / "box.db", BOX)
+        roll, box = SqliteDatabase(directory / "roll.db", ROLL), SqliteDatabase(directory / "box.db", BOX)
         inside = Box(box)
         return cls(
             directory, database, Roll(roll, inside), inside, (roll, box), opener, digests, holder_checks, now

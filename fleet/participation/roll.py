@@ -12,7 +12,6 @@ STEPS = (
         """CREATE TABLE voters (
             matter TEXT NOT NULL, voter TEXT NOT NULL, paper TEXT, PRIMARY KEY (matter, voter)
         ) STRICT, WITHOUT ROWID""",
-        "PRAGMA user_version = 1",
     ),
 )
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -13,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fleet.database import StorageError
 from fleet.platform import Platform
 from fleet.problems import PlatformError, unavailable
 from fleet.web import (
@@ -55,7 +55,7 @@ def application(platform: Platform) -> Starlette:
         exception_handlers={
             PlatformError: _problem,
             HTTPException: _http,
-            sqlite3.OperationalError: _storage,
+            StorageError: _storage,
             ClientDisconnect: _gone,
             Exception: _failure,
         },

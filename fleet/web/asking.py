@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from fleet.platform import Platform
-from fleet.problems import PlatformError, malformed
+from fleet.problems import PlatformError, malformed, unknown
 from fleet.signatures import Head
 
 SMALL = 64 * 1024
@@ -42,13 +42,13 @@ class Asked:
         return said
 
     def text(self, name: str) -> str:
-        """Return a text of the JSON object in the body.
+        """Return a text of the JSON object in the body; it is printable: a NUL or half a character fits no store.
 
         Raises:
             PlatformError: there is none.
         """
         value = self.document().get(name)
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not value.isprintable():
             raise malformed(f"Send {name} as a text.", f"请以文本形式提交 {name}。")
         return value
 
@@ -69,6 +69,7 @@ def signed(platform: Platform, handle: Handler, limit: int = SMALL) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         signature = await run_in_threadpool(platform.signatures.verify, head(request))
+        _check_path(request)
         body = await read_body(request, limit)
         await run_in_threadpool(signature.check, body)
         return await run_in_threadpool(handle, platform, Asked(signature.terminal, request.path_params, body))
@@ -80,6 +81,7 @@ def anybody(platform: Platform, handle: Handler) -> Endpoint:
     """Return an endpoint without a body that anybody may ask."""
 
     async def endpoint(request: Request) -> Response:
+        _check_path(request)
         return await run_in_threadpool(handle, platform, Asked("", request.path_params, b""))
 
     return endpoint
@@ -106,6 +108,12 @@ def json_response(document: object, status: int = 200) -> Response:
     """Return a JSON answer that nobody keeps."""
     body = json.dumps(document, ensure_ascii=False).encode()
     return Response(body, status, {"Cache-Control": "no-store"}, "application/json")
+
+
+def _check_path(request: Request) -> None:
+    if not all(value.isprintable() for value in request.path_params.values()):
+        refused = unknown if request.method in ("GET", "HEAD") else malformed
+        raise refused("Write the address as the contract does.", "请按接口文档书写地址。")
 
 
 def _no_object() -> PlatformError:

@@ -91,13 +91,17 @@ def _entries(asked: Asked) -> list[dict[str, Any]]:
     if (
         not isinstance(entries, list)
         or not 0 < len(entries) <= TOGETHER
-        or not all(isinstance(entry, dict) and isinstance(entry.get("id"), str) for entry in entries)
+        or not all(isinstance(entry, dict) and _is_number(entry.get("id")) for entry in entries)
     ):
         raise malformed(
             f"Send 1 to {TOGETHER} transactions, each with its id.",
             f"请提交 1 至 {TOGETHER} 件事务，并各附编号。",
         )
     return entries
+
+
+def _is_number(said: object) -> bool:
+    return isinstance(said, str) and said.isprintable()
 
 
 def _result(platform: Platform, terminal: str, transaction: str, taken: Taken) -> dict[str, Any]:

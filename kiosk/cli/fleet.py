@@ -91,6 +91,12 @@ def _configure_serve(serve: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="let the demonstration clerk take a step in every case so often",
     )
+    serve.add_argument(
+        "--database",
+        default="",
+        metavar="URL",
+        help="postgresql://… keeps everything there, from then on; else in files of the home (SQLite)",
+    )
     serve.add_argument("--trust-key", type=Path, metavar="FILE", help="a laboratory terminal's public key")
     serve.add_argument("--terminal-id", default="LAB001", metavar="ID", help="its number (LAB001)")
 
@@ -105,7 +111,8 @@ def run_serve(args: argparse.Namespace) -> int:
     port = args.port if args.port is not None else PORT_PLAIN if args.http else PORT
     with server.listen(args.host, port) as listener:
         url = args.url.rstrip("/") or server.address(listener, args.host, tls=not args.http)
-        with _platform(args, url, timedelta(seconds=args.clerk) if args.clerk else None) as platform:
+        pace = timedelta(seconds=args.clerk) if args.clerk else None
+        with _platform(args, url, pace, args.database) as platform:
             if args.trust_key:
                 platform.terminals.trust(args.terminal_id, args.trust_key.read_bytes())
             context = None if args.http else tls.context(platform, args.host)
@@ -219,11 +226,13 @@ def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Nam
     return guarded
 
 
-def _platform(args: argparse.Namespace, url: str = "", pace: timedelta | None = None) -> "Platform":
+def _platform(
+    args: argparse.Namespace, url: str = "", pace: timedelta | None = None, database: str = ""
+) -> "Platform":
     from fleet.platform import Platform  # noqa: PLC0415  # TUF and cryptography take their time
 
     directory = args.home or home().parent / "kiosk-platform"
-    return Platform.open(directory.resolve(), url, pace=pace)
+    return Platform.open(directory.resolve(), url, pace=pace, database=database)
 
 
 def _announce(args: argparse.Namespace, ready: "Ready") -> None:

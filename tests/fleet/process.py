@@ -32,6 +32,7 @@ class Server:
 
     home: Path
     options: Sequence[str] = ("--port", "0")
+    database: str = ""
     ready: dict[str, Any] = field(init=False)
     process: "subprocess.Popen[str]" = field(init=False)
 
@@ -56,6 +57,8 @@ class Server:
 
     def start(self) -> None:
         command = [sys.executable, "-m", "kiosk", "fleet", "serve", "--json", "--home", str(self.home)]
+        if self.database:
+            command += ["--database", self.database]
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [*command, *self.options], stdout=subprocess.PIPE, stderr=log, text=True

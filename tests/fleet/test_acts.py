@@ -15,6 +15,8 @@ from offline_queue.transaction import new_id
 from tests.fleet.conftest import Clock
 from tests.fleet.process import Server, Terminal
 
+BOTH_STORES = True
+
 MINE, THEIRS = "440102194501010017", "110101199003070011"
 ITEM, BOOKED = "MZ-004", "CP-018"
 

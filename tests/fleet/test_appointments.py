@@ -22,6 +22,8 @@ from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import Terminal as Screen
 from tests.kiosk.journeys.terminal import willing
 
+BOTH_STORES = True
+
 ITEM = "CP-018"
 
 

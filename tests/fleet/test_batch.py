@@ -9,6 +9,8 @@ from offline_queue.records import Content
 from offline_queue.submitter import body
 from tests.fleet.process import Server, Terminal
 
+BOTH_STORES = True
+
 DOCUMENT = {"schema": 1, "item": "MZ-004"}
 
 

@@ -19,6 +19,8 @@ from offline_queue.transaction import new_id
 from tests.fleet.conftest import START, Clock
 from tests.fleet.process import Server, Terminal
 
+BOTH_STORES = True
+
 REPORT = "CP-001"
 
 

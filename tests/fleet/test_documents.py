@@ -20,6 +20,8 @@ from tests.fleet.process import Server, Terminal, files_below
 from tests.fleet.test_lookups import NUMBER, handed_in
 from tests.kiosk.journeys.terminal import CATALOGUE
 
+BOTH_STORES = True
+
 ITEMS = [item.code for item in CATALOGUE.items if item.flow == "print"]
 CODE = re.compile(r"[A-Z2-7]{4}(-[A-Z2-7]{4}){3}")
 

@@ -5,6 +5,8 @@ import pytest
 from fleet.heartbeats import EDITED, REWOUND, Head, judge
 from tests.fleet.process import Server, Terminal
 
+BOTH_STORES = True
+
 FIVE, NINE = Head(5, "5" * 64), Head(9, "9" * 64)
 
 

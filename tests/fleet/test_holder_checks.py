@@ -9,6 +9,8 @@ from fleet.problems import PlatformError
 from tests.fleet.conftest import Clock
 from tests.fleet.process import Server, Terminal, files_below
 
+BOTH_STORES = True
+
 MOBILE, NUMBER = "13800138000", "440102194501010017"
 
 

@@ -25,6 +25,8 @@ from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, willing
 from tests.kiosk.journeys.terminal import Terminal as Screen
 
+BOTH_STORES = True
+
 ITEMS = [item for item in CATALOGUE.items if item.flow in ("query", "query_public") or item.code == "CP-014"]
 NUMBER = "440102194501010017"
 TODAY = date(2026, 11, 25)

@@ -10,6 +10,8 @@ from fleet.platform import Platform
 from fleet.problems import PlatformError
 from tests.fleet.conftest import Clock
 
+BOTH_STORES = True
+
 ACCOUNT = {"bill_account": {"account_no": "123456789"}}
 
 

@@ -6,6 +6,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import jwt
 import pyrage
@@ -16,7 +17,10 @@ from offline_queue.records import Content
 from offline_queue.submitter import body
 from offline_queue.transaction import Attachment, new_id
 from provisioning.identity import new_key
+from tests.fleet.postgres import Postgres
 from tests.fleet.process import Server, Terminal, files_below
+
+BOTH_STORES = True
 
 NAME, NUMBER, MOBILE = "欧阳娜娜", "11010519491231002X", "13800138000"
 DOCUMENT = {
@@ -210,14 +214,29 @@ def mixed_up(terminal: Terminal, own: Content, foreign: Content) -> Content:
     return Content(manifest, own.payload, foreign.attachments)
 
 
-def test_nothing_personal_lies_open(server: Server, terminal: Terminal) -> None:
+def test_nothing_personal_lies_open(server: Server, terminal: Terminal, postgres: Postgres) -> None:
     transaction, content = terminal.seal(DOCUMENT, [PHOTO])
     terminal.put(transaction, content)
-    for file in [*files_below(server.home), server.log]:
-        held = file.read_bytes()
-        for secret in (NAME, NUMBER, MOBILE, "a photograph"):
-            assert secret.encode() not in held, file.name
-    assert "欧**娜".encode() in b"".join(file.read_bytes() for file in files_below(server.home))
+    held = [file.read_bytes() for file in [*files_below(server.home), server.log]]
+    if server.database:
+        held += [file.read_bytes() for file in files_below(postgres.directory) if file.is_file()]
+        held.append(postgres.dump(server.database))
+    for secret in (NAME, NUMBER, MOBILE, "a photograph"):
+        for one in held:
+            assert secret.encode() not in one
+            assert secret.encode().hex().encode() not in one
+    assert "欧**娜".encode() in b"".join(held)
+
+
+@pytest.mark.parametrize("text", ["\0", "\ud800", "\N{RIGHT-TO-LEFT OVERRIDE}"])
+def test_text_that_no_store_takes_is_refused(server: Server, terminal: Terminal, text: str) -> None:
+    entry = {"id": text, "manifest": "a.b.c", "payload": "", "attachments": []}
+    assert terminal.batch(json.dumps({"transactions": [entry]}).encode()).status_code == 400
+    named = quote(text, errors="replace")
+    assert terminal.get(f"/v1/cases/{named}").status_code == 404
+    assert terminal.session.put(f"{server.url}/v1/transactions/{named}", json=entry).status_code in (400, 422)
+    bill = terminal.session.put(f"{server.url}/v1/payment-orders/{new_id()}", json={"bill": text})
+    assert bill.status_code == 400
 
 
 def test_a_verified_holder_is_known(server: Server, terminal: Terminal) -> None:
