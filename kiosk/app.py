@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
+_RENDERERS_COMPILER = "libLLVM"  # where OpenGL is software
 #: Why a terminal can be out of service; it is in service again as soon as the reason has gone.
 REASONS = (NotEnrolledError, NoCatalogueError, InvalidSettingsError, CatalogueError)
 #: Where SDL may open a window; left alone it would fall back to one that nobody sees.
@@ -144,6 +145,7 @@ class Shell:
         if self.stopwatch.page_at != self._rested_at:
             self._rested_at = self.stopwatch.page_at
             process.give_back_memory()
+            process.give_back_code(_RENDERERS_COMPILER)
 
     def _take(self, found: Terminal | Exception) -> None:
         """Serve with a terminal, or show why there is none."""

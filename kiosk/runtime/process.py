@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 
 _M_MMAP_THRESHOLD, _M_PERTURB, _M_ARENA_MAX = -3, -6, -8  # mallopt(3)
+_MADV_DONTNEED = 4  # of a private mapping of a file: what was not changed is dropped
+_CODE = "r-xp"  # nothing is ever changed there
 _LARGE = 128 * 1024
 _START_TIME = 22  # field of /proc/PID/stat: ticks from the boot to the start of the process (proc(5))
 
@@ -45,6 +47,21 @@ def give_back_memory() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(ctypes.c_size_t(0))
+
+
+def give_back_code(library: str) -> None:
+    """Let go of the code of a library that is seldom run, such as the compiler of a software renderer after its first frames.
+
+    `library` is how its file's name begins. The kernel reads the code again when it is run after all (madvise(2)).
+    """
+    advise = getattr(ctypes.CDLL(None), "madvise", None)
+    if advise is None:
+        return
+    for line in Path("/proc/self/maps").read_text("utf-8", "replace").splitlines():
+        span, mode, _offset, _device, _inode, *name = line.split(maxsplit=5)
+        if mode == _CODE and name and Path(name[0]).name.startswith(library):
+            begin, end = (int(edge, 16) for edge in span.split("-"))
+            advise(ctypes.c_void_p(begin), ctypes.c_size_t(end - begin), _MADV_DONTNEED)
 
 
 def _set_option(name: int, value: int) -> None:

@@ -64,3 +64,27 @@ def test_large_blocks_are_returned_as_soon_as_they_are_freed() -> None:
 
     assert kept("pass") > 10_000_000
     assert kept("stay_small()") < 2_000_000
+
+
+LIBRARY = """
+import _ssl, ctypes, re
+from pathlib import Path
+from kiosk.runtime.process import give_back_code
+def code():
+    text = Path("/proc/self/smaps").read_text()
+    [found] = re.findall(r"(?m)^([0-9a-f]+)-([0-9a-f]+) r-xp .*/libcrypto\\S*\\n(?:[^\\n]*\\n)*?Rss: +([0-9]+) kB", text)
+    return [int(found[0], 16), int(found[1], 16), int(found[2])]
+begin, end, _ = code()
+ctypes.string_at(begin, end - begin)
+before = code()[2]
+give_back_code("libcrypto")
+print(before, code()[2], len(_ssl.RAND_bytes(16)))
+"""
+
+
+def test_code_that_is_seldom_run_is_let_go_and_runs_all_the_same() -> None:
+    said = subprocess.run([sys.executable, "-c", LIBRARY], capture_output=True, check=True, timeout=30).stdout
+    before, after, random = (int(number) for number in said.split())
+    assert before > 1000
+    assert after < before / 4
+    assert random == 16
