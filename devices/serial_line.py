@@ -90,6 +90,24 @@ class SerialLine:
             line.reset_input_buffer()
             line.write(message)
 
+    def send(self, message: bytes) -> None:
+        """Send; what came is kept.
+
+        Raises:
+            StaffError: the line is gone (`DEVICE_GONE`).
+        """
+        with self._ours() as line:
+            line.write(message)
+
+    def fileno(self) -> int:
+        """Return the descriptor that becomes readable when something has come.
+
+        Raises:
+            StaffError: the line is gone (`DEVICE_GONE`).
+        """
+        with self._ours() as line:
+            return int(line.fileno())
+
     def drop(self) -> None:
         """Drop what came unasked.
 

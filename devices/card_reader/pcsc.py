@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from devices.card_reader import Card, CardReader, library_card, social_card, travel_document
-from devices.card_reader.iso7816 import PlainChip, unreadable
+from devices.card_reader.iso7816 import PlainChip, Transmit, unreadable
 from devices.card_reader.library_card import UidForm
 from devices.card_reader.mrz import DocumentKey
 from devices.card_reader.pcsc_link import PcscLink, Plate
@@ -36,8 +36,9 @@ class PcscReader(CardReader):
     """Reads the card that a reader of pcscd holds.
 
     `port` is the reader's name, or the beginning of it, or `first`; `uid` how the number of a library card is written;
-    `csca` the directory of certificates that travel documents are verified with (see `travel_document.trust`). Every call
-    ends within 15 seconds, and within 3 when no card is there. Bank cards are not read: of a contactless one only its UID.
+    `csca` the directory of certificates that travel documents are verified with (see `travel_document.trust`);
+    `tap` is called with each command and its response. Every call ends within 15 seconds, and within 3 when no card is
+    there. Bank cards are not read: of a contactless one only its UID.
     """
 
     def __init__(
@@ -48,9 +49,10 @@ class PcscReader(CardReader):
         csca: Path | None = None,
         limit: float = _LIMIT,
         now: Callable[[], datetime] = _utc_now,
+        tap: Callable[[bytes, bytes], None] | None = None,
     ) -> None:
         self._link = PcscLink(port, limit)
-        self._uid, self._csca, self._now = uid, csca, now
+        self._uid, self._csca, self._now, self._tap = uid, csca, now, tap
         self._dealt_with: Plate | None = None
         self._document: DocumentKey | None = None
         self._application: _Application | None = None
@@ -94,6 +96,18 @@ class PcscReader(CardReader):
         self._document = None
         return card
 
+    def _tapped(self, transmit: Transmit) -> Transmit:
+        tap = self._tap
+        if tap is None:
+            return transmit
+
+        def noted(command: bytes) -> bytes:
+            response = transmit(command)
+            tap(command, response)
+            return response
+
+        return noted
+
     def _attempts(self, until: float) -> Card:
         for _ in range(ATTEMPTS - 1):
             try:
@@ -105,7 +119,7 @@ class PcscReader(CardReader):
 
     def _read(self, until: float) -> Card:
         with self._link.card(until) as transmit:
-            chip = PlainChip(transmit)
+            chip = PlainChip(self._tapped(transmit))
             application = _selected(chip)
             if self._application not in {None, application}:
                 raise unreadable()  # what was an identity card before must not be read as a number now

@@ -16,6 +16,7 @@ MORE = (
     "kiosk.cli.devices_list",
     "kiosk.cli.devices_media",
     "kiosk.cli.devices_scan",
+    "kiosk.cli.devices_record",
 )  # each `configure` adds its commands
 NOBODY = "No card was laid on the reader: lay the card flat on it and try again."
 

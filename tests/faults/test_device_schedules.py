@@ -52,4 +52,4 @@ def test_every_driver_of_ours_and_every_simulator_is_among_them() -> None:
     for driver in drivers():
         assert driver.package != OURS or driver.class_name in worlds
     for device in SIMULATORS:
-        assert f'"{device}"' in worlds or device in {"panel", "tell"}
+        assert f'"{device}"' in worlds or device in {"panel", "tell", "replay"}
