@@ -57,7 +57,7 @@ def judge(
 ) -> Answer:
     """Return what an answer to `PUT /v1/transactions/{id}` means. `headers` finds names in any case.
 
-    An answer that names another id than `transaction` says nothing: something on the way mixes answers up.
+    An answer that names another id than `transaction`, or is a batch's, says nothing: something on the way mixes answers up.
     """
     if status in HELD and body.lstrip()[:1] == b"<":
         return Later("answered by a web page, not by the platform (captive portal?)", whole_platform=True)
@@ -69,7 +69,7 @@ def judge_document(
 ) -> Answer:
     """Return what an answer means whose document has been read; see `judge`."""
     if status in HELD:
-        if transaction and said.get("id", transaction) != transaction:
+        if transaction and (said.get("id", transaction) != transaction or "results" in said):
             return Later(
                 "answered for another transaction (a broken proxy?)", whole_platform=True, unknown=True
             )

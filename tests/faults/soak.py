@@ -31,10 +31,11 @@ BETWEEN_KILLS = (1, 60)  # transactions
 class Outcome:
     """What came of it: everything that was promised, and what is wrong with it (each 0 at best).
 
-    `strangers`: only one side knows it, or the two sides name different cases. `orphans`: files that no row names.
+    `batched`: how many the platform first had in an exchange with others. `strangers`: only one side knows it, or the two sides name different cases. `orphans`: files that no row names.
     """
 
     promised: int
+    batched: int
     kills: int
     seconds: float
     lost: int
@@ -92,6 +93,11 @@ class Platform(Worker):
         """Return each transaction that was made there, as often as it was made, with its case number."""
         with closing(sqlite3.connect(self._directory / "platform.db")) as ledger:
             return [(id_, f"GZ-{number}") for id_, number in ledger.execute("SELECT id, number FROM made")]
+
+    def batched(self) -> int:
+        """Return how many it first had together with others."""
+        with closing(sqlite3.connect(self._directory / "platform.db")) as ledger:
+            return int(ledger.execute("SELECT count(*) FROM made WHERE together > 1").fetchone()[0])
 
 
 class Soak:
@@ -151,6 +157,7 @@ class Soak:
         ours = {entry.id: entry.case_number for entry in entries}
         return Outcome(
             promised=len(promised),
+            batched=self.platform.batched(),
             kills=kills,
             seconds=round(seconds, 1),
             lost=len(promised - held.keys()),

@@ -1,7 +1,8 @@
 """A platform that keeps what it was sent in a database of its own, may be killed, and sits behind a bad network.
 
 `python -m tests.faults.soak_platform DIRECTORY PORT FAULTS SEED` prints its port and serves until killed. FAULTS is the
-share of exchanges that go wrong: request lost, answer lost, request doubled, doubled and late, another's answer.
+share of exchanges that go wrong: request lost, answer lost, request doubled, doubled and late, another's answer; and of
+batches those too whose results come in another order, or not all.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ import random
 import sqlite3
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,12 @@ from typing import Any
 from tests.offline_queue.platform import Server
 
 FAULTS = ("request lost", "answer lost", "doubled", "late", "crossed")
+OF_BATCHES = (*FAULTS, "shuffled", "short")
 LATE = 20  # a late request comes again when that many others have come
+
+
+Answer = tuple[int, dict[str, Any]]
+Entries = Sequence[Mapping[str, Any]]  # transactions as they came, each with its id
 
 
 class Ledger:
@@ -29,29 +36,34 @@ class Ledger:
         self._connection.execute("PRAGMA journal_mode = WAL")
         # No UNIQUE here: a transaction made twice must show.
         self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS made (id TEXT, digest TEXT, number INTEGER PRIMARY KEY)"
+            "CREATE TABLE IF NOT EXISTS made (id TEXT, digest TEXT, together INTEGER, number INTEGER PRIMARY KEY)"
         )
         self._connection.execute("CREATE INDEX IF NOT EXISTS made_id ON made (id)")
 
-    def take(self, transaction: str, body: bytes) -> tuple[int, dict[str, str]]:
-        """Keep the transaction unless it is there; return status and answer."""
-        digest = hashlib.sha256(body).hexdigest()
+    def take(self, entries: Entries) -> list[Answer]:
+        """Keep the transactions that are not there, by one commit; return status and answer for each."""
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
-            found = self._connection.execute(
-                "SELECT digest, number FROM made WHERE id = ?", (transaction,)
-            ).fetchone()
-            if found is None:
-                number = self._connection.execute(
-                    "INSERT INTO made (id, digest) VALUES (?, ?) RETURNING number", (transaction, digest)
-                ).fetchone()[0]
-                status = 201
-            else:
-                status, number = (200 if found[0] == digest else 409), found[1]
+            answers = [self._take(entry, len(entries)) for entry in entries]
             self._connection.execute("COMMIT")
+        return answers
+
+    def _take(self, entry: Mapping[str, Any], together: int) -> Answer:
+        transaction, digest = entry["id"], hashlib.sha256(entry["manifest"].encode()).hexdigest()
+        found = self._connection.execute(
+            "SELECT digest, number FROM made WHERE id = ?", (transaction,)
+        ).fetchone()
+        if found is None:
+            number = self._connection.execute(
+                "INSERT INTO made (id, digest, together) VALUES (?, ?, ?) RETURNING number",
+                (transaction, digest, together),
+            ).fetchone()[0]
+            status = 201
+        else:
+            status, number = (200 if found[0] == digest else 409), found[1]
         return status, {"id": transaction, "case_number": f"GZ-{number}"}
 
-    def look(self, transaction: str) -> tuple[int, dict[str, str]]:
+    def look(self, transaction: str) -> Answer:
         """Return status and answer: is it here?"""
         with self._lock:
             found = self._connection.execute(
@@ -66,24 +78,31 @@ class Network:
     def __init__(self, share: float, seed: int) -> None:
         self._share, self._chance = share, random.Random(seed)  # noqa: S311  # a test that can be repeated
         self._lock = threading.Lock()
-        self._late: list[tuple[str, bytes]] = []
-        self.before: tuple[int, dict[str, str]] | None = None
+        self._late: list[Entries] = []
+        self.before: Answer | None = None
 
-    def fault(self) -> str:
+    def fault(self, kinds: Sequence[str] = FAULTS) -> str:
         with self._lock:
-            return self._chance.choice(FAULTS) if self._chance.random() < self._share else ""
+            return self._chance.choice(kinds) if self._chance.random() < self._share else ""
 
-    def delay(self, transaction: str, body: bytes) -> None:
+    def delay(self, entries: Entries) -> None:
         with self._lock:
-            self._late.append((transaction, body))
+            self._late.append(entries)
 
-    def arriving(self) -> tuple[str, bytes] | None:
+    def arriving(self) -> Entries | None:
         with self._lock:
             return self._late.pop(0) if len(self._late) > LATE else None
 
+    def spoilt(self, results: list[dict[str, Any]], fault: str) -> list[dict[str, Any]]:
+        """Return the results of a batch as they come: in another order, or without the last."""
+        with self._lock:
+            if fault == "shuffled":
+                return self._chance.sample(results, len(results))
+        return results[:-1] if fault == "short" else results
+
 
 class Handler(BaseHTTPRequestHandler):
-    """PUT of a transaction through the bad network."""
+    """Transactions, one or many at once, through the bad network."""
 
     protocol_version = "HTTP/1.1"
     wbufsize = 65536
@@ -91,27 +110,53 @@ class Handler(BaseHTTPRequestHandler):
     network: Network
 
     def do_PUT(self) -> None:
+        """One by itself."""
+        transaction = self.path.rpartition("/")[2]
+        if (body := self._body()) is not None:
+            answers = self._through([{"id": transaction, **body}], self.network.fault())
+            if answers:
+                self._say(answers[0])
+
+    def do_POST(self) -> None:
+        """A batch."""
+        if (body := self._body()) is None:
+            return
+        fault = self.network.fault(OF_BATCHES)
+        if answers := self._through(body["transactions"], fault):
+            results = [{"id": said["id"], "status": status, "answer": said} for status, said in answers]
+            self._say((200, {"results": self.network.spoilt(results, fault)}))
+
+    def _body(self) -> dict[str, Any] | None:
         length = int(self.headers["Content-Length"])
         body = self.rfile.read(length)
-        transaction = self.path.rpartition("/")[2]
-        fault = self.network.fault()
-        if len(body) < length or fault == "request lost":
+        if len(body) < length:
             self.close_connection = True
-            return
+            return None
+        said: dict[str, Any] = json.loads(body)
+        return said
+
+    def _through(self, entries: Entries, fault: str) -> Sequence[Answer]:
+        """Let them come as the network does; return what is to be said, nothing when the line is cut."""
+        if fault == "request lost":
+            self.close_connection = True
+            return ()
         if fault == "crossed" and self.network.before:  # and the request never arrived
             self._answer(*self.network.before)
-            return
-        answer = self.ledger.take(transaction, body)
+            return ()
+        answers = self.ledger.take(entries)
         if fault == "doubled":
-            answer = self.ledger.take(transaction, body)
+            answers = self.ledger.take(entries)
         if fault == "late":
-            self.network.delay(transaction, body)
+            self.network.delay(entries)
         if late := self.network.arriving():
-            self.ledger.take(*late)
-        self.network.before = answer
+            self.ledger.take(late)
         if fault == "answer lost":
             self.close_connection = True
-            return
+            return ()
+        return answers
+
+    def _say(self, answer: Answer) -> None:
+        self.network.before = answer
         self._answer(*answer)
 
     def do_GET(self) -> None:
@@ -124,7 +169,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._answer(*self.ledger.look(transaction))
 
-    def _answer(self, status: int, document: dict[str, str]) -> None:
+    def _answer(self, status: int, document: dict[str, Any]) -> None:
         said = json.dumps(document).encode()
         self.send_response(status)
         self.send_header("Content-Length", str(len(said)))

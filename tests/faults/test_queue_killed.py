@@ -24,6 +24,7 @@ def test_killed_at_random_nothing_is_lost_and_nothing_is_double(tmp_path: Path) 
     assert outcome.good, outcome
     assert outcome.promised >= 600
     assert outcome.kills >= 8
+    assert outcome.batched >= 50, "the backlog after an outage goes in batches"
 
 
 def test_two_submitters_share_a_queue_and_send_nothing_twice(tmp_path: Path) -> None:

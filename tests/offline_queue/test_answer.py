@@ -47,6 +47,10 @@ def test_an_answer_for_another_transaction_says_nothing() -> None:
     assert (said.whole_platform, said.unknown) == (True, True)
     assert isinstance(judge(200, {}, json.dumps(BODY).encode(), NOW, "0193"), Acknowledged)
     assert isinstance(judge(201, {}, b"{}", NOW, "0193"), Acknowledged)
+    batch = json.dumps(
+        {"results": [{"id": "0194", "status": 201, "answer": {**BODY, "id": "0194"}}]}
+    ).encode()
+    assert isinstance(judge(200, {}, batch, NOW, "0193"), Later)
 
 
 def asked(status: int, body: object = b"") -> Acknowledged | Later | None:
