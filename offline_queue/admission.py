@@ -13,6 +13,9 @@ OF_ITEM = f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE item = ? AND {OPEN}
 OF_RESIDENT = (
     f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE resident = ? AND resident <> '' AND {OPEN} LIMIT ?)"  # noqa: S608  # as above
 )
+RESIDENTS = f"""
+    SELECT resident FROM outbox WHERE resident <> '' AND {OPEN} GROUP BY resident HAVING count(*) >= ?
+"""  # noqa: S608  # as above
 ITEMS = f"SELECT item, count(*) AS number FROM outbox WHERE {OPEN} GROUP BY item"  # noqa: S608  # as above
 # Not `IN`: of five rows it makes a table first.
 WAITING = "SELECT sum(number), sum(bytes) FROM totals WHERE state <> 'acknowledged' AND state <> 'parked'"
@@ -33,10 +36,14 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What is taken now: `closed` is the code of why nothing is (else ""), `full` are the items of which no more is."""
+    """What is taken now: `closed` is the code of why nothing is (else ""), `full` are the items of which no more is.
+
+    `residents` are the day's digests of those from whom no more is.
+    """
 
     closed: str = ""
     full: frozenset[str] = frozenset()
+    residents: frozenset[str] = frozenset()
 
 
 def load(
@@ -61,11 +68,24 @@ def look(connection: sqlite3.Connection, limits: Limits, clock: Now) -> Admissio
     """Return what is taken now, before anybody has asked for anything."""
     waits = load(connection, limits, clock)
     closed = policy.refusal(limits, waits)
-    if waits.waiting < min([limits.per_item, *limits.items.values()]):
-        return Admission(closed.code if closed else "")
+    return Admission(
+        closed.code if closed else "",
+        _full_items(connection, limits, waits.waiting),
+        _full_residents(connection, limits, waits.waiting),
+    )
+
+
+def _full_items(connection: sqlite3.Connection, limits: Limits, waiting: int) -> frozenset[str]:
+    if waiting < min([limits.per_item, *limits.items.values()]):
+        return frozenset()
     counted = {row["item"]: row["number"] for row in connection.execute(ITEMS)}
-    full = frozenset(item for item, number in counted.items() if number >= limits.of_item(item))
-    return Admission(closed.code if closed else "", full)
+    return frozenset(item for item, number in counted.items() if number >= limits.of_item(item))
+
+
+def _full_residents(connection: sqlite3.Connection, limits: Limits, waiting: int) -> frozenset[str]:
+    if waiting < limits.per_resident:
+        return frozenset()
+    return frozenset(row["resident"] for row in connection.execute(RESIDENTS, (limits.per_resident,)))
 
 
 def _count(connection: sqlite3.Connection, query: str, key: str, limit: int) -> int:

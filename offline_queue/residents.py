@@ -38,6 +38,11 @@ class Residents:
             salt = self._salt(self._now().date())
         return hmac.new(salt, number.encode(), hashlib.sha256).hexdigest()[:BYTES]
 
+    def salt(self) -> bytes:
+        """Return what makes the day's digests, b"" before the first resident: `digest` is its HMAC-SHA-256 of the number."""
+        day, salt = self._read()
+        return salt if day == self._now().date().isoformat() else b""
+
     def forget(self) -> None:
         """Throw away the salt of another day, and the digests that it made.
 

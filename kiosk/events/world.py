@@ -1,6 +1,8 @@
 """Events of the world around a session: time, releases, the network, devices, the queue."""
 
-from dataclasses import dataclass
+import hashlib
+import hmac
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -57,8 +59,27 @@ class DeviceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class FullResidents:
+    """Those from whom the queue takes no more today: the digests it tells them apart by, and the day's salt of these."""
+
+    salt: bytes = field(default=b"", repr=False)
+    digests: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def has(self, number: str) -> bool:
+        """Whether the resident with this number is one of them."""
+        if not self.digests:
+            return False
+        full = hmac.new(self.salt, number.encode(), hashlib.sha256).hexdigest()
+        return any(full.startswith(digest) for digest in self.digests)
+
+
+NOBODY = FullResidents()
+
+
+@dataclass(frozen=True, slots=True)
 class AdmissionChanged:
     """What the queue takes now: `closed` says why it takes nothing (a code, else ""), `full` are items of which no more."""
 
     closed: str = ""
     full: frozenset[str] = frozenset()
+    residents: FullResidents = NOBODY

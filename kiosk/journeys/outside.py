@@ -10,10 +10,12 @@ from kiosk.catalogue.home import Home, available, home, tier_of
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented
 from kiosk.events.world import (
+    NOBODY,
     AdmissionChanged,
     DayBegan,
     DeviceChanged,
     DeviceClass,
+    FullResidents,
     NetworkChanged,
     ReleaseActivated,
 )
@@ -23,7 +25,8 @@ from kiosk.events.world import (
 class Outside:
     """Facts of the terminal as last heard. `broken` names the devices that do not work, with the code for the staff.
 
-    `closed` is the code of why the queue takes nothing, "" when it does; of the items in `full` it takes no more.
+    `closed` is the code of why the queue takes nothing, "" when it does; of the items in `full` it takes no more,
+    from `full_residents` neither.
     """
 
     settings: Settings = field(repr=False)
@@ -38,6 +41,7 @@ class Outside:
     card_lies: bool = False
     closed: str = ""
     full: frozenset[str] = frozenset()
+    full_residents: FullResidents = NOBODY
 
     def works(self, device: DeviceClass) -> bool:
         """Whether a device works, as far as is known."""
@@ -70,8 +74,8 @@ def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a 
     match event:
         case NetworkChanged(online) if online != outside.online:
             return replace(outside, online=online)
-        case AdmissionChanged(closed, full) if (closed, full) != (outside.closed, outside.full):
-            return replace(outside, closed=closed, full=full)
+        case AdmissionChanged():
+            return _admission(outside, event)
         case DeviceChanged():
             return _device(outside, event)
         case DayBegan(today) if today != outside.today:
@@ -92,6 +96,11 @@ def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a 
             )
         case _:
             return outside
+
+
+def _admission(outside: Outside, event: AdmissionChanged) -> Outside:
+    learnt = replace(outside, closed=event.closed, full=event.full, full_residents=event.residents)
+    return outside if learnt == outside else learnt
 
 
 def _device(outside: Outside, event: DeviceChanged) -> Outside:

@@ -7,7 +7,7 @@ from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.journeys.case import with_answers
 from kiosk.journeys.phases.agency import ForWhom
-from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard
+from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard, TooManyWait
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.state import State
@@ -20,12 +20,12 @@ HELP_AFTER = 3
 _IDENTITY = (CardKind.RESIDENT, CardKind.FOREIGN_PERMANENT_RESIDENT, CardKind.HK_MACAU_TAIWAN_RESIDENT)
 
 
-def react(state: State, phase: PresentingCard | NoCard | Confirming, event: Event) -> State:
+def react(state: State, phase: PresentingCard | NoCard | Confirming | TooManyWait, event: Event) -> State:
     """Return what an event makes of the pages around the reader."""
     match phase:
         case PresentingCard():
             return _presenting(state, phase, event)
-        case NoCard():
+        case NoCard() | TooManyWait():
             return state.at(PresentingCard()) if event == Touched("back") else state
         case Confirming():
             return _confirming(state, phase, event)
@@ -90,6 +90,8 @@ def _failed(state: State, phase: PresentingCard, trouble: str) -> State:
 
 def _confirming(state: State, phase: Confirming, event: Event) -> State:
     match event:
+        case Touched("yes") if Stage.SUBMIT in state.session.plan and _has_too_many(state, phase.card):
+            return _forgotten(state).at(TooManyWait())
         case Touched("yes"):
             return forward(state.having(card=phase.card), Stage.SIGN_IN)
         case Touched("not_me"):
@@ -98,6 +100,10 @@ def _confirming(state: State, phase: Confirming, event: Event) -> State:
             return _back(state)
         case _:
             return state
+
+
+def _has_too_many(state: State, card: Card) -> bool:
+    return state.outside.full_residents.has(card.id_number)
 
 
 def _forgotten(state: State) -> State:

@@ -50,7 +50,14 @@ from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffe
 from kiosk.journeys.phases.kinds import Page
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Payment
-from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.opening import (
+    Confirming,
+    Consent,
+    NoCard,
+    OfflineNotice,
+    PresentingCard,
+    TooManyWait,
+)
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
@@ -121,7 +128,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return guide.react(state, phase, event)
         case OfflineNotice() | Consent():
             return opening.react(state, phase, event)
-        case PresentingCard() | NoCard() | Confirming():
+        case PresentingCard() | NoCard() | Confirming() | TooManyWait():
             return sign_in.react(state, phase, event)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter():
             return for_whom.react(state, phase, event)

@@ -28,7 +28,7 @@ from kiosk.journeys.phases.money import (
     PaymentEnded,
     SearchingBills,
 )
-from kiosk.journeys.phases.opening import Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.opening import Consent, NoCard, OfflineNotice, PresentingCard, TooManyWait
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
 from kiosk.journeys.phases.participation import (
     AskingFate,
@@ -112,6 +112,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             | NotAgent()
             | ReadingMandate()
             | NoCard()
+            | TooManyWait()
             | CodeStuck()
             | Leaving()
             | Bills()

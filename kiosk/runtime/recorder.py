@@ -9,7 +9,7 @@ from kiosk.commands import AwaitDelivery, Record
 from kiosk.events import Event
 from kiosk.events.printing import Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
-from kiosk.events.world import AdmissionChanged
+from kiosk.events.world import NOBODY, AdmissionChanged, FullResidents
 from kiosk.runtime import crash
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.keeping import fate, keep
@@ -137,7 +137,7 @@ class Recorder:
     def _admit(self, store: "Store") -> None:
         """Tell what the queue takes, when that is something new."""
         admission = store.admission()
-        taken = AdmissionChanged(admission.closed, admission.full)
+        taken = AdmissionChanged(admission.closed, admission.full, _full(store, admission.residents))
         if taken != self._taken:
             self._taken = taken
             self._post(taken)
@@ -183,6 +183,11 @@ class Recorder:
         except QueueError as error:
             crash.report("the queue cannot be looked at", error)
             return None
+
+
+def _full(store: "Store", digests: frozenset[str]) -> FullResidents:
+    """The salt leaves the queue only while somebody is to be recognised by it."""
+    return FullResidents(store.residents.salt(), digests) if digests else NOBODY
 
 
 def _kept(entry: Callable[[], object]) -> str:

@@ -89,14 +89,14 @@ class Queue:
     def __init__(self, directory: Path, recipient: str) -> None:
         self.directory = directory
         self._sealer = Sealer("GZ044", new_key(), [recipient])
-        self.max_waiting = 100
+        self.max_waiting, self.max_per_resident = 100, 20
 
     def open(self) -> Store:
         return Store(
             self.directory,
             self._sealer,
             lambda: datetime.now(UTC).astimezone(),
-            limits=Limits(waiting=self.max_waiting),
+            limits=Limits(waiting=self.max_waiting, per_resident=self.max_per_resident),
         )
 
     def print_jobs(self) -> list[str]:

@@ -67,9 +67,11 @@ def test_a_resident_is_known_for_a_day_and_by_nobody(opened: Opener, clock: Cloc
     assert digest == opened().residents.digest(NUMBER) != store.residents.digest(NUMBER[::-1])
     for _ in range(2):
         store.put("MZ-004", b"x", sending=Sending(resident=digest))
+    assert store.admission() == Admission(residents=frozenset({digest}))
     with pytest.raises(ResidentFullError):
         store.put("MZ-004", b"x", sending=Sending(resident=digest))
     _acknowledge(store)
+    assert store.admission() == Admission()
     store.put("MZ-004", b"x", sending=Sending(resident=digest))
     assert _residents(tmp_path) == {"", digest}
     clock.pass_(timedelta(days=1).total_seconds())

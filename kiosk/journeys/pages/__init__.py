@@ -36,7 +36,14 @@ from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Paper
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Payment
-from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.opening import (
+    Confirming,
+    Consent,
+    NoCard,
+    OfflineNotice,
+    PresentingCard,
+    TooManyWait,
+)
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
@@ -65,7 +72,7 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return guide.view(state, phase)
         case OfflineNotice() | Consent() as phase:
             return opening.view(state, phase)
-        case PresentingCard() | NoCard() | Confirming() as phase:
+        case PresentingCard() | NoCard() | Confirming() | TooManyWait() as phase:
             return sign_in.view(state, phase)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter() as phase:
             return agency.view(state, phase)

@@ -5,7 +5,7 @@ from typing import assert_never
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.form.display import masked
 from kiosk.journeys.pages.frame import Inner, inner, spoken
-from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard
+from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard, TooManyWait
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.sign_in import HELP_AFTER
 from kiosk.journeys.state import State
@@ -19,13 +19,17 @@ from screens.views.reading import Article, Paragraph
 _LINES = {CardStage.WAITING: "card-lay", CardStage.READING: "card-reading", CardStage.LIFT: "card-lift"}
 
 
-def view(state: State, phase: PresentingCard | NoCard | Confirming) -> PresentCard | Article | Listing:
+def view(
+    state: State, phase: PresentingCard | NoCard | Confirming | TooManyWait
+) -> PresentCard | Article | Listing:
     """Return the page."""
     match phase:
         case PresentingCard():
             return _presenting(state, phase)
         case NoCard():
             return _no_card(state)
+        case TooManyWait():
+            return _too_many(state)
         case Confirming():
             return _confirming(state, phase)
         case _:
@@ -76,6 +80,21 @@ def _no_card(state: State) -> Article:
             Paragraph(say("card-none-window"), (where_else(state.outside.settings.site, language),), "place"),
         ),
         speech=spoken(say("card-none"), say("card-none-other-how")),
+        **inner(state, Stage.SIGN_IN),
+    )
+
+
+def _too_many(state: State) -> Article:
+    say, language = speaker(state.session.language), state.session.language
+    where = where_else(state.outside.settings.site, language)
+    return Article(
+        page="card.too_many",
+        title=say("card-too-many"),
+        paragraphs=(
+            Paragraph(say("card-too-many-kept"), (say("card-too-many-kept-how"),), "clock"),
+            Paragraph(say("card-too-many-now"), (where,), "place"),
+        ),
+        speech=spoken(say("card-too-many"), say("card-too-many-kept-how")),
         **inner(state, Stage.SIGN_IN),
     )
 

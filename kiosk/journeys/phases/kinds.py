@@ -24,7 +24,14 @@ from kiosk.journeys.phases.money import (
     PaymentEnded,
     SearchingBills,
 )
-from kiosk.journeys.phases.opening import Confirming, Consent, NoCard, OfflineNotice, PresentingCard
+from kiosk.journeys.phases.opening import (
+    Confirming,
+    Consent,
+    NoCard,
+    OfflineNotice,
+    PresentingCard,
+    TooManyWait,
+)
 from kiosk.journeys.phases.participation import (
     AskingFate,
     ChoosingMatter,
@@ -57,6 +64,7 @@ Page = (
     | Consent
     | PresentingCard
     | NoCard
+    | TooManyWait
     | Confirming
     | ForWhom
     | NotAgent

@@ -32,6 +32,11 @@ class NoCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TooManyWait:
+    """So much of this resident waits here that no more is taken: told before the first question."""
+
+
+@dataclass(frozen=True, slots=True)
 class Confirming:
     """The card was read: the resident is asked whether it is theirs."""
 

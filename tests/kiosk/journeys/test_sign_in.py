@@ -1,5 +1,7 @@
 """Signing in: lay the card, lift it, say that it is you; every trouble has its remedy."""
 
+import hashlib
+import hmac
 from dataclasses import replace
 from datetime import date
 
@@ -7,9 +9,13 @@ import pytest
 
 from devices.card_reader import Card, CardKind
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
-from kiosk.events.world import DeviceChanged, DeviceClass
+from kiosk.events.world import AdmissionChanged, DeviceChanged, DeviceClass, FullResidents
+from kiosk.journeys.plan import Stage
+from kiosk.journeys.stepping import step
 from screens.views.card import CardStage, PresentCard
+from screens.views.inputs import Touched
 from screens.views.listing import Listing
+from screens.views.reading import Article
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, Terminal
 
@@ -148,3 +154,33 @@ def test_back_from_the_question_asks_again_who_it_is(terminal: Terminal) -> None
     assert terminal.touch("back").page == "card.confirm"
     assert terminal.post(CardReading()).page == "card.confirm"
     assert terminal.touch("back").page == "privacy"
+
+
+def test_who_has_too_much_waiting_hears_it_before_the_first_question(terminal: Terminal) -> None:
+    terminal.post(_full_for(CARD), CardPresented(CARD), CardLifted()).touch("yes")
+    page = terminal.view
+    assert isinstance(page, Article)
+    assert (page.page, page.title) == ("card.too_many", "您在本机等待提交的太多了")
+    assert terminal.state.session.card is None
+    english = terminal.touch("language").view
+    assert isinstance(english, Article)
+    assert english.title == "Too many of yours wait in this machine"
+    other = replace(CARD, id_number="440104199001010019")
+    assert (
+        terminal.touch("back").post(CardPresented(other), CardLifted()).touch("yes").page != "card.too_many"
+    )
+    assert terminal.state.session.card == other
+
+
+def test_what_is_only_asked_is_not_held_up_by_what_waits() -> None:
+    terminal = Terminal().post(_full_for(CARD)).open("CP-010")
+    signed_in = terminal.touch("start", "consent.basic", "next").post(CardPresented(CARD), CardLifted())
+    asks = replace(signed_in.state.session, plan=(Stage.SIGN_IN, Stage.LOOKUP))
+    state, _ = step(replace(signed_in.state, session=asks), Touched("yes"))
+    assert state.session.card == CARD
+
+
+def _full_for(card: Card) -> AdmissionChanged:
+    salt = b"the day's"
+    digest = hmac.new(salt, card.id_number.encode(), hashlib.sha256).hexdigest()[:32]
+    return AdmissionChanged(residents=FullResidents(salt, frozenset({digest})))

@@ -10,7 +10,7 @@ import requests
 from kiosk.commands import Attached, AwaitDelivery, Record
 from kiosk.events.printing import Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
-from kiosk.events.world import AdmissionChanged
+from kiosk.events.world import AdmissionChanged, FullResidents
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.recorder import Recorder
 from offline_queue.errors import DiskFullError
@@ -18,6 +18,7 @@ from offline_queue.submitter import Submitter
 from tests.kiosk.conftest import Heard, Queue, until
 from tests.offline_queue.platform import Platform, Reply, serving
 
+NUMBER = "440104198808080023"
 PAYLOAD = '{"name": "张三丰"}'
 STROKES = (((0.1, 0.5), (0.9, 0.5)),)
 
@@ -210,7 +211,22 @@ def test_what_the_queue_takes_is_told_before_anybody_begins(
 
 
 def test_a_resident_is_kept_as_a_digest_of_the_day(recorder: Recorder, heard: Heard, queue: Queue) -> None:
-    recorder.record(Record(1, "MZ-004", PAYLOAD, resident="440104198808080023"))
+    recorder.record(Record(1, "MZ-004", PAYLOAD, resident=NUMBER))
     heard.wait_for(Recorded)
     for path in queue.directory.rglob("*"):
-        assert path.is_dir() or b"440104198808080023" not in path.read_bytes()
+        assert path.is_dir() or NUMBER.encode() not in path.read_bytes()
+
+
+def test_who_has_too_much_waiting_is_told_apart_by_the_days_salt(
+    recorder: Recorder, heard: Heard, queue: Queue
+) -> None:
+    queue.max_per_resident = 1
+    recorder.record(Record(1, "MZ-004", PAYLOAD, resident=NUMBER))
+    heard.wait_for(Recorded)
+    until(lambda: not _troubled(recorder) and any(full.has(NUMBER) for full in _full(heard)))
+    assert not any(full.has(NUMBER[::-1]) for full in _full(heard))
+    assert NUMBER not in repr(heard.events)
+
+
+def _full(heard: Heard) -> list[FullResidents]:
+    return [event.residents for event in heard.events if isinstance(event, AdmissionChanged)]
