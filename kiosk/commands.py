@@ -67,6 +67,14 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class FindCases:
+    """Ask the platform for the cases of the holder of a document. Answered by `CasesFound` or `CasesNotFound`."""
+
+    id: int
+    id_number: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FindBills:
     """Ask what is owed. `document` is the JSON body of `POST /v1/bills`. Answered by `BillsFound` or `BillsNotFound`."""
 
@@ -231,6 +239,7 @@ Command = (
     | CountAgentTime
     | RevokeMandate
     | LookUp
+    | FindCases
     | FindSlots
     | HoldSlot
     | FindMatters

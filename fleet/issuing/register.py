@@ -11,6 +11,7 @@ import yaml
 
 from fleet.cases import Cases
 from fleet.digests import Digests
+from fleet.notice_texts import TITLES
 from fleet.owners import Owners
 
 ID_LENGTH = 32
@@ -54,8 +55,8 @@ class Register:
                 yield (
                     notice.number,
                     {
-                        "title_zh": f"受理通知书 {notice.number}",
-                        "title_en": f"Notice of acceptance {notice.number}",
+                        "title_zh": f"{TITLES[notice.kind][0]} {notice.number}",
+                        "title_en": f"{TITLES[notice.kind][1]} {notice.number}",
                         "office_zh": "示范受理机关",
                         "office_en": "Model office",
                         "issued_on": date.fromisoformat(notice.issued_at[:10]),

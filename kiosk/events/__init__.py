@@ -12,6 +12,7 @@ from kiosk.events.agency import (
     StandingUnknown,
 )
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
@@ -60,6 +61,8 @@ Event = (
     | CodeSent
     | CodeNotSent
     | CodeChecked
+    | CasesFound
+    | CasesNotFound
     | SheetFound
     | SheetNotFound
     | SlotsFound

@@ -9,6 +9,7 @@ from kiosk.journeys.billing import close_order
 from kiosk.journeys.closing import end, of_payment
 from kiosk.journeys.phases.agency import AskingStanding, Revoking
 from kiosk.journeys.phases.browsing import Attract, Home
+from kiosk.journeys.phases.cases import FindingCases
 from kiosk.journeys.phases.ending import Ending, Goodbye
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
 from kiosk.journeys.phases.kinds import Waiting
@@ -54,6 +55,7 @@ def leave(state: State) -> State:
             | CodeChecking()
             | SearchingBills()
             | LookingUp()
+            | FindingCases()
             | FindingSlots()
             | HoldingSlot()
             | FindingMatters()

@@ -7,7 +7,10 @@ from config.language import Language
 from kiosk.catalogue.home import Group
 from kiosk.events import Event
 from kiosk.events.cards import CardPresented, CardReading
+from kiosk.events.world import DeviceClass
+from kiosk.journeys import acts
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf, ShelfKind
+from kiosk.journeys.route import begin
 from kiosk.journeys.state import State
 from screens.views.inputs import Edited, Touched
 
@@ -54,10 +57,29 @@ def _attract(state: State, event: Event) -> State:
             return state
 
 
+def has_cases(state: State) -> bool:
+    """Whether one's own cases can be seen at this terminal at all: the catalogue has the item for it."""
+    item = state.outside.catalogue.by_code.get(acts.PROGRESS)
+    return item is not None and state.outside.offers(item)
+
+
+def may_see_cases(state: State) -> bool:
+    """Whether one's own cases can be asked for now: there is a network, and a reader to sign in with."""
+    return has_cases(state) and state.outside.online and state.outside.works(DeviceClass.CARD_READER)
+
+
+def _mine(state: State) -> State:
+    """Begin the way to one's own cases."""
+    session = replace(state.session.afresh(), item=acts.PROGRESS, place=Home(), plan=acts.PLAN)
+    return begin(replace(state, session=session))
+
+
 def _home(state: State, touched: str) -> State:
     """Open the shelf behind a tile, or search."""
     if touched == "search":
         return state.at(Searching())
+    if touched == "mine" and may_see_cases(state):
+        return _mine(state)
     kind, _, code = touched.partition(".")
     catalogue = state.outside.catalogue
     known = {

@@ -4,7 +4,7 @@ from datetime import date
 
 from config.catalogue import FieldType
 from config.catalogue.expressions import holds
-from kiosk.journeys import form, materials
+from kiosk.journeys import acts, form, materials
 from kiosk.journeys.form import Answers, Context
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.state import State
@@ -25,6 +25,8 @@ def context(state: State) -> Context:
         signin_level="L0" if session.card is None else "L2" if verified else "L1",
         mode=mode(state),
         agent_card=session.agent.card if session.agent else None,
+        left_out=acts.left_out(session),
+        settled=acts.settled(session),
     )
 
 
@@ -59,6 +61,8 @@ def with_answers(state: State, given: Answers | None, **changes: object) -> Stat
 def needs(state: State) -> tuple[Need, ...]:
     """Return the papers of the application, with those that the form's rules add for this resident."""
     item, catalogue = state.item, state.outside.catalogue
+    if state.session.about:
+        return tuple(materials.asked_for(catalogue, key) for key in acts.missing(state.session))
     listed = materials.needs(catalogue, item)
     known = {need.key for need in listed}
     case = {"mode": mode(state), "form": item.form, "applicant.age": _age(state)}

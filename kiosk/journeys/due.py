@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from kiosk.case_file import Act
 from kiosk.events.sending import Delivered
 from kiosk.journeys.session import Kept
 from kiosk.journeys.state import State
@@ -10,9 +11,13 @@ ACCEPTANCE = 5
 """行政许可法 art. 32(4): within so many working days an application is accepted, refused, or told what is missing."""
 
 
+_NOTHING_TO_ANSWER = (Act.WITHDRAW, Act.CANCEL, Act.RATE)
+"""Of what is asked of a case, what is received and done, without anything to be accepted."""
+
+
 def days_to_answer(state: State, kept: Kept) -> int:
     """Return within how many working days the office must answer; 0 when nothing of that kind is promised."""
-    if kept.booked:
+    if kept.booked or kept.act in _NOTHING_TO_ANSWER:
         return 0
     if state.item.flow == "report":
         promise = state.item.promised_limit

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from devices.card_reader import Card, CardKind
+from kiosk.case_file import Act, Appointment, CaseFile, Missing, Notice, Step
 from kiosk.consultations import Matter, MatterQuestion, Option, Paper
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp, MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
@@ -31,6 +33,7 @@ from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.events.world import TimedOut
 from kiosk.journeys.phases.agency import AskingStanding, NextMatter, Revoking
 from kiosk.journeys.phases.browsing import Guide
+from kiosk.journeys.phases.cases import FindingCases, NoticeOpen
 from kiosk.journeys.phases.form import Capturing
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
 from kiosk.journeys.phases.lookups import Found, LookingUp
@@ -105,6 +108,50 @@ PAPER = Paper(
     ),
 )
 """A paper with two questions."""
+_SAID = Bilingual("请补正", "Please correct")
+CASES = (
+    CaseFile(
+        "440100-20261125-000001-Z",
+        "MZ-004",
+        "S20",
+        Bilingual("待补正", "Papers to be corrected"),
+        "stopped",
+        Bilingual("■ 已停表，等待补正", "■ Clock stopped until the papers are corrected"),
+        _MOMENT,
+        "2026-12-09",
+        "",
+        (Step(Bilingual("已提交（尚未受理）", "Submitted (not yet accepted)"), _MOMENT),),
+        (
+            Notice(
+                "R_CORRECT",
+                "演示补正字〔2026〕第000001号",
+                _MOMENT,
+                _SAID,
+                Bilingual("样章", "Seal"),
+                "https://example.org/n/x",
+            ),
+            Notice("R_ACCEPT", "演示受字〔2026〕第000001号", _MOMENT, _SAID, Bilingual(), ""),
+        ),
+        (Missing("bank_book", Bilingual("看不清", "not legible")),),
+        (Act.SUPPLEMENT, Act.WITHDRAW, Act.RATE, Act.COMPLAIN),
+    ),
+    CaseFile(
+        "440100-20261125-000002-X",
+        "CP-018",
+        "S30",
+        Bilingual("已受理", "Accepted"),
+        "green",
+        Bilingual("● 正常", "● In time"),
+        _MOMENT,
+        "",
+        "2026-12-20",
+        acts=(Act.REBOOK, Act.CANCEL),
+        appointment=Appointment(
+            "2026-12-01T09:00:00+08:00", "site-01", Bilingual("示范窗口", "Model window")
+        ),
+    ),
+)
+"""A resident's cases: one to be corrected, and one with an appointment; between them everything can be asked."""
 
 _ACTIONS = ("primary", "secondary", "back", "leave", "add", "clear")
 
@@ -189,14 +236,21 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
             return SlotsFound(command, SLOTS), SlotsFound(command, ()), SlotsNotFound(command, "offline")
         case HoldingSlot(command):
             return SlotHeld(command, "hold"), SlotGone(command), SlotsNotFound(command, "refused")
+        case FindingCases(command):
+            reasons = ("offline", "refused")
+            mine = CasesFound(command, CASES), CasesFound(command, ())
+            return *mine, *(CasesNotFound(command, why) for why in reasons)
         case LookingUp(command):
             found = (SHEET, replace(SHEET, revoke="m")) if state.item.kind == "agency" else (SHEET,)
             return *(SheetFound(command, one) for one in found), *(
                 SheetNotFound(command, why) for why in ("offline", "unknown", "refused")
             )
-        case Finished(printing=printing) | Guide(printing=printing) | Found(printing=printing) if (
-            printing and printing.paper is None
-        ):
+        case (
+            Finished(printing=printing)
+            | Guide(printing=printing)
+            | Found(printing=printing)
+            | NoticeOpen(printing=printing)
+        ) if printing and printing.paper is None:
             return tuple(PrintEnded(printing.command, paper) for paper in Printed)
         case _:
             return ()

@@ -83,6 +83,11 @@ def added(catalogue: Catalogue, item: Item, key: str) -> Need:
     return _need(catalogue, item, MaterialNeed(ref=key, required=True, waive_if_shared=shareable))
 
 
+def asked_for(catalogue: Catalogue, key: str) -> Need:
+    """Return a material that the authority has asked for: it is photographed, whatever else might have done before."""
+    return Need(key, catalogue.materials[key], required=True, way=Way.CAMERA, shareable=False)
+
+
 def needs_camera(catalogue: Catalogue, item: Item) -> bool:
     """Whether an item cannot be applied for without photographs."""
     asked = any(field.required for field in _photos(catalogue, item))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from config.catalogue import Item
 from devices.printer import Receipt
 from kiosk import receipts
+from kiosk.case_file import Act
 from kiosk.events.sending import Delivered, Refused
 from kiosk.journeys.due import answer_by
 from kiosk.journeys.session import Kept
@@ -12,12 +13,15 @@ from kiosk.journeys.state import State
 from kiosk.receipts import Facts
 
 _REPORT, _APPLICATION = "R_REPORT", "R_RECV"
+_OF_A_CASE = (Act.WITHDRAW, Act.CANCEL)
 
 
 def has_receipt(item: Item, kept: Kept, fate: Delivered | Refused | None) -> bool:
     """Whether there is a receipt; for a rating there is none, for an appointment only once the platform has taken it."""
     if kept.booked:
         return isinstance(fate, Delivered)
+    if kept.act in _OF_A_CASE:
+        return True
     return _REPORT in item.receipts or _APPLICATION in item.receipts
 
 
@@ -26,6 +30,8 @@ def receipt_of(state: State, kept: Kept, fate: Delivered | Refused | None, *, co
     facts = replace(_facts(state, kept, fate), copy=copy)
     if kept.booked:
         return receipts.appointment(facts)
+    if kept.act in _OF_A_CASE:
+        return receipts.act_receipt(facts, kept.act.value)
     if _REPORT in state.item.receipts:
         return receipts.report_receipt(facts)
     return receipts.received(facts) if facts.case_number else receipts.pre_receipt(facts)

@@ -28,20 +28,22 @@
         "card": …, "name": …, "english_name": …, "id_number": …
       },
       "appointment": {"slot": …, "hold": …}    only with a time chosen: as `POST /v1/slots/{id}/hold` gave it
+      "about": {"case": …, "act": "withdraw"}  only when something is asked of a case that the platform has
     }
 
 What each `given` means: `photographed` here, read from the `card`, `signed` here, photographed in a `question` of the
 form, to be checked by the offices among themselves (`shared`: the terminal did not check), replaced by a commitment
 (`declared`), to be brought to the window `later`, or optional and left out (`none`). `deferred` holder checks were not
 made because there was no network: the platform checks before it files. Attachments are JPEG pictures without anything
-but pixels; signatures are PNG.
+but pixels; signatures are PNG. A rating comes without an applicant.
 """
 
 import json
 
 from devices.card_reader import Card
+from kiosk.case_file import Act
 from kiosk.commands import Attached
-from kiosk.journeys import consent, form
+from kiosk.journeys import acts, consent, form
 from kiosk.journeys.case import answers, context, mode, needs
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.plan import checks_holder
@@ -63,7 +65,7 @@ def payload(state: State) -> str:
             "language": session.language.value,
             "mode": _mode(state),
             "offline": not state.outside.online,
-            "applicant": _applicant(session.card, context(state).signin_level) if session.card else None,
+            "applicant": None if is_anonymous(state) else _signed_in(state),
             "form": form.document(context(state), answers(state)),
             "signatures": [_signature(state, one) for one in signatures(state)],
             "consents": {"notice": consent.NOTICE_VERSION, "given": sorted(session.ticked)},
@@ -71,9 +73,25 @@ def payload(state: State) -> str:
             "holder_check": _holder_check(state),
             **({"agent": _agent(session.agent)} if session.agent else {}),
             **({"appointment": {"slot": session.slot.id, "hold": session.hold}} if session.slot else {}),
+            **_about(state),
         },
         ensure_ascii=False,
     )
+
+
+def is_anonymous(state: State) -> bool:
+    """Whether nobody is to know who says it, even where somebody has signed in: a rating."""
+    return state.session.about is not None and state.session.about.act is Act.RATE
+
+
+def _signed_in(state: State) -> dict[str, object] | None:
+    card = state.session.card
+    return _applicant(card, context(state).signin_level) if card else None
+
+
+def _about(state: State) -> dict[str, object]:
+    about, case = state.session.about, acts.case_of(state.session)
+    return {"about": {"case": case.number, "act": about.act.value}} if about and case else {}
 
 
 def attachments(state: State) -> tuple[Attached, ...]:
@@ -123,7 +141,7 @@ def _signature(state: State, signature: Signature) -> dict[str, object]:
 
 def _holder_check(state: State) -> dict[str, object]:
     holder = state.session.holder
-    if holder is not None:
+    if holder is not None and not is_anonymous(state):
         return {"outcome": holder.outcome, "id": holder.check}
     return {"outcome": "deferred" if checks_holder(state.item) else "none", "id": ""}
 

@@ -28,6 +28,7 @@ class Stage(Enum):
     SUBMIT = "submit"
     LOOKUP = "lookup"
     PAYMENT = "payment"
+    CASES = "cases"
 
 
 SERVED = frozenset(

@@ -1,6 +1,6 @@
 """The way through an application: from one stage to the next, and back."""
 
-from kiosk.journeys import asking, ballots, form, lookup, slots
+from kiosk.journeys import asking, ballots, form, lookup, mine, slots
 from kiosk.journeys.billing import find_bills
 from kiosk.journeys.case import context, known, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
@@ -41,7 +41,7 @@ def backward(state: State, stage: Stage) -> State:
     for one in reversed(state.session.plan[: state.session.plan.index(stage)]):
         if applies(state, one) and (there := _from_behind(state, one)) is not None:
             return there
-    return state.at(Guide())
+    return mine.back(state) if state.session.about else state.at(Guide())
 
 
 def again(state: State) -> State:
@@ -104,6 +104,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, 
             return lookup.ask(state)
         case Stage.PAYMENT:
             return find_bills(state)
+        case Stage.CASES:
+            return mine.find(state)
 
 
 def _questions(state: State) -> State:

@@ -8,7 +8,7 @@ from kiosk.commands import AwaitDelivery
 from kiosk.events import Event
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import NetworkChanged
-from kiosk.journeys import form
+from kiosk.journeys import acts, form
 from kiosk.journeys.case import answers, context, needs
 from kiosk.journeys.form.display import display
 from kiosk.journeys.outcome import finish, is_ours
@@ -20,6 +20,7 @@ from kiosk.journeys.route import backward
 from kiosk.journeys.session import Kept
 from kiosk.journeys.slots import appointed, find
 from kiosk.journeys.state import State
+from kiosk.journeys.wording import speaker
 from screens.views.inputs import Touched
 
 _ON_RECEIPT = (FieldType.SELECT, FieldType.LOCATION)
@@ -76,6 +77,7 @@ def _facts(state: State, event: Recorded) -> Kept:
         to_bring=tuple(need.key for need in wanted if given(state, need) == "later"),
         details={language: _details(state, language) for language in Language},
         booked=session.slot is not None,
+        act=session.about.act if session.about else None,
     )
 
 
@@ -89,4 +91,18 @@ def _details(state: State, language: Language) -> tuple[tuple[str, str], ...]:
     of_form = tuple(
         (field.label(language), display(here, field, value)) for field, value in values if value is not None
     )
-    return appointed(state, language) if state.session.slot else of_form
+    if state.session.slot:
+        return appointed(state, language)
+    return _of_case(state, language) if state.session.about else of_form
+
+
+def _of_case(state: State, language: Language) -> tuple[tuple[str, str], ...]:
+    """Which case it is about."""
+    case, say = acts.case_of(state.session), speaker(language)
+    if case is None:
+        return ()
+    item = state.outside.catalogue.by_code.get(case.item)
+    return (say("outcome-about"), item.name(language) if item else case.item), (
+        say("outcome-case"),
+        case.number,
+    )

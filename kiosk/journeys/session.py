@@ -6,6 +6,7 @@ from enum import Enum
 
 from config.language import Language
 from devices.card_reader import Card
+from kiosk.case_file import Act, CaseFile
 from kiosk.consultations import Matter, Paper
 from kiosk.journeys.form import Answers
 from kiosk.journeys.phases.browsing import Home, Place
@@ -54,11 +55,19 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is asked of which case: `place` is its place among the session's cases."""
+
+    place: int
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What the queue keeps now, and all that is still needed for the outcome page and the receipt.
 
     `materials` are the keys of papers with their pages, `to_bring` the keys of those to be brought later, `details` lines
-    for the receipt of a report or an appointment, in each language; `booked` when a time is held for it.
+    for the receipt of a report or an appointment, in each language; `booked` when a time is held for it, `act` what it asks of a case.
     """
 
     transaction: str
@@ -69,6 +78,7 @@ class Kept:
     to_bring: tuple[str, ...]
     details: Mapping[Language, tuple[tuple[str, str], ...]] = field(repr=False)
     booked: bool = False
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Session:
     """One resident at the terminal: the language and the looks chosen and, once an item was opened, all that was said.
 
     `appearance` is None until the resident chooses one: pages then look as the settings say.
+    `cases` are those of the resident, `about` what is asked of one of them.
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
     it has begun, `ticked` the boxes of the privacy notice.
     `card` is that of whom it is about; `whom` once it was said whose matter it is, `agent` when somebody acts for them. `sections` are the parts of the form that are asked, as
@@ -117,6 +128,8 @@ class Session:
     cast: str = ""
     kept: Kept | None = field(default=None, repr=False)
     paid: str = ""
+    cases: tuple[CaseFile, ...] = field(default=(), repr=False)
+    about: About | None = None
 
     @property
     def would_lose(self) -> bool:
@@ -126,6 +139,7 @@ class Session:
             and not self.paid
             and not self.cast
             and Stage.LOOKUP not in self.plan
+            and Stage.CASES not in self.plan
             and bool(self.card or self.answers or self.pictures or self.marks)
         )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from config.language import Language
 from kiosk.commands import FindSlots
+from kiosk.journeys import acts
 from kiosk.journeys.case import answers
 from kiosk.journeys.form.dates import day as written
 from kiosk.journeys.phases.slots import FindingSlots
@@ -13,8 +14,8 @@ from kiosk.journeys.wording import picked, speaker
 
 def find(state: State, *, gone: bool = False) -> State:
     """Ask for the free times of the item, at the place that was chosen; `gone` when the one chosen was taken meanwhile."""
-    site = answers(state).value("appointment.site")
-    place = site if isinstance(site, str) else ""
+    site, case = answers(state).value("appointment.site"), acts.case_of(state.session)
+    place = site if isinstance(site, str) else case.appointment.site if case and case.appointment else ""
     state = state.commanding(lambda number: FindSlots(number, state.session.item, place))
     return state.at(FindingSlots(state.issued, gone))
 

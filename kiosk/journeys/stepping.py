@@ -14,6 +14,7 @@ from kiosk.journeys import (
     attention,
     browse,
     camera,
+    casework,
     closing,
     filling,
     for_whom,
@@ -44,6 +45,7 @@ from kiosk.journeys.phases.agency import (
     Revoking,
 )
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
@@ -121,6 +123,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
         return paying.react(state, phase, event)
     if isinstance(phase, Participation):
         return participating.react(state, phase, event)
+    if isinstance(phase, Cases):
+        return casework.react(state, phase, event)
     match phase:
         case Attract() | Home() | Shelf() | Searching():
             return browse.react(state, phase, event)

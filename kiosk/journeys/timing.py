@@ -13,6 +13,7 @@ from kiosk.journeys.participating import silent
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.agency import AskingStanding, NotAgent, ReadingMandate, Revoking
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.cases import CaseOpen, FindingCases, MyCases, NoCases, NoticeOpen, Rating
 from kiosk.journeys.phases.ending import Ending, Goodbye
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending, CodeStuck
 from kiosk.journeys.phases.kinds import Waiting
@@ -72,6 +73,7 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             | Ordering()
             | Closing()
             | LookingUp()
+            | FindingCases()
             | FindingSlots()
             | HoldingSlot()
             | FindingMatters()
@@ -124,6 +126,11 @@ def _limit(page: Phase, timers: Timers) -> float:
             | ReadingMatter()
             | NotTaken()
             | FateUnknown()
+            | MyCases()
+            | CaseOpen()
+            | NoticeOpen()
+            | Rating()
+            | NoCases()
             | Adjusting()
         ):
             return timers.read
@@ -150,6 +157,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return state.at(NoSlots("offline"))
         case FindingMatters() | GettingPaper() | PuttingIn() | AskingFate() as waiting:
             return silent(state, waiting)
+        case FindingCases():
+            return state.at(NoCases("offline"))
         case LookingUp(_, link, list_):
             return state.at(NotFound("offline", link, list_))
         case SearchingBills():

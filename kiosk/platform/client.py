@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from kiosk.case_file import cases_of
 from kiosk.commands import RevokeMandate
 from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, StandingUnknown
+from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
@@ -86,6 +88,16 @@ class PlatformClient:
             status = 0
         kept = self._sheets.find(item) if public and is_silent(status) else None
         return SheetFound(command, kept) if kept else SheetNotFound(command, _why_not_found(status))
+
+    def find_cases(self, command: int, id_number: str) -> CasesFound | CasesNotFound:
+        """Ask for the cases of the holder of a document."""
+        status, body = self._post("/v1/cases", {"id_number": id_number})
+        try:
+            if status == 200:
+                return CasesFound(command, cases_of(body))
+        except ValueError:
+            status = 0
+        return CasesNotFound(command, "offline" if is_silent(status) else "refused")
 
     def find_slots(self, command: int, item: str, site: str) -> SlotsFound | SlotsNotFound:
         """Ask for the free times of an item at a site, the platform's choice when none is named."""

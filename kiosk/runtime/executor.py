@@ -14,6 +14,7 @@ from kiosk.commands import (
     Command,
     CountAgentTime,
     FindBills,
+    FindCases,
     FindMatters,
     FindSlots,
     FollowOrder,
@@ -45,6 +46,7 @@ Question = (
     SendCode
     | CheckCode
     | LookUp
+    | FindCases
     | FindSlots
     | HoldSlot
     | FindMatters
@@ -81,6 +83,8 @@ def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0
             return platform.revoke_mandate(question)
         case LookUp(number, item, document, public):
             return platform.look_up(number, item, document, public=public)
+        case FindCases(number, id_number):
+            return platform.find_cases(number, id_number)
         case FindSlots(number, item, site):
             return platform.find_slots(number, item, site)
         case HoldSlot(number, item, slot):

@@ -13,7 +13,8 @@ class Context:
     """Everything outside the answers that decides what is asked and how.
 
     `region` is the 12-digit code of the site (GB/T 2260), `signin_level` is "L0" to "L3", `mode` "self", "agency" or
-    "legal". The card is that of whom it is about, `agent_card` that of whoever acts for them.
+    "legal". The card is that of whom it is about, `agent_card` that of whoever acts for them. The field sets `left_out` are
+    not asked at all, the questions `settled` only on the review page: what they ask is known already.
     """
 
     catalogue: Catalogue = field(repr=False, compare=False)
@@ -25,6 +26,8 @@ class Context:
     signin_level: str = "L0"
     mode: str = "self"
     agent_card: Card | None = None
+    left_out: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
 
     def options_of(self, field: Field) -> tuple[Option, ...]:
         """Return the answers a field offers; none when it is no choice."""

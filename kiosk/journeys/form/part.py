@@ -101,7 +101,14 @@ def _asked(
         if field.fields:
             yield from _asked_in_rows(answers, question, known)
         value = known[field.key]
-        yield Asked(question, value, known, field.prefill in FROM_CARDS and is_settled(context, field, value))
+        yield Asked(question, value, known, _is_settled(context, question, value))
+
+
+def _is_settled(context: Context, question: Question, value: object) -> bool:
+    """Whether there is nothing left to ask: the card has said it, or it is known from elsewhere and agreed to."""
+    if question.id in context.settled:
+        return value is not None
+    return question.field.prefill in FROM_CARDS and is_settled(context, question.field, value)
 
 
 def _asked_in_rows(answers: Answers, group: Question, known: Mapping[str, object]) -> Iterator[Asked]:

@@ -70,7 +70,7 @@ class _Case:
         return frozenset(key for rule in self._rules("skip_fields") for key in rule.fields)
 
     def _listed(self) -> list[str]:
-        listed = list(self.context.item.form)
+        listed = [name for name in self.context.item.form if name not in self.context.left_out]
         for rule in self._rules("replace"):
             if rule.replace in listed:
                 place = listed.index(rule.replace)
@@ -98,6 +98,8 @@ def _worked(context: Context, answers: Answers) -> Worked:
         here.agent_card,
         here.today,
         born,
+        here.left_out,
+        here.settled,
     )
     worked = answers.worked
     if worked.facts != facts:

@@ -6,6 +6,7 @@ from kiosk.journeys.pages import (
     agency,
     appointing,
     browse,
+    cases,
     closing,
     filling,
     guide,
@@ -31,6 +32,7 @@ from kiosk.journeys.phases.agency import (
     Revoking,
 )
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
@@ -65,6 +67,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
         return paying.view(state, state.phase)
     if isinstance(state.phase, Participation):
         return participating.view(state, state.phase)
+    if isinstance(state.phase, Cases):
+        return cases.view(state, state.phase)
     match state.phase:
         case Attract() | Home() | Shelf() | Searching() as phase:
             return browse.view(state, phase)

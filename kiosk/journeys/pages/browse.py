@@ -7,10 +7,11 @@ from config.language import Language
 from kiosk.catalogue.home import Group, of_department, of_group, of_life_event
 from kiosk.catalogue.search import find
 from kiosk.journeys.availability import Obstacle, obstacle
+from kiosk.journeys.browse import has_cases, may_see_cases
 from kiosk.journeys.pages.frame import banners, bare, leave, outer, spoken
 from kiosk.journeys.phases.browsing import Attract, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import limit, speaker
+from kiosk.journeys.wording import limit, speaker, words_of
 from screens.views.frame import Action, Banner, Tone
 from screens.views.menus import Attract as AttractView
 from screens.views.menus import Menu, Search, Section, Tile
@@ -67,6 +68,7 @@ def _home(state: State) -> Menu:
         )
         for group in Group
     )
+    mine = (_mine(state),) if has_cases(state) else ()
     departments = tuple(_department(department, language) for department, _ in offers.departments)
     events = tuple(
         Tile(f"event.{event.code}", event.name(language), icon=_EVENT_ICONS.get(event.code, "life"))
@@ -76,7 +78,7 @@ def _home(state: State) -> Menu:
         page="home",
         title=say("home-title"),
         sections=(
-            Section("", groups),
+            Section("", (*groups, *mine)),
             Section(say("home-departments"), departments),
             Section(say("home-events"), events),
         ),
@@ -86,6 +88,14 @@ def _home(state: State) -> Menu:
         speech=spoken(say("home-title")),
         **bare(state),
     )
+
+
+def _mine(state: State) -> Tile:
+    """The way to one's own cases; greyed with the reason when they cannot be asked for now."""
+    say = words_of(state.session.language, "cases")
+    may = may_see_cases(state)
+    why = "no-reader" if state.outside.online else "no-network-now"
+    return Tile("mine", say("mine"), say("tile-hint"), "query", enabled=may, reason="" if may else say(why))
 
 
 def _shelf(state: State, phase: Shelf) -> Menu:

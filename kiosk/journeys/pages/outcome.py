@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from kiosk.case_file import Act
 from kiosk.events.sending import Delivered, Refused
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.due import answer_by, days_to_answer
@@ -23,7 +24,9 @@ def view(state: State, phase: Finished) -> Outcome:
     say = speaker(state.session.language)
     delivered = phase.fate if isinstance(phase.fate, Delivered) else None
     how = _how(phase)
-    about = "-appoint" if kept_by(state).booked else ""
+    about = (
+        "-appoint" if kept_by(state).booked else ""
+    )  # what is asked of a case is sent and received like the rest
     sentence = say(f"outcome-{how}-sentence{about}")
     return Outcome(
         page=f"outcome.{how}",
@@ -57,13 +60,16 @@ def _how(phase: Finished) -> str:
 def _rows(state: State, delivered: Delivered | None) -> list[Row]:
     say = speaker(state.session.language)
     kept = kept_by(state)
-    rows = [Row(say("outcome-item"), state.item.name(state.session.language))]
+    of_case = kept.act is not None and not kept.booked
+    rows = [] if of_case else [Row(say("outcome-item"), state.item.name(state.session.language))]
     moment = delivered.received_at if delivered else kept.recorded_at
     if moment:
         label = "outcome-received-at" if delivered else "outcome-kept-at"
         rows.append(Row(say(label), _local(moment, kept.recorded_at)))
-    if kept_by(state).booked:
-        rows += [Row(label, value) for label, value in kept.details[state.session.language]]
+    if kept.booked or of_case:
+        number = delivered.case_number if delivered else ""  # it stands on the page already
+        details = kept.details[state.session.language]
+        rows += [Row(label, value) for label, value in details if value != number]
     if delivered:
         rows.append(Row(say("outcome-reference"), kept.reference))
     return rows
@@ -99,9 +105,16 @@ def _answer_by(state: State, phase: Finished) -> str:
     return say("outcome-answer-by", day=written(state.session.language, day.isoformat()))
 
 
+_OWN_WORDS = (Act.WITHDRAW, Act.CANCEL, Act.RATE)
+"""Of what is asked of a case, what is not answered like an application or a report."""
+
+
 def _suffix(state: State) -> str:
-    if kept_by(state).booked:
+    kept = kept_by(state)
+    if kept.booked:
         return "-appoint"
+    if kept.act in _OWN_WORDS:
+        return f"-{kept.act.value}"
     return "-report" if state.item.flow == "report" else ""
 
 

@@ -10,6 +10,15 @@ from kiosk.journeys.phases.agency import (
     Revoking,
 )
 from kiosk.journeys.phases.browsing import Guide, Home, Searching, Shelf
+from kiosk.journeys.phases.cases import (
+    CaseOpen,
+    ConfirmingAct,
+    FindingCases,
+    MyCases,
+    NoCases,
+    NoticeOpen,
+    Rating,
+)
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
@@ -84,6 +93,12 @@ Page = (
     | Finished
     | Found
     | NotFound
+    | MyCases
+    | CaseOpen
+    | NoticeOpen
+    | ConfirmingAct
+    | Rating
+    | NoCases
     | ChoosingDay
     | ChoosingTime
     | ConfirmingSlot
@@ -112,6 +127,7 @@ Waiting = (
     | Recording
     | Delivering
     | LookingUp
+    | FindingCases
     | FindingSlots
     | HoldingSlot
     | SearchingBills

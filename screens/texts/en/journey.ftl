@@ -441,3 +441,16 @@ journey-weekday-4 = Thursday
 journey-weekday-5 = Friday
 journey-weekday-6 = Saturday
 journey-weekday-7 = Sunday
+
+## What is asked of a case
+
+journey-outcome-about = Service of the case
+journey-outcome-done-next-withdraw = Received is not yet withdrawn. It is once the case says “Withdrawn”.
+journey-outcome-saved-next-withdraw = The office has not heard of it yet; the case goes on. Without news after three days, call { $hotline }.
+journey-outcome-refused-next-withdraw = The case goes on; the staff will see to it. If it is urgent, call { $hotline }.
+journey-outcome-done-next-cancel = Received is not yet cancelled. It is once the case says “Withdrawn”.
+journey-outcome-saved-next-cancel = The office has not heard of it yet; the appointment stands. Call { $hotline } to make sure.
+journey-outcome-refused-next-cancel = The appointment stands; the staff will see to it. If it is urgent, call { $hotline }.
+journey-outcome-done-next-rate = Thank you. Your name is not kept with it.
+journey-outcome-saved-next-rate = Thank you. Your name is not kept with it. It is sent once the network is back.
+journey-outcome-refused-next-rate = Thank you. Your name is not kept with it. The staff will see to it.

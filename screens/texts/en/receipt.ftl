@@ -75,3 +75,12 @@ receipt-fee-none = Free of charge
 receipt-fee-charged = Charged as the rules say
 receipt-where = Where to go
 receipt-as-of = Catalogue version
+
+receipt-withdraw = Asks to withdraw a case
+receipt-cancel = Asks to cancel an appointment
+receipt-withdraw-received = Your request to withdraw was received. Received is not yet withdrawn: what the case says counts.
+receipt-cancel-received = Your request to cancel was received. Received is not yet cancelled: what the case says counts.
+receipt-notice-number = Number of the paper
+receipt-seal = Electronic seal
+receipt-issued-at = Issued on
+receipt-verify = Scan to see that it is genuine

@@ -422,3 +422,16 @@ journey-weekday-4 = 星期四
 journey-weekday-5 = 星期五
 journey-weekday-6 = 星期六
 journey-weekday-7 = 星期日
+
+## 对办件提出的要求
+
+journey-outcome-about = 原办件事项
+journey-outcome-done-next-withdraw = 收到撤回申请，不等于已经撤回。办件状态变成“已撤回”才算。
+journey-outcome-saved-next-withdraw = 撤回申请还没有送到，原来的办件照旧。三天后还没有消息，请拨打 { $hotline }。
+journey-outcome-refused-next-withdraw = 原来的办件照旧，工作人员会处理。急的话请拨打 { $hotline }。
+journey-outcome-done-next-cancel = 收到取消申请，不等于已经取消。办件状态变成“已撤回”才算。
+journey-outcome-saved-next-cancel = 取消申请还没有送到，原来的预约照旧。请拨打 { $hotline } 核实。
+journey-outcome-refused-next-cancel = 原来的预约照旧，工作人员会处理。急的话请拨打 { $hotline }。
+journey-outcome-done-next-rate = 谢谢。评价不记您的姓名。
+journey-outcome-saved-next-rate = 谢谢。评价不记您的姓名，网络恢复后自动提交。
+journey-outcome-refused-next-rate = 谢谢。评价不记您的姓名，工作人员会处理。

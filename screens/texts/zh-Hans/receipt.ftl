@@ -62,3 +62,12 @@ receipt-fee-none = 不收费
 receipt-fee-charged = 按规定收费
 receipt-where = 到哪里办
 receipt-as-of = 目录版本
+
+receipt-withdraw = 申请撤回办件
+receipt-cancel = 申请取消预约
+receipt-withdraw-received = 已收到您的撤回申请。收到不等于已撤回，以办件状态为准。
+receipt-cancel-received = 已收到您的取消申请。收到不等于已取消，以办件状态为准。
+receipt-notice-number = 文书编号
+receipt-seal = 电子印章
+receipt-issued-at = 签发日期
+receipt-verify = 手机扫一扫，验真伪

@@ -21,6 +21,7 @@ from kiosk.commands import (
     Command,
     CountAgentTime,
     FindBills,
+    FindCases,
     FindMatters,
     FindSlots,
     FollowOrder,
@@ -39,6 +40,7 @@ from kiosk.commands import (
 )
 from kiosk.events import Event
 from kiosk.events.agency import MandateRevoked, StandingTold
+from kiosk.events.cases import CasesFound
 from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
 from kiosk.events.money import BillsFound, OrderChanged, OrderMade
@@ -49,7 +51,7 @@ from kiosk.events.sending import Delivered, Recorded
 from kiosk.events.slots import SlotHeld, SlotsFound
 from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import BILL, MATTERS, ORDER, PAPER, SHEET, SLOTS, STANDING, touches
+from kiosk.journeys.exploring import BILL, CASES, MATTERS, ORDER, PAPER, SHEET, SLOTS, STANDING, touches
 from screens.views import AnyView
 from screens.views.inputs import Touched
 
@@ -99,6 +101,8 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return PaperGiven(number, PAPER)
         case PutAnswer(number) | AskAnswer(number):
             return AnswerIn(number, "CODE1-CODE2")
+        case FindCases(number):
+            return CasesFound(number, CASES)
         case LookUp(number):
             return SheetFound(number, SHEET)
         case FindBills(number):

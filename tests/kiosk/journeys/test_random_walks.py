@@ -116,3 +116,14 @@ def test_from_the_middle_of_an_application_it_comes_to_rest_too(data: st.DataObj
     walker.camera = isinstance(terminal.state.phase, Capturing | CheckingPicture)
     _steps(data, walker, 25)
     walker.rest()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_from_ones_own_cases_it_comes_to_rest_too(data: st.DataObject) -> None:
+    terminal = Terminal().touch("start", "mine")
+    Resident(terminal).walk("cases.mine")
+    terminal.touch(data.draw(st.sampled_from(["case:0", "case:1"])))
+    walker = Walker(terminal)
+    _steps(data, walker, 25)
+    walker.rest()
