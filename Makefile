@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-noto-cjk \
 	librime1 rime-data-luna-pinyin rime-data-pinyin-simp \
 	pcscd libpcsclite-dev gcc libc6-dev cups cups-client cups-ipp-utils libusb-1.0-0
-SYSTEM_DEV := age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl libzbar0 dbus-daemon postgresql
+SYSTEM_DEV := tesseract-ocr tesseract-ocr-chi-sim age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl libzbar0 dbus-daemon postgresql
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo run test lint format bench soak lock diagrams clean

@@ -73,7 +73,7 @@ class PrinterSettings(Model):
 
 
 class CameraSettings(Model):
-    """The document camera; `source` is a V4L2 index, a file, or an HTTP MJPEG URL."""
+    """The document camera; `source` is a V4L2 index (`0`, or `0@2592x1944` for that size), a file, or an HTTP MJPEG URL."""
 
     driver: str = "opencv"
     source: str = ""

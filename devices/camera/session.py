@@ -1,5 +1,6 @@
 """A camera from opening to closing: the next frame in time, or why there is none."""
 
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from devices.camera.picture_file import FileSource
 from devices.camera.quality import is_black, warnings
 from devices.camera.sheet import is_cut_off, straightened
 from devices.camera.source import Source
-from devices.camera.v4l2 import V4l2Source
+from devices.camera.v4l2 import HEIGHT, WIDTH, V4l2Source
 from devices.errors import ResidentError, StaffError
 
 #: Seconds until the first frame, and from one to the next.
@@ -21,11 +22,16 @@ OPENING, NEXT_FRAME = 6.0, 2.5
 #: Seconds of frames that are the same to the last bit: a sensor has noise, so this camera hangs.
 FROZEN = 5.0
 
+#: A node or its number, and the size that is wanted: `0`, `/dev/video2`, `0@2592x1944`.
+_CAMERA = re.compile(r"(\d+|/dev/.*?)(?:@(\d{2,5})x(\d{2,5}))?")
+
 
 def source_of(name: str) -> Source:
     """Return the source that the settings name; it is not opened."""
-    if name.isdigit() or name.startswith("/dev/"):
-        return V4l2Source(f"/dev/video{name}" if name.isdigit() else name)
+    if camera := _CAMERA.fullmatch(name):
+        node, width, height = camera.groups()
+        size = (int(width), int(height)) if width else (WIDTH, HEIGHT)
+        return V4l2Source(f"/dev/video{node}" if node.isdigit() else node, size)
     if name.lower().startswith(("http://", "https://")):
         return HttpSource(name)
     return FileSource(Path(name))

@@ -18,12 +18,12 @@ WIDTH, HEIGHT = 1920, 1080
 
 
 class V4l2Source(Source):
-    """A camera of this machine, by its node."""
+    """A camera of this machine, by its node; of its sizes the one next to `size` is taken."""
 
     warm_up = 1.0
 
-    def __init__(self, node: str) -> None:
-        self._node = Path(node)
+    def __init__(self, node: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
+        self._node, self.size = Path(node), size
         self._capture: cv2.VideoCapture | None = None
 
     def open(self) -> None:
@@ -41,8 +41,8 @@ class V4l2Source(Source):
                 "CAMERA_BUSY", f"{self._node} does not open: another program uses it, or it is not a camera."
             )
         self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
-        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT)
+        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, self.size[0])
+        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, self.size[1])
 
     def grab(self) -> None:
         """Take the next frame from the kernel; it is decoded only when somebody wants it."""

@@ -15,8 +15,8 @@ def is_simulated(address: str, driver: str = "") -> bool:
     """
     if driver == "pcsc":
         return address.startswith("Virtual PCD")
-    if address.isdecimal():
-        return False  # the number of a V4L2 camera
+    if address.partition("@")[0].isdecimal():
+        return False  # the number of a V4L2 camera, and the size of its pictures
     if "://" in address:
         url = urlsplit(address)
         return url.scheme in {"file", "loop"} or (

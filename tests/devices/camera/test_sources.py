@@ -14,6 +14,8 @@ import pytest
 from PIL import Image as Drawn
 
 from devices.camera.opencv import OpencvCamera
+from devices.camera.session import source_of
+from devices.camera.v4l2 import V4l2Source
 from devices.errors import ConfigurationError, DeviceError, StaffError
 from tests.devices.camera.pictures import PAPER
 
@@ -182,3 +184,18 @@ def test_something_that_does_not_speak_http_is_gone() -> None:
 def test_a_plain_camera_is_not_spoken_to_in_secret(serve: Server, jpeg: bytes) -> None:
     host = serve(*stream_of(jpeg))
     assert refusal(f"https://{host}/").code == "DEVICE_GONE"
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("0", (1920, 1080)),
+        ("/dev/video2", (1920, 1080)),
+        ("0@2592x1944", (2592, 1944)),
+        ("/dev/v@640x480", (640, 480)),
+    ],
+)
+def test_a_camera_may_be_given_a_size(name: str, size: tuple[int, int]) -> None:
+    source = source_of(name)
+    assert isinstance(source, V4l2Source)
+    assert source.size == size

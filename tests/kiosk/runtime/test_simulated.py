@@ -37,6 +37,8 @@ def test_what_runs_on_this_machine_is_a_simulator(address: str) -> None:
     "address",
     [
         "/dev/ttyUSB0",
+        "0@2592x1944",
+        "/dev/video0@2592x1944",
         "/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0-port0",
         "/dev/video2",
         "/dev/v4l/by-path/pci-0000:00:14.0-usb-0:2:1.0-video-index0",
