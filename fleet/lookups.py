@@ -11,12 +11,13 @@ from typing import Any
 import yaml
 
 from config.catalogue import Item
-from fleet import case_sheets, supervision
+from fleet import case_sheets
 from fleet.agency import sheets
 from fleet.agency.mandates import Mandate, Mandates
 from fleet.cases import Cases
 from fleet.clock import CHINA, Now, stamp
 from fleet.holder_checks import HolderChecks
+from fleet.oversight import Oversight
 from fleet.owners import Owners
 from fleet.problems import unknown
 from fleet.services import Services
@@ -49,6 +50,7 @@ class Lookups:
     services: Services
     holder_checks: HolderChecks
     mandates: Mandates
+    oversight: Oversight
     now: Now
 
     def answer(self, terminal: str, code: str, question: Question) -> dict[str, Any]:
@@ -97,8 +99,7 @@ class Lookups:
             case "cases":
                 return self._cases(entry, question)
             case "supervision":
-                heading = case_sheets.text("电子监察公开数据", "Figures of electronic supervision")
-                return [{"heading": heading, "rows": supervision.figures(self.cases.held(), self._today())}]
+                return self.oversight.groups()
             case "guides":
                 return self._guides(question.link)
             case _:

@@ -25,12 +25,15 @@ from fleet.lookups import Lookups
 from fleet.messages import Messages
 from fleet.money.cashier import Cashier
 from fleet.opening import Opener
+from fleet.oversight import Oversight
 from fleet.owners import Owners
 from fleet.participation.desk import Desk
 from fleet.refusals import Refusals
 from fleet.schema import STEPS
 from fleet.services import Services
 from fleet.signatures import Signatures
+from fleet.terminal_events import STEPS as EVENT_STEPS
+from fleet.terminal_events import TerminalEvents
 from fleet.terminals import Terminals
 from fleet.uploads import Uploads
 
@@ -59,6 +62,8 @@ class Platform:
     case_files: CaseFiles
     appointments: Appointments
     desk: Desk
+    events: TerminalEvents
+    oversight: Oversight
     refusals: Refusals
     clerk: Clerk
     cashier: Cashier
@@ -96,6 +101,8 @@ class Platform:
         owners, cases = Owners(tables, digests, now), Cases(tables)
         holder_checks, mandates = HolderChecks(tables, digests, now), Mandates(tables, digests, now)
         roster = Roster(mandates, services)
+        events = TerminalEvents(store.open("supervision", EVENT_STEPS))
+        oversight = Oversight(cases, events, services, now)
         return cls(
             home,
             url,
@@ -117,7 +124,9 @@ class Platform:
             desk=Desk.open(
                 directory, tables, opener=opener, digests=digests, holder_checks=holder_checks, now=now
             ),
-            lookups=Lookups(cases, owners, services, holder_checks, mandates, now),
+            lookups=Lookups(cases, owners, services, holder_checks, mandates, oversight, now),
+            events=events,
+            oversight=oversight,
             case_files=CaseFiles(cases, owners, services, tables, url, now),
             refusals=Refusals(tables, now),
             clerk=Clerk(tables, services, now, pace),
@@ -132,6 +141,7 @@ class Platform:
         """Close the databases."""
         self.cashier.close()
         self.desk.close()
+        self.events.close()
         self.database.close()
 
     def __enter__(self) -> Self:

@@ -27,6 +27,30 @@ def figures(cases: Sequence[Case], today: date) -> list[dict[str, Any]]:
     ]
 
 
+def rates(cases: Sequence[Case], supervised: int) -> list[dict[str, Any]]:
+    """Return the rows of the public sheet that are shares; `supervised` cases have all their times."""
+    refused = sum(case.state == "S29" for case in cases)
+    promised = [case for case in cases if case.state not in UNFINISHED and case.due]
+    on_time = sum(case.since[:10] <= str(case.due) for case in promised)
+    return [
+        _share(
+            "按时办结率（不超过承诺日期）", "Completed on time (by the promised date)", on_time, len(promised)
+        ),
+        _share("不予受理率", "Share not accepted", refused, len(cases)),
+        _share(
+            "电子监察覆盖率（全程时间有记录）",
+            "Share under electronic supervision (every time on record)",
+            supervised,
+            len(cases),
+        ),
+    ]
+
+
+def _share(zh: str, en: str, part: int, whole: int) -> dict[str, Any]:
+    percent = f"{100 * part // whole}%" if whole >= FEWEST else ""
+    return {"label": {"zh": zh, "en": en}, "value": {"zh": percent, "en": percent} if percent else FEW}
+
+
 def _is_late(case: Case, today: date) -> bool:
     last = limit(case)
     return last is not None and today > last

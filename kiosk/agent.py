@@ -13,6 +13,7 @@ from typing import Self
 
 import requests
 
+from kiosk.event_report import EventReport
 from kiosk.heartbeat import Heartbeat
 from offline_queue.back_off import BackOff
 from offline_queue.store import Store
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 FOLLOW_SECONDS = 60.0
 FIRST_RELEASE_SECONDS = 5.0  # a technician stands there and waits for it
 HEARTBEAT_SECONDS = 60.0
+EVENTS_SECONDS = 30.0
 REREAD_SECONDS = 5.0
 AFTER_FAILURE_SECONDS = 5.0
 
@@ -90,6 +92,7 @@ class Duties:
         self._terminal = Terminal.load(home)
         self._store = Store(home / "queue", None, lambda: datetime.now(UTC).astimezone())
         self._heartbeat = Heartbeat(self._store)
+        self._events = EventReport(self._store, home)
         self.acknowledged = self.parked = 0
         self._connect()
 
@@ -100,6 +103,7 @@ class Duties:
             Job("submission", self._terminal.settings.queue.poll, self.submit),
             Job("following releases", FIRST_RELEASE_SECONDS, self.follow),
             Job("heartbeat", HEARTBEAT_SECONDS, self.heartbeat),
+            Job("events for supervision", EVENTS_SECONDS, self.report_events),
         )
 
     def reread(self) -> None:
@@ -130,6 +134,10 @@ class Duties:
         """Tell the platform that this terminal lives, and what waits in its queue."""
         if self._heartbeat.beat(self._terminal, self._session):
             self._submitter.platform_returned()
+
+    def report_events(self) -> None:
+        """Tell the platform when what happened, for supervision."""
+        self._events.report(self._terminal, self._session)
 
     def close(self) -> None:
         """Give back what was leased."""

@@ -3,6 +3,7 @@
 The runtime carries commands out on worker threads; a journey only ever sees the answering event.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from devices.printer import Receipt
@@ -194,7 +195,8 @@ class Record:
     """Seal and durably keep a transaction together with its print job. Answered by `Recorded` or `NotRecorded`.
 
     `payload` is the JSON document of the application; `type` is the item's code; `resident` the number by which the day's
-    residents are told apart, "" without one: only its salted digest is kept, for the day.
+    residents are told apart, "" without one: only its salted digest is kept, for the day. The runtime adds `times`: what
+    supervision hears of it, by the kind of event (ISO 8601).
     """
 
     id: int
@@ -202,6 +204,7 @@ class Record:
     payload: str = field(repr=False)
     attachments: tuple[Attached, ...] = field(default=(), repr=False)
     resident: str = field(default="", repr=False)
+    times: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +230,13 @@ class PrintReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Wipe:
-    """The session is over: forget frames, drafts of the keyboard, anything a worker still holds."""
+    """The session is over: forget frames, drafts of the keyboard, anything a worker still holds.
+
+    The runtime adds `trail`: how long the session's steps took, for supervision.
+    """
 
     id: int
+    trail: Mapping[str, object] | None = None
 
 
 Command = (

@@ -2,17 +2,21 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from devices.camera import Frame
 from kiosk import journeys
-from kiosk.commands import Command, Wipe
+from kiosk.commands import Command, Record, Wipe
 from kiosk.events import Event
 from kiosk.events.world import DayBegan, ReleaseActivated
+from kiosk.journeys import State
 from kiosk.runtime import Runtime, Show, release
 from kiosk.runtime.backstage import Backstage, Parts
 from kiosk.runtime.inbox import Inbox
+from kiosk.runtime.trail import Trail
 from provisioning.terminal import Terminal
+from screens.views import AnyView
 
 Assemble = Callable[[Terminal, Callable[[Event], None]], Parts]
 
@@ -54,7 +58,8 @@ class InService:
             terminal.identity.terminal_id,
             terminal.working_days,
         )
-        self.runtime = Runtime(state, self.inbox, show, self._carry_out, now)
+        self._trail = Trail(now)
+        self.runtime = Runtime(state, self.inbox, show, self._carry_out, now, watch=self._watch)
         self.inbox.post(DayBegan(self._date))
 
     def begin(self) -> None:
@@ -99,7 +104,13 @@ class InService:
         self._backstage.begin()
         self.inbox.post(ReleaseActivated(terminal.settings, terminal.catalogue(), terminal.working_days))
 
+    def _watch(self, state: State, view: AnyView) -> None:
+        self._trail.seen(view.page, state.session.item)
+
     def _carry_out(self, command: Command) -> None:
         if isinstance(command, Wipe):
             self._wipe()  # here and now: what is on the screen goes with the thread that draws
+            command = replace(command, trail=self._trail.session())
+        elif isinstance(command, Record):
+            command = replace(command, times=self._trail.submitted())
         self._backstage.carry_out(command)

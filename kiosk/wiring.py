@@ -28,6 +28,7 @@ from kiosk.runtime.payment_journal import PaymentJournal
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
 from kiosk.runtime.till import Till
+from kiosk.spool import SUPERVISION, Spool
 from offline_queue.seal import Sealer
 from offline_queue.store import Store
 from provisioning.terminal import Terminal
@@ -93,7 +94,12 @@ class TerminalParts:
 
 def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     """Put the parts together as the terminal's settings say."""
-    recorder = Recorder(lambda: open_store(terminal), post, terminal.settings.queue.poll)
+    recorder = Recorder(
+        lambda: open_store(terminal),
+        post,
+        terminal.settings.queue.poll,
+        spool=Spool(terminal.home / SUPERVISION),
+    )
     hardware = plug_in(terminal.settings, recorder, post, PaperCount(terminal.home))
     health = Health(terminal.platform_url, terminal.identity.session)
     sheets = PublicSheets(terminal.home / "sheets")

@@ -29,6 +29,17 @@ class Entry:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What an entry says; `type` is the transaction's, "" when nothing is left of it."""
+
+    position: int
+    at: str
+    kind: str
+    transaction: str
+    type: str
+
+
 class Journal:
     """The journal of a queue, to be looked at."""
 
@@ -44,6 +55,17 @@ class Journal:
         """Return the entry of that number; (0, `START`) when there is none."""
         found = self._database.rows("SELECT position, hash FROM journal WHERE position = ?", position)
         return Entry(*found[0]) if found else Entry(0, START)
+
+    def since(self, position: int, limit: int) -> list[Happened]:
+        """Return up to `limit` entries behind a number, the oldest first."""
+        rows = self._database.rows(
+            """SELECT position, at, kind, journal.id AS id, coalesce(type, '') AS type
+            FROM journal LEFT JOIN transactions ON transactions.id = journal.id
+            WHERE position > ? ORDER BY position LIMIT ?""",
+            position,
+            limit,
+        )
+        return [Happened(row["position"], row["at"], row["kind"], row["id"], row["type"]) for row in rows]
 
     def day(self, day: date) -> dict[str, int]:
         """Return how many entries of each kind are of a day, in the terminal's time."""

@@ -10,13 +10,14 @@ from typing import Any
 
 from starlette.responses import Response
 
-from fleet import heartbeats
+from fleet import heartbeats, oversight
 from fleet.cases import Case, Notice, Step
 from fleet.documents import follow_up
 from fleet.notice_texts import TITLES
 from fleet.platform import Platform
 from fleet.refusals import Refusal
 from fleet.states import STATES
+from fleet.terminal_events import Measured
 from fleet.terminals import Terminal
 from fleet.web.asking import Asked
 
@@ -94,6 +95,7 @@ def show_console(platform: Platform, _: Asked) -> Response:
     values = {
         "terminals": _rows((_terminal(terminal) for terminal in platform.terminals.known()), 5),
         "cases": _rows((_case(platform, case) for case in cases), 6),
+        "measured": _rows((_measured(platform, one) for one in platform.events.measured()[:SHOWN]), 5),
         "refusals": _rows(map(_refusal, platform.refusals.newest()[:SHOWN]), 4),
     }
     return page("平台控制台 Platform console", _filled("console.html", values), width="wide")
@@ -203,6 +205,21 @@ def _case(platform: Platform, case: Case) -> tuple[str, ...]:
         f"{escape(case.reference)}<span>{escape(case.terminal)}</span>",
         _time(case.received_at),
         str(case.attachments),
+    )
+
+
+def _measured(platform: Platform, one: Measured) -> tuple[str, ...]:
+    item = platform.services.item(one.item)
+    steps = (
+        f"{escape(oversight.step_name(step)[0])} {seconds:.0f} s<span lang='en'>{escape(oversight.step_name(step)[1])}</span>"
+        for step, seconds in one.steps.items()
+    )
+    return (
+        f"{escape(item.name_zh if item else '')}<span lang='en'>{escape(item.name_en if item else one.item)}</span>",
+        str(one.sessions),
+        str(one.finished),
+        f"{one.seconds:.0f} s" if one.finished else "",
+        "".join(steps),
     )
 
 

@@ -24,13 +24,7 @@ def health(platform: Platform, _: Asked) -> Response:
 
 def heartbeat(platform: Platform, asked: Asked) -> Response:
     """Note that a terminal lives."""
-    if asked.path["id"] != asked.terminal:
-        raise PlatformError(
-            403,
-            "other-terminal",
-            "Signed by another terminal. 签名属于其他终端。",
-            "A terminal speaks for itself only. 终端只能代表自己。",
-        )
+    check_own(asked)
     said = asked.document()
     queue = said.get("queue")
     waits = queue if isinstance(queue, dict) else {}
@@ -47,6 +41,21 @@ def heartbeat(platform: Platform, asked: Asked) -> Response:
     at = stamp(platform.now())
     prove = heartbeats.note(platform.database, at, asked.terminal, noted, head=head, since=since)
     return Response(status_code=204, headers={"Journal-Position": str(prove)} if prove else {})
+
+
+def check_own(asked: Asked) -> None:
+    """Check that the terminal that is named is the one that signed.
+
+    Raises:
+        PlatformError: it is another.
+    """
+    if asked.path["id"] != asked.terminal:
+        raise PlatformError(
+            403,
+            "other-terminal",
+            "Signed by another terminal. 签名属于其他终端。",
+            "A terminal speaks for itself only. 终端只能代表自己。",
+        )
 
 
 def _journal(said: Any) -> tuple[Head | None, Head | None]:

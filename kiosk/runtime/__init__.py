@@ -16,22 +16,31 @@ from screens.views import AnyView
 
 Show = Callable[[AnyView], None]
 Execute = Callable[[Command], None]
+Watch = Callable[[State, AnyView], None]
 
 
 class Runtime:
-    """Feeds events to the journey, shows what it wants shown, has its commands carried out.
+    """Feeds events to the journey, shows what it wants shown, has its commands carried out. `watch` hears of every view.
 
     A crash in `step` is let through: the process ends, the service manager starts it again with nobody in session.
     """
 
     def __init__(
-        self, state: State, inbox: Inbox, show: Show, execute: Execute, now: Callable[[], float]
+        self,
+        state: State,
+        inbox: Inbox,
+        show: Show,
+        execute: Execute,
+        now: Callable[[], float],
+        *,
+        watch: Watch = lambda _state, _view: None,
     ) -> None:
         self.state = state
         self._inbox = inbox
         self._show = show
         self._execute = execute
         self._now = now
+        self._watch = watch
         self._due: float | None = None
         self._release: ReleaseActivated | None = None
         self._shown: AnyView | None = None
@@ -79,4 +88,5 @@ class Runtime:
         view = journeys.view(self.state)
         if view != self._shown:
             self._shown = view
+            self._watch(self.state, view)
             self._show(view)

@@ -117,8 +117,10 @@ class Executor:
                 self._print(command)
             case OpenCamera() | CloseCamera() | TakePicture():
                 self._camera(command)
-            case Wipe():
+            case Wipe(_, trail):
                 means.recorder.forget()
+                if trail:
+                    means.recorder.note(trail)
                 means.till.forget()
                 if means.camera:
                     means.camera.close()

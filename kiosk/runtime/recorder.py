@@ -1,7 +1,7 @@
 """Keeps transactions and watches their fate, on one thread that owns the queue's store."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from kiosk.events.world import NOBODY, AdmissionChanged, FullResidents
 from kiosk.runtime import crash
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.keeping import fate, keep
+from kiosk.spool import Spool
 
 if TYPE_CHECKING:
     from offline_queue.errors import QueueError
@@ -40,7 +41,7 @@ LEAST_FREE = 64 * 1024 * 1024
 class Recorder:
     """Carries out `Record` and `AwaitDelivery`. `open_store` is called on the recorder's own thread.
 
-    It is called again as long as it raises `QueueError`, so that a queue whose disk returns is used again.
+    Events for supervision go into the `spool`. `open_store` is called again as long as it raises `QueueError`, so that a queue whose disk returns is used again.
     """
 
     def __init__(
@@ -49,8 +50,9 @@ class Recorder:
         post: Callable[[Event], None],
         poll: float = 0.2,
         least_free: int = LEAST_FREE,
+        spool: Spool | None = None,
     ) -> None:
-        self._open_store = open_store
+        self._open_store, self._spool = open_store, spool
         self._post = post
         self._poll, self._least_free = poll, least_free
         self._store: Store | None = None
@@ -99,6 +101,10 @@ class Recorder:
     def printed(self, transaction: str, paper: Paper) -> None:
         """Journal how the print job ended."""
         self._moved(transaction, paper.value)
+
+    def note(self, event: Mapping[str, object]) -> None:
+        """Spool an event for supervision."""
+        self._thread.submit(self._note, event)
 
     def stop(self) -> None:
         """Finish what was begun and close the store."""
@@ -165,7 +171,17 @@ class Recorder:
             self._failed = True  # looked into before the next resident is asked to begin
             self._post(NotRecorded(command.id, code if code in REASONS else "failed"))
         else:
+            self._note(
+                *(
+                    {"kind": kind, "at": at, "item": command.type, "transaction": kept.id}
+                    for kind, at in command.times.items()
+                )
+            )
             self._post(Recorded(command.id, kept.id, kept.reference, kept.created_at.isoformat()))
+
+    def _note(self, *events: Mapping[str, object]) -> None:
+        if self._spool and events:
+            self._spool.put(*events)
 
     def _watch(self, transaction: str, forget: threading.Event) -> None:
         while not forget.is_set():

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 DEBIAN = Path("/usr/lib/postgresql")
 USER = "postgres"  # Debian's package makes it
-SCHEMAS = ("platform", "payments", "channel")
+SCHEMAS = ("platform", "payments", "channel", "supervision")
 OPTIONS = "-c listen_addresses='' -c fsync=off -c max_connections=50"  # processes are killed here, never the machine
 
 

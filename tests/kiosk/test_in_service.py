@@ -12,13 +12,14 @@ import pytest
 from config.releases import PROBATION_SECONDS
 from kiosk.in_service import InService, local_date
 from kiosk.runtime import release
+from kiosk.spool import SUPERVISION, Spool
 from kiosk.wiring import assemble
 from provisioning import lab
 from provisioning.identity import NotEnrolledError
 from provisioning.retirement import retire
 from provisioning.terminal import Terminal
 from screens.views import AnyView
-from screens.views.inputs import Touched
+from screens.views.inputs import Edited, Touched
 from screens.views.menus import Attract
 from tests.kiosk.conftest import until
 from tests.kiosk.site import Site
@@ -180,3 +181,23 @@ def test_a_mistake_backstage_ends_the_process(site: Site, front: Front) -> None:
     kiosk.stop()
     with pytest.raises(RuntimeError, match="a mistake"):
         kiosk.pump()
+
+
+def test_how_long_steps_took_is_spooled_for_supervision_and_nothing_else(
+    kiosk: InService, front: Front, site: Site
+) -> None:
+    kiosk.begin()
+    begin_session(kiosk, front)
+    for event in (Touched("search"), Edited("ld"), Touched("item.CP-001")):
+        kiosk.inbox.post(event)
+        kiosk.pump()
+    assert front.shown[-1].page == "guide"
+    front.seconds += 12.0
+    kiosk.inbox.post(Touched("leave"))
+    kiosk.pump()
+    spool = Spool(site.home / SUPERVISION)
+    until(lambda: bool(spool.waiting(1)))
+    ((told,),) = (one.events for one in spool.waiting(1))
+    assert (told["kind"], told["item"], told["ended"]) == ("session", "CP-001", "guide")
+    assert told["steps"] == {"guide": 12.0}
+    assert set(told) == {"id", "kind", "at", "item", "steps", "ended"}

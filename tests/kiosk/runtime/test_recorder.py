@@ -13,6 +13,7 @@ from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import AdmissionChanged, FullResidents
 from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.recorder import Recorder
+from kiosk.spool import Spool
 from offline_queue.errors import DiskFullError
 from offline_queue.submitter import Submitter
 from tests.kiosk.conftest import Heard, Queue, until
@@ -43,6 +44,20 @@ def test_recorded_is_posted_after_the_commit_with_what_the_receipt_says(
     assert (event.command, event.transaction, event.reference) == (7, entry.id, entry.reference)
     assert event.recorded_at == entry.created_at.isoformat()
     assert entry.print_job == "queued"
+
+
+def test_the_times_of_a_submission_are_spooled_with_its_id(
+    queue: Queue, heard: Heard, tmp_path: Path
+) -> None:
+    spool = Spool(tmp_path / "spool")
+    recorder = Recorder(queue.open, heard.post, spool=spool)
+    times = {"guide_shown": "2026-11-25T02:00:00+00:00", "captured": "2026-11-25T02:01:00+00:00"}
+    recorder.record(Record(1, "MZ-004", PAYLOAD, times=times))
+    transaction = heard.wait_for(Recorded).transaction
+    (spooled,) = spool.waiting(10)
+    told = [(event["kind"], event["at"], event["transaction"], event["item"]) for event in spooled.events]
+    assert told == [(kind, at, transaction, "MZ-004") for kind, at in times.items()]
+    recorder.stop()
 
 
 def test_payload_photographs_and_signatures_are_sealed(
