@@ -69,7 +69,7 @@ def _turn(store: Store, bare: sqlite3.Connection, sealed: bytes) -> tuple[list[f
     """Return how long each raw commit took, each put, and as many sustained ones together."""
     store.truncate_log()
     bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    raws = _each(lambda: _commit(bare, sealed))
+    raws = _each(lambda: commit(bare, sealed))
     puts = _each(lambda: store.put("MZ-004", PAYLOAD))
     store.truncate_log()
     began = time.perf_counter()
@@ -78,7 +78,8 @@ def _turn(store: Store, bare: sqlite3.Connection, sealed: bytes) -> tuple[list[f
     return raws, puts, time.perf_counter() - began
 
 
-def _commit(connection: sqlite3.Connection, content: bytes) -> None:
+def commit(connection: sqlite3.Connection, content: bytes) -> None:
+    """Commit one row."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("INSERT INTO rows (content) VALUES (?)", (content,))
     connection.execute("COMMIT")
