@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from kiosk import forgetful
+
 GROUPS = {
     "run": "the touchscreen",
     "agent": "submit the queue, follow releases, report health",
@@ -34,6 +36,8 @@ def parser(group: str | None) -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 success, 1 a finding or failure, 2 wrong use."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None and any(tuple(arguments[: len(words)]) == words for words in forgetful.COMMANDS):
+        forgetful.begin_anew()
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     group = next((word for word in arguments if word in GROUPS), None)
     args = parser(group).parse_args(arguments)

@@ -33,7 +33,7 @@ def stay_small() -> None:
 def overwrite_freed() -> None:
     """Have the C library overwrite every block as soon as it is freed, so that no dump shows what a resident said before.
 
-    Python's own blocks of up to 512 bytes are not the library's. Does nothing without glibc.
+    Small blocks too where the process was begun so (`kiosk.forgetful`). Does nothing without glibc.
     """
     _set_option(_M_PERTURB, 0xA5)
 

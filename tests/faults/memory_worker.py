@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from kiosk import forgetful
 from kiosk.runtime.process import overwrite_freed
 from offline_queue.store import Store
 from offline_queue.transaction import Attachment
@@ -13,6 +14,7 @@ def main() -> None:
     """Put, say so, and wait to be told to end."""
     home, file, *how = sys.argv[1:]
     if how:
+        forgetful.begin_anew()
         overwrite_freed()
     with Store(Path(home) / "queue", sealer(Path(home)), now) as store:
         store.put(
