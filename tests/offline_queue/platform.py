@@ -4,7 +4,6 @@ As a process: `python -m tests.offline_queue.platform --drop 0.15 --seed 7` prin
 """
 
 import argparse
-import hashlib
 import json
 import random
 import threading
@@ -33,7 +32,7 @@ class Platform:
     misbehave: Callable[[str], Reply | None] = lambda _: None
     lose: Callable[[], bool] = lambda: False
     url: str = ""
-    held: dict[str, str] = field(default_factory=dict)
+    held: dict[str, dict[str, Any]] = field(default_factory=dict)
     made: Counter[str] = field(default_factory=Counter)
     asked: list[str] = field(default_factory=list)
     inquired: list[str] = field(default_factory=list)
@@ -53,9 +52,7 @@ class Platform:
             self.came.notify_all()
             if said := self.misbehave(transaction):
                 return said
-            digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
-            before = self.held.setdefault(transaction, digest)
-            if before != digest:
+            if self.held.setdefault(transaction, document) != document:
                 return Reply(409)
             first = transaction not in self.made
             self.made[transaction] += first
