@@ -72,6 +72,17 @@ class PrinterSettings(Model):
     cut: Literal["partial", "full"] = "partial"
 
 
+class DocumentPrinterSettings(Model):
+    """The A4 printer; `address` is `ipp://localhost/printers/NAME` of a CUPS queue, or a printer's own.
+
+    `printer` is the address of the printer behind a queue whose `device-uri` is none that can be asked.
+    """
+
+    driver: str = "ipp"
+    address: str = ""
+    printer: str = ""
+
+
 class CameraSettings(Model):
     """The document camera; `source` is a V4L2 index (`0`, or `0@2592x1944` for that size), a file, or an HTTP MJPEG URL."""
 
@@ -93,6 +104,7 @@ class Devices(Model):
 
     card_reader: CardReaderSettings = CardReaderSettings()
     printer: PrinterSettings = PrinterSettings()
+    document_printer: DocumentPrinterSettings = DocumentPrinterSettings()
     camera: CameraSettings = CameraSettings()
     scanner: ScannerSettings = ScannerSettings()
 
@@ -126,6 +138,7 @@ class Timers(Model):
     card_wait: float = Field(60, ge=20, le=600)
     delivery_wait: float = Field(15, ge=1, le=60)
     print_wait: float = Field(20, ge=5, le=60)
+    take: float = Field(15, ge=5, le=60, description="until a resident is reminded of a paper")
     result: float = Field(45, ge=20, le=600)
     goodbye: float = Field(10, ge=3, le=30)
     agent: float = Field(

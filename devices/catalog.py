@@ -69,6 +69,22 @@ class PrinterChoice(Protocol):
         """`partial` or `full`."""
 
 
+class DocumentPrinterChoice(Protocol):
+    """The settings of a printer of documents."""
+
+    @property
+    def driver(self) -> str:
+        """The driver's name."""
+
+    @property
+    def address(self) -> str:
+        """`ipp://host/…` of a queue or a printer."""
+
+    @property
+    def printer(self) -> str:
+        """Where the printer behind a queue is asked itself; empty when the queue says it."""
+
+
 class CameraChoice(Protocol):
     """The settings of a camera."""
 
@@ -129,13 +145,15 @@ def printer(choice: PrinterChoice) -> ReceiptPrinter:
     return made
 
 
-def document_printer(driver: str, address: str) -> DocumentPrinter:
-    """Return the printer of documents that is named, not yet open.
+def document_printer(choice: DocumentPrinterChoice) -> DocumentPrinter:
+    """Return the printer of documents that the settings name, not yet open.
 
     Raises:
         ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`), or the address is none.
     """
-    made: DocumentPrinter = named(driver, "document_printer").make(address=address)
+    made: DocumentPrinter = named(choice.driver, "document_printer").make(
+        address=choice.address, printer=choice.printer
+    )
     return made
 
 

@@ -126,6 +126,17 @@ class HoldSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class FindDocuments:
+    """Ask what a resident may print. `document` is the JSON body of `POST /v1/documents`.
+
+    Answered by `DocumentsFound` or `DocumentsNotFound`.
+    """
+
+    id: int
+    document: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FindMatters:
     """Ask the platform what can be decided or commented on. Answered by `MattersFound` or `MattersNotFound`."""
 
@@ -139,6 +150,18 @@ class GetPaper:
 
     id: int
     matter: str
+    document: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchDocument:
+    """Fetch the file called `name` and check its seal. `document` is the JSON body of `POST /v1/documents/{id}/content`.
+
+    Answered by `DocumentFetched` or `DocumentNotFetched`.
+    """
+
+    id: int
+    name: str = field(repr=False)
     document: str = field(repr=False)
 
 
@@ -158,6 +181,16 @@ class AskAnswer:
     id: int
     matter: str
     paper: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """Print a file once on the A4 printer; the journal calls it `document`. Answered by `PrintEnded`. `copy` as for `PrintReceipt`."""
+
+    id: int
+    document: str = field(repr=False)
+    pdf: bytes = field(repr=False)
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +290,9 @@ Command = (
     | MakeOrder
     | FollowOrder
     | CloseOrder
+    | FindDocuments
+    | FetchDocument
+    | PrintDocument
     | OpenCamera
     | CloseCamera
     | TakePicture

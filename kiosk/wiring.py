@@ -17,14 +17,18 @@ from kiosk.events import Event
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.limits import limits
 from kiosk.platform.client import Health, PlatformClient
+from kiosk.platform.documents import DocumentClient
 from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime import crash
+from kiosk.runtime.document_desk import DocumentDesk
+from kiosk.runtime.document_journal import DocumentJournal
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
 from kiosk.runtime.network import NetworkWatch
 from kiosk.runtime.paper import PaperCount
 from kiosk.runtime.payment_journal import PaymentJournal
+from kiosk.runtime.print_desk import PrintJournal
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
 from kiosk.runtime.till import Till
@@ -47,11 +51,13 @@ class Hardware:
     cards: CardWatch | None
     printer: ReceiptDesk | None
     camera: CameraDesk | None
+    document_printer: DocumentDesk | None
 
     @property
     def threads(self) -> tuple[DeviceThread, ...]:  # type: ignore[type-arg]  # of devices of every class
         """The threads that own the devices."""
-        return tuple(desk.thread for desk in (self.cards, self.printer, self.camera) if desk)
+        desks = (self.cards, self.printer, self.camera, self.document_printer)
+        return tuple(desk.thread for desk in desks if desk)
 
 
 @dataclass(frozen=True)
@@ -100,13 +106,19 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
         terminal.settings.queue.poll,
         spool=Spool(terminal.home / SUPERVISION),
     )
-    hardware = plug_in(terminal.settings, recorder, post, PaperCount(terminal.home))
+    papers = DocumentJournal(terminal.home / "documents")
+    papers.settle()
+    hardware = plug_in(terminal.settings, Journals(recorder, papers), post, PaperCount(terminal.home))
     health = Health(terminal.platform_url, terminal.identity.session)
     sheets = PublicSheets(terminal.home / "sheets")
     client = PlatformClient(terminal.platform_url, terminal.identity.session, sheets)
     money = PaymentClient(terminal.platform_url, terminal.identity.session)
     till = Till(money, PaymentJournal(terminal.home / "payments"), post)
-    executor = Executor(Means(client, recorder, till, hardware.printer, hardware.camera), post)
+    documents = DocumentClient(terminal.platform_url, terminal.identity.session, terminal.identity.authority)
+    means = Means(
+        client, recorder, till, hardware.printer, hardware.camera, documents, hardware.document_printer
+    )
+    executor = Executor(means, post)
     return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, till, executor)
 
 
@@ -126,7 +138,15 @@ def open_store(terminal: Terminal) -> Store:
     )
 
 
-def plug_in(settings: Settings, journal: Recorder, post: Post, paper: PaperCount | None = None) -> Hardware:
+@dataclass(frozen=True)
+class Journals:
+    """Where the truth about print jobs is kept: of receipts with their transactions, of documents by themselves."""
+
+    receipts: PrintJournal
+    documents: PrintJournal
+
+
+def plug_in(settings: Settings, journals: Journals, post: Post, paper: PaperCount | None = None) -> Hardware:
     """Make the desks of the configured devices; the journey is told of each that cannot be used, and why."""
     devices = settings.devices
 
@@ -147,12 +167,19 @@ def plug_in(settings: Settings, journal: Recorder, post: Post, paper: PaperCount
         desk(
             DeviceClass.PRINTER,
             devices.printer.address,
-            lambda: ReceiptDesk(catalog.printer(devices.printer), journal, post, paper=paper),
+            lambda: ReceiptDesk(catalog.printer(devices.printer), journals.receipts, post, paper=paper),
         ),
         desk(
             DeviceClass.CAMERA,
             devices.camera.source,
             lambda: CameraDesk(catalog.camera(devices.camera), post),
+        ),
+        desk(
+            DeviceClass.DOCUMENT_PRINTER,
+            devices.document_printer.address,
+            lambda: DocumentDesk(
+                catalog.document_printer(devices.document_printer), journals.documents, post
+            ),
         ),
     )
 

@@ -101,6 +101,10 @@ class Identity:
 
         return TerminalSession(self.terminal_id, self.key, self.ca_file)
 
+    def authority(self) -> bytes:
+        """Return the certificates (PEM) of the platform's authority; none on a terminal that trusts those of the operating system."""
+        return self.ca_file.read_bytes() if self.ca_file else b""
+
     @property
     def public_pem(self) -> str:
         """The public key as PEM (SubjectPublicKeyInfo)."""

@@ -32,6 +32,11 @@ def configure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     documents = commands.add_parser("print-document", help="print a PDF and say whether it came out")
     documents.add_argument("--driver", default="ipp", help="the driver's name; see `kiosk devices list`")
     documents.add_argument("--address", required=True, help="ipp://localhost/printers/NAME")
+    documents.add_argument(
+        "--printer",
+        default="",
+        help="the address of the printer behind a queue, when the queue does not say it",
+    )
     documents.add_argument("file", type=Path, help="the PDF")
     add_json(documents)
     documents.set_defaults(run=_print_document)
@@ -67,11 +72,11 @@ def _print_document(args: argparse.Namespace) -> int:
         message = f"Could not read {args.file}: {error.strerror}. Name a PDF."
         return fail(args, "NOT_READ", message, errors.Action.CONFIGURATION.value)
     try:
-        with catalog.document_printer(args.driver, args.address) as printer:
+        with catalog.document_printer(args) as printer:
             printer.print(document)
     except errors.DeviceError as error:
         return fail(args, error.code, error.message, error.action.value)
-    return emit(args, {"printed": True}, "Printed; the printer has said that the job is completed.")
+    return emit(args, {"printed": True}, "Printed; the printer itself has said that the job is completed.")
 
 
 def _capture(args: argparse.Namespace) -> int:

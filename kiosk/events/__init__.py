@@ -13,6 +13,12 @@ from kiosk.events.agency import (
 )
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.cases import CasesFound, CasesNotFound
+from kiosk.events.documents import (
+    DocumentFetched,
+    DocumentNotFetched,
+    DocumentsFound,
+    DocumentsNotFound,
+)
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
@@ -65,6 +71,10 @@ Event = (
     | CasesNotFound
     | SheetFound
     | SheetNotFound
+    | DocumentsFound
+    | DocumentsNotFound
+    | DocumentFetched
+    | DocumentNotFetched
     | SlotsFound
     | SlotsNotFound
     | SlotHeld

@@ -14,7 +14,7 @@ class Paper(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PrintEnded:
-    """Answer to `PrintReceipt`. `code` is the device error's code unless printed."""
+    """Answer to `PrintReceipt` and `PrintDocument`. `code` is the device error's code unless printed."""
 
     command: int
     paper: Paper

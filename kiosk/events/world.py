@@ -47,6 +47,7 @@ class DeviceClass(Enum):
     CARD_READER = "card_reader"
     PRINTER = "printer"
     CAMERA = "camera"
+    DOCUMENT_PRINTER = "document_printer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kiosk.journeys.closing import end, of_payment
 from kiosk.journeys.phases.agency import AskingStanding, Revoking
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.cases import FindingCases
+from kiosk.journeys.phases.documents import FetchingDocument, FindingDocuments, PrintingDocument
 from kiosk.journeys.phases.ending import Ending, Goodbye
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
 from kiosk.journeys.phases.kinds import Waiting
@@ -27,7 +28,7 @@ from screens.views.inputs import Touched
 def leave(state: State) -> State:
     """Leave: at once when nothing would be lost, else after asking.
 
-    While the queue or the till is at work nobody can leave; a code on the screen is closed first.
+    While the queue, the till or the A4 printer is at work nobody can leave; a code on the screen is closed first.
     """
     phase = state.phase
     match phase:
@@ -41,6 +42,7 @@ def leave(state: State) -> State:
             | PuttingIn()
             | AskingFate()
             | Revoking()
+            | PrintingDocument()
         ):
             return state
         case Adjusting(beneath):
@@ -56,6 +58,8 @@ def leave(state: State) -> State:
             | SearchingBills()
             | LookingUp()
             | FindingCases()
+            | FindingDocuments()
+            | FetchingDocument()
             | FindingSlots()
             | HoldingSlot()
             | FindingMatters()
@@ -90,6 +94,8 @@ def ending(state: State) -> Ending:
     """Return what is true of a session that ends now, on the resident's wish."""
     if state.session.kept:
         return Ending.KEPT
+    if state.session.paper_out:
+        return Ending.PAPER_LEFT
     if state.session.paid:
         return of_payment(state.session.paid)
     if state.session.cast:

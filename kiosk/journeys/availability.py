@@ -19,6 +19,7 @@ class Obstacle(Enum):
     ITEM_FULL = "item-full"  # nothing more of this item
     NO_READER = "no-reader"
     NO_CAMERA = "no-camera"
+    NO_DOCUMENT_PRINTER = "no-document-printer"
 
 
 def obstacle(outside: Outside, item: Item) -> Obstacle | None:
@@ -38,10 +39,12 @@ def obstacle(outside: Outside, item: Item) -> Obstacle | None:
 
 def _device(outside: Outside, item: Item) -> Obstacle | None:
     """A device without which the application would come to a stop half-way."""
-    if not outside.works(DeviceClass.CARD_READER):
-        stages = plan(outside.catalogue, item, online=outside.online)
-        if Stage.SIGN_IN in stages:
-            return Obstacle.NO_READER
+    reader, paper = outside.works(DeviceClass.CARD_READER), outside.works(DeviceClass.DOCUMENT_PRINTER)
+    stages = () if reader and paper else plan(outside.catalogue, item, online=outside.online)
+    if not reader and Stage.SIGN_IN in stages:
+        return Obstacle.NO_READER
+    if not paper and Stage.DOCUMENTS in stages:
+        return Obstacle.NO_DOCUMENT_PRINTER
     if outside.works(DeviceClass.CAMERA) or not needs_camera(outside.catalogue, item):
         return None
     return Obstacle.NO_CAMERA

@@ -30,7 +30,7 @@ def end(state: State, ending: Ending) -> State:
             receipt = False
     kept = state.session.kept
     card = state.session.card is not None or bool(kept and kept.applicant)
-    goodbye = Goodbye(ending, card, receipt)
+    goodbye = Goodbye(ending, card, receipt, state.session.paper_out)
     wiped = replace(state, session=state.session.afresh(), phase=goodbye)
     return wiped.commanding(Wipe)
 

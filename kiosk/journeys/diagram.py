@@ -18,6 +18,14 @@ from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, start, step, view
 from kiosk.journeys.exploring import happenings, inputs
 from kiosk.journeys.phases.browsing import Home, Shelf
+from kiosk.journeys.phases.documents import (
+    AboutDocument,
+    DocumentEnded,
+    DocumentRefused,
+    FetchingDocument,
+    NoDocuments,
+    PrintingDocument,
+)
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing
 from kiosk.journeys.phases.holder_check import CodeEntry
@@ -55,6 +63,7 @@ _TITLES = {
     "consult": "Having one's say",
     "agency": "Entrusting an agent",
     "agency_revoke": "Seeing and revoking what one has entrusted",
+    "print": "Printing a document",
 }
 _EXAMPLES = {
     "apply_full": "MZ-001",
@@ -67,6 +76,7 @@ _EXAMPLES = {
     "consult": "CP-003",
     "agency": "CP-013",
     "agency_revoke": "CP-014",
+    "print": "CP-011",
 }
 _SHORT_FORM = {"form": ("contact", "declaration")}
 _FEW_MATERIALS = ("id_card", "bank_book")
@@ -252,6 +262,16 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # o
             return type(fate), printing and printing.paper
         case NoBills(reason) | NotCharged(reason):
             return (reason,)
+        case NoDocuments(reason) | DocumentRefused(reason=reason):
+            return (reason,)
+        case AboutDocument(document=document):
+            return document.sealed, document.fee
+        case FetchingDocument(copy=copy):
+            return (copy,)
+        case PrintingDocument(printing=printing):
+            return (printing.copy,)
+        case DocumentEnded(printing=printing, taken=taken, reminded=reminded):
+            return printing.paper, printing.code, printing.copy, taken, reminded
         case Bills(bills, trouble):
             return any(bill.locked for bill in bills), trouble
         case Paying(confirming=confirming):

@@ -9,10 +9,17 @@ from dataclasses import replace
 from devices.card_reader import Card, CardKind
 from kiosk.case_file import Act, Appointment, CaseFile, Missing, Notice, Step
 from kiosk.consultations import Matter, MatterQuestion, Option, Paper
+from kiosk.document import Printable
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp, MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.cases import CasesFound, CasesNotFound
+from kiosk.events.documents import (
+    DocumentFetched,
+    DocumentNotFetched,
+    DocumentsFound,
+    DocumentsNotFound,
+)
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
@@ -34,6 +41,13 @@ from kiosk.events.world import TimedOut
 from kiosk.journeys.phases.agency import AskingStanding, NextMatter, Revoking
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.phases.cases import FindingCases, NoticeOpen
+from kiosk.journeys.phases.documents import (
+    DocumentEnded,
+    FetchingDocument,
+    FindingDocuments,
+    Printables,
+    PrintingDocument,
+)
 from kiosk.journeys.phases.form import Capturing
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
 from kiosk.journeys.phases.lookups import Found, LookingUp
@@ -87,6 +101,9 @@ SHEET = Sheet(
     ),
 )
 """What is found: one line, which leads on."""
+
+DOCUMENT = Printable("d1", "参保证明", "Proof", "示范单位", "Model office", "2026-11-25", "2027-02-23", 2)
+"""What can be printed: one document of two sheets."""
 
 SLOTS = (Slot("CP-018.site-01.202611270900", "2026-11-27T09:00:00+08:00", "示范窗口", "Model window", 2),)
 """What is free: one time."""
@@ -200,6 +217,8 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
         return _of_payment(state.phase)
     if isinstance(state.phase, Participation):
         return _of_participation(state.phase)
+    if isinstance(state.phase, Printables):
+        return _of_documents(state.phase)
     match state.phase:
         case PresentingCard():
             return (
@@ -252,6 +271,26 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
             | NoticeOpen(printing=printing)
         ) if printing and printing.paper is None:
             return tuple(PrintEnded(printing.command, paper) for paper in Printed)
+        case _:
+            return ()
+
+
+def _of_documents(phase: Printables) -> tuple[Event, ...]:
+    match phase:
+        case FindingDocuments(command):
+            found = (DOCUMENT,), (), (replace(DOCUMENT, sealed=False), replace(DOCUMENT, fee=500))
+            return DocumentsNotFound(command, "refused"), *(DocumentsFound(command, some) for some in found)
+        case FetchingDocument(command):
+            reasons = ("offline", "refused", "unsealed", "uncoded", "altered")
+            return DocumentFetched(command, b"%PDF-"), *(DocumentNotFetched(command, why) for why in reasons)
+        case PrintingDocument(printing=printing) | DocumentEnded(printing=printing):
+            ends = (
+                (Printed.PRINTED, ""),
+                (Printed.FAILED, "PRINT_INCOMPLETE"),
+                (Printed.FAILED, "PRINTED_BEFORE"),
+                (Printed.UNKNOWN, ""),
+            )
+            return tuple(PrintEnded(printing.command, paper, code) for paper, code in ends)
         case _:
             return ()
 

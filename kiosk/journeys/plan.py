@@ -27,6 +27,7 @@ class Stage(Enum):
     SLOT = "slot"
     SUBMIT = "submit"
     LOOKUP = "lookup"
+    DOCUMENTS = "documents"
     PAYMENT = "payment"
     CASES = "cases"
 
@@ -40,6 +41,7 @@ SERVED = frozenset(
         "query",
         "query_public",
         "pay",
+        "print",
         "appoint",
         "guide_and_appoint",
         "vote",
@@ -65,11 +67,15 @@ _SCREENS = {
     "SC-24": Stage.SUBMIT,
     "SC-29": Stage.LOOKUP,
     "SC-46": Stage.LOOKUP,
+    "SC-47": Stage.DOCUMENTS,
     "SC-32": Stage.PAYMENT,
     "SC-41": Stage.MATTER,
     "SC-42": Stage.BALLOT,
     "SC-44": Stage.SURVEY,
 }
+ASKING = frozenset({Stage.LOOKUP, Stage.DOCUMENTS})
+"""Stages that ask the platform for something: leaving them loses nothing that was given."""
+
 _BILLS = "SC-31"
 _MANDATES = "SC-13"
 _BEFORE_BILLS = (Stage.CONSENT, Stage.SIGN_IN, Stage.QUESTIONS, Stage.HOLDER_CHECK)
@@ -95,7 +101,7 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool, acting: bool = False
         named.add(Stage.LOOKUP)
     elif acting or _MANDATES in screens or entrusts(catalogue, item):
         named.add(Stage.MANDATE)
-    if Stage.LOOKUP in named:
+    if not named.isdisjoint(ASKING):
         named.discard(Stage.SUBMIT)  # the platform is asked; nothing is handed in
     if Stage.MATTER in named:
         named.discard(Stage.SUBMIT)  # it goes to the platform at once, under a paper without a name

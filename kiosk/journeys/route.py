@@ -1,6 +1,6 @@
 """The way through an application: from one stage to the next, and back."""
 
-from kiosk.journeys import asking, ballots, form, lookup, mine, slots
+from kiosk.journeys import asking, ballots, documents, form, lookup, mine, slots
 from kiosk.journeys.billing import find_bills
 from kiosk.journeys.case import context, known, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
@@ -102,6 +102,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, 
             return record(state)
         case Stage.LOOKUP:
             return lookup.ask(state)
+        case Stage.DOCUMENTS:
+            return documents.find(state)
         case Stage.PAYMENT:
             return find_bills(state)
         case Stage.CASES:

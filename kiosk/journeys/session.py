@@ -10,7 +10,7 @@ from kiosk.case_file import Act, CaseFile
 from kiosk.consultations import Matter, Paper
 from kiosk.journeys.form import Answers
 from kiosk.journeys.phases.browsing import Home, Place
-from kiosk.journeys.plan import Stage
+from kiosk.journeys.plan import ASKING, Stage
 from kiosk.journeys.whom import Whom
 from kiosk.roster import Standing
 from kiosk.slots import Slot
@@ -96,7 +96,7 @@ class Session:
     what stands in for a material by its key, `slot` a time that the platform holds by the name `hold`, `signed` strokes by the name of their attachment. `paid` is how a payment ended: a state
     of the platform or `UNKNOWN`, empty while there is none.
     `matters` are what can be decided or commented on, `matter` the one chosen, `paper` what it is answered on, `marks` the option
-    chosen for each of its questions; `cast` is `in` once the answer is in, `unknown` while nobody knows, else empty.
+    chosen for each of its questions; `cast` is `in` once the answer is in, `unknown` while nobody knows, else empty. `paper_out` while a document may lie in the printer that nobody has taken.
     """
 
     language: Language = Language.CHINESE
@@ -130,6 +130,7 @@ class Session:
     paid: str = ""
     cases: tuple[CaseFile, ...] = field(default=(), repr=False)
     about: About | None = None
+    paper_out: bool = False
 
     @property
     def would_lose(self) -> bool:
@@ -138,7 +139,7 @@ class Session:
             self.kept is None
             and not self.paid
             and not self.cast
-            and Stage.LOOKUP not in self.plan
+            and ASKING.isdisjoint(self.plan)
             and Stage.CASES not in self.plan
             and bool(self.card or self.answers or self.pictures or self.marks)
         )

@@ -27,6 +27,7 @@ from kiosk.journeys import (
     papers,
     participating,
     paying,
+    printing,
     review,
     revoking,
     sending,
@@ -46,6 +47,7 @@ from kiosk.journeys.phases.agency import (
 )
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.cases import Cases
+from kiosk.journeys.phases.documents import Printables
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
@@ -125,6 +127,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
         return participating.react(state, phase, event)
     if isinstance(phase, Cases):
         return casework.react(state, phase, event)
+    if isinstance(phase, Printables):
+        return printing.react(state, phase, event)
     match phase:
         case Attract() | Home() | Shelf() | Searching():
             return browse.react(state, phase, event)

@@ -8,12 +8,23 @@ from kiosk.events.printing import Paper
 from kiosk.journeys.attention import ending
 from kiosk.journeys.billing import close_order, unknown
 from kiosk.journeys.closing import end, leave_taken
+from kiosk.journeys.documents import lost, refused, waits_to_be_taken
 from kiosk.journeys.outcome import finish
 from kiosk.journeys.participating import silent
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.agency import AskingStanding, NotAgent, ReadingMandate, Revoking
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.cases import CaseOpen, FindingCases, MyCases, NoCases, NoticeOpen, Rating
+from kiosk.journeys.phases.documents import (
+    AboutDocument,
+    DocumentEnded,
+    DocumentRefused,
+    Documents,
+    FetchingDocument,
+    FindingDocuments,
+    NoDocuments,
+    PrintingDocument,
+)
 from kiosk.journeys.phases.ending import Ending, Goodbye
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending, CodeStuck
 from kiosk.journeys.phases.kinds import Waiting
@@ -51,6 +62,9 @@ from screens.views.inputs import Drawn, Edited, Touched
 _PLATFORM = 20.0
 """The longest the platform is waited for; its client gives up a little earlier (3 s to connect, 10 s to answer)."""
 
+_DOCUMENT = 180.0
+"""The longest an A4 printer is waited for; its driver gives up a little earlier (two minutes for the job, then some answers)."""
+
 _QUEUE, _QUEUE_STUCK = 30.0, 60.0
 """The queue answers in milliseconds. After the first time the page says that it is slow, after the second nothing is known."""
 
@@ -74,6 +88,8 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             | Closing()
             | LookingUp()
             | FindingCases()
+            | FindingDocuments()
+            | FetchingDocument()
             | FindingSlots()
             | HoldingSlot()
             | FindingMatters()
@@ -82,6 +98,10 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             | AskingFate()
         ):
             return _PLATFORM
+        case PrintingDocument():
+            return _DOCUMENT
+        case DocumentEnded() as ended if waits_to_be_taken(ended):
+            return timers.take * (2 if ended.reminded else 1)
         case Paying(order=order):
             return float(max(order.seconds_left, 1))
         case Recording(slow=slow):
@@ -131,12 +151,16 @@ def _limit(page: Phase, timers: Timers) -> float:
             | NoticeOpen()
             | Rating()
             | NoCases()
+            | Documents()
+            | NoDocuments()
+            | AboutDocument()
+            | DocumentRefused()
             | Adjusting()
         ):
             return timers.read
         case PresentingCard():
             return timers.card_wait
-        case Finished() | PaymentEnded() | TookPart():
+        case Finished() | PaymentEnded() | TookPart() | DocumentEnded():
             return timers.result + timers.warn
         case _:
             return timers.form
@@ -159,6 +183,14 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return silent(state, waiting)
         case FindingCases():
             return state.at(NoCases("offline"))
+        case FindingDocuments():
+            return state.at(NoDocuments("offline"))
+        case FetchingDocument() as fetching:
+            return refused(state, fetching, "offline")
+        case PrintingDocument() as printing:
+            return lost(state, printing)
+        case DocumentEnded(reminded=reminded) as ended if waits_to_be_taken(ended):
+            return end(state, Ending.PAPER_LEFT) if reminded else state.at(replace(ended, reminded=True))
         case LookingUp(_, link, list_):
             return state.at(NotFound("offline", link, list_))
         case SearchingBills():
@@ -208,6 +240,8 @@ def _clock(phase: Phase) -> tuple[object, ...]:  # noqa: PLR0911  # one a kind o
             return PaymentEnded, paid, printing and printing.paper
         case TookPart(printing=printing):
             return TookPart, printing and printing.paper
+        case DocumentEnded(printing=printing, taken=taken, reminded=reminded):
+            return DocumentEnded, printing.paper, taken, reminded
         case PresentingCard(stage=stage):
             return PresentingCard, stage
         case Goodbye(reminded=reminded):

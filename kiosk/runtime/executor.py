@@ -13,8 +13,10 @@ from kiosk.commands import (
     CloseOrder,
     Command,
     CountAgentTime,
+    FetchDocument,
     FindBills,
     FindCases,
+    FindDocuments,
     FindMatters,
     FindSlots,
     FollowOrder,
@@ -23,6 +25,7 @@ from kiosk.commands import (
     LookUp,
     MakeOrder,
     OpenCamera,
+    PrintDocument,
     PrintReceipt,
     PutAnswer,
     Record,
@@ -35,7 +38,9 @@ from kiosk.events import Event
 from kiosk.events.pictures import PictureFailed
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.platform.client import PlatformClient
+from kiosk.platform.documents import DocumentClient
 from kiosk.runtime.agent_time import AgentTime
+from kiosk.runtime.document_desk import DocumentDesk
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.till import Till
@@ -68,6 +73,8 @@ class Means:
     till: Till
     printer: ReceiptDesk | None
     camera: CameraDesk | None
+    documents: DocumentClient
+    document_printer: DocumentDesk | None
 
 
 def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0911  # one a question
@@ -113,7 +120,11 @@ class Executor:
                 means.recorder.record(command)
             case AwaitDelivery():
                 means.recorder.watch(command)
-            case PrintReceipt():
+            case FindDocuments(number, document):
+                self._ask(lambda: means.documents.find(number, document))
+            case FetchDocument(number, name, document):
+                self._ask(lambda: means.documents.fetch(number, name, document))
+            case PrintReceipt() | PrintDocument():
                 self._print(command)
             case OpenCamera() | CloseCamera() | TakePicture():
                 self._camera(command)
@@ -131,11 +142,14 @@ class Executor:
         """Ask the platform on a thread of its own: a hanging answer holds up neither the next resident nor the end."""
         threading.Thread(target=lambda: self._post(question()), name="platform", daemon=True).start()
 
-    def _print(self, command: PrintReceipt) -> None:
-        if self._means.printer:
-            self._means.printer.print(command)
-        else:
-            self._post(PrintEnded(command.id, Paper.FAILED, NOT_CONFIGURED))
+    def _print(self, command: PrintReceipt | PrintDocument) -> None:
+        match command:
+            case PrintReceipt() if self._means.printer:
+                self._means.printer.print(command)
+            case PrintDocument() if self._means.document_printer:
+                self._means.document_printer.print(command)
+            case _:
+                self._post(PrintEnded(command.id, Paper.FAILED, NOT_CONFIGURED))
 
     def _camera(self, command: OpenCamera | CloseCamera | TakePicture) -> None:
         camera = self._means.camera

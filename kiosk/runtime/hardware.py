@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from enum import Enum
-from typing import Protocol
 
 from devices.camera import Camera, Frame, Picture
 from devices.card_reader import CardReader
@@ -18,39 +17,18 @@ from kiosk.commands import PrintReceipt, TakePicture
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.pictures import PictureFailed, PictureTaken
-from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.runtime.paper import PaperCount
+from kiosk.runtime.print_desk import Job, PrintJournal
 
 Post = Callable[[Event], None]
 
 FRAMES_PER_SECOND = 15
 STATUS_SECONDS = 5.0
-NOT_JOURNALLED, PRINTED_BEFORE = "NOT_JOURNALLED", "PRINTED_BEFORE"
-
-_NOT_SENT = {
-    NOT_JOURNALLED: "Free space on the terminal's disk; nothing was printed.",
-    PRINTED_BEFORE: "A paper may be out already: print a copy, marked as one; nothing was printed.",
-}
-
-#: Codes after which the paper may or may not have come out.
-UNCERTAIN = frozenset({"PRINT_UNKNOWN", "DRIVER_FAULT"})
 
 
-class PrintJournal(Protocol):
-    """Where the truth about a print job is kept (the queue's database)."""
-
-    def sending(self, transaction: str, *, copy: bool) -> str:
-        """Note that bytes are about to leave; "" when that is durable, else the code of why none may."""
-
-    def printing(self, transaction: str) -> None:
-        """Note that the printer has taken all of it."""
-
-    def printed(self, transaction: str, paper: Paper) -> None:
-        """Note how the print job ended."""
-
-
-def _telling(device: DeviceClass, post: Post) -> Callable[[Condition], None]:
+def telling(device: DeviceClass, post: Post) -> Callable[[Condition], None]:
+    """Return what tells the journey how a device is."""
     return lambda condition: post(DeviceChanged(device, condition.working, condition.code))
 
 
@@ -69,7 +47,7 @@ class CardWatch:
         self._post = post
         self._plate = _Plate.EMPTY
         self.thread = DeviceThread(
-            reader, self._serve, _telling(DeviceClass.CARD_READER, post), name="card-reader"
+            reader, self._serve, telling(DeviceClass.CARD_READER, post), name="card-reader"
         )
 
     def _serve(self, reader: CardReader) -> None:
@@ -109,45 +87,23 @@ class ReceiptDesk:
         self._journal, self._post, self._paper = journal, post, paper
         self._condition = _PrinterWatch(now, paper)
         self.thread = DeviceThread(
-            printer, self._condition.look, _telling(DeviceClass.PRINTER, post), name="printer", now=now
+            printer, self._condition.look, telling(DeviceClass.PRINTER, post), name="printer", now=now
         )
 
     def print(self, command: PrintReceipt) -> None:
         """Print; posts `PrintEnded`. The journal knows of the attempt before the first byte leaves."""
-        done = self.thread.submit(lambda printer: self._print(printer, command))
-        done.add_done_callback(lambda future: self._ended(command, future))
+        job = Job(command.id, command.transaction, command.copy)
+        done = self.thread.submit(
+            lambda printer: printer.print(
+                command.receipt, lambda step: self._note(printer, command, job, step)
+            )
+        )
+        done.add_done_callback(lambda future: job.ended(self._journal, self._post, future))
 
-    def _print(self, printer: ReceiptPrinter, command: PrintReceipt) -> None:
-        printer.print(command.receipt, lambda step: self._note(printer, command, step))
-
-    def _note(self, printer: ReceiptPrinter, command: PrintReceipt, step: Step) -> None:
+    def _note(self, printer: ReceiptPrinter, command: PrintReceipt, job: Job, step: Step) -> None:
         if step is Step.TAKEN and self._paper is not None:
             self._paper.printed(printer.length_mm(command.receipt))
-        if not command.transaction:
-            return
-        if step is Step.TAKEN:
-            self._journal.printing(command.transaction)
-        elif code := self._journal.sending(command.transaction, copy=command.copy):
-            raise _NotSentError(code, _NOT_SENT[code])
-
-    def _ended(self, command: PrintReceipt, future: "Future[None]") -> None:
-        paper, code = _fate(future)
-        if command.transaction and code not in _NOT_SENT:
-            self._journal.printed(command.transaction, paper)
-        self._post(PrintEnded(command.id, paper, code))
-
-
-class _NotSentError(ResidentError):
-    """Not the printer's fault: it is a kind of error that leaves the device as it is."""
-
-
-def _fate(future: "Future[None]") -> tuple[Paper, str]:
-    """What is known about the paper, and the code of what went wrong."""
-    error = future.exception()
-    if error is None:
-        return Paper.PRINTED, ""
-    code = error.code if isinstance(error, DeviceError) else "DRIVER_FAULT"
-    return (Paper.UNKNOWN if code in UNCERTAIN else Paper.FAILED), code
+        job.note(self._journal, step)
 
 
 class _PrinterWatch:

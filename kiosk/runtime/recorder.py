@@ -11,8 +11,8 @@ from kiosk.events.printing import Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import NOBODY, AdmissionChanged, FullResidents
 from kiosk.runtime import crash
-from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.keeping import fate, keep
+from kiosk.runtime.print_desk import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.spool import Spool
 
 if TYPE_CHECKING:

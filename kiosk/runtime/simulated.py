@@ -19,6 +19,8 @@ def is_simulated(address: str, driver: str = "") -> bool:
         return False  # the number of a V4L2 camera, and the size of its pictures
     if "://" in address:
         url = urlsplit(address)
+        if url.scheme in {"ipp", "ipps"} and url.path.startswith("/printers/"):
+            return False  # a queue of this machine's own CUPS
         return url.scheme in {"file", "loop"} or (
             _is_loopback(url.hostname) if url.hostname else _is_no_device(url.path)
         )

@@ -17,6 +17,7 @@ _KINDS = {
     OutcomeKind.SAVED: ("saved", "neutral"),
     OutcomeKind.NOT_DONE: ("bad", "bad"),
     OutcomeKind.PAYMENT_UNKNOWN: ("warning", "warning"),
+    OutcomeKind.PAPER_UNKNOWN: ("warning", "warning"),
 }
 _QR_MM = 50.0
 _GAP_MM = 5.0

@@ -8,12 +8,13 @@ from screens.views.listing import Row
 
 
 class OutcomeKind(Enum):
-    """The four truthful sentences."""
+    """The four truthful sentences, and one of paper."""
 
     DONE = "done"
     SAVED = "saved"  # saved here, will be sent
     NOT_DONE = "not_done"  # nothing was taken
     PAYMENT_UNKNOWN = "payment_unknown"  # do not pay again
+    PAPER_UNKNOWN = "paper_unknown"  # of a document: a paper may be out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

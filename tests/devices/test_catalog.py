@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import CameraSettings, CardReaderSettings, PrinterSettings, ScannerSettings
+from config.settings import (
+    CameraSettings,
+    CardReaderSettings,
+    DocumentPrinterSettings,
+    PrinterSettings,
+    ScannerSettings,
+)
 from devices import catalog
 from devices.camera import Camera
 from devices.card_reader.sdt_serial import SdtSerialReader
@@ -31,7 +37,8 @@ def test_every_driver_is_there() -> None:
                 address = "04b8:0202" if driver.name == "escpos-usb" else "127.0.0.1:9100"
                 made.append(catalog.printer(PrinterSettings(driver=driver.name, address=address)))
             case "document_printer":
-                made.append(catalog.document_printer(driver.name, "ipp://localhost/printers/a4"))
+                queue = DocumentPrinterSettings(driver=driver.name, address="ipp://localhost/printers/a4")
+                made.append(catalog.document_printer(queue))
             case "scanner":
                 made.append(catalog.scanner(ScannerSettings(driver=driver.name, port="/dev/x")))
             case _:

@@ -10,14 +10,22 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from config.settings import CameraSettings, CardReaderSettings, Devices, PrinterSettings, Settings
+from config.settings import (
+    CameraSettings,
+    CardReaderSettings,
+    Devices,
+    DocumentPrinterSettings,
+    PrinterSettings,
+    Settings,
+)
 from devices.simulators.process import simulated
 from kiosk.commands import Record
 from kiosk.events.sending import NotRecorded, Recorded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
+from kiosk.runtime.document_journal import DocumentJournal
 from kiosk.runtime.executor import NOT_CONFIGURED
 from kiosk.runtime.simulated import SIMULATOR_REFUSED
-from kiosk.wiring import DRIVER_MISSING, assemble, open_store, plug_in
+from kiosk.wiring import DRIVER_MISSING, Journals, assemble, open_store, plug_in
 from offline_queue.errors import UnfitError
 from provisioning import lab
 from provisioning.terminal import Terminal
@@ -29,6 +37,7 @@ SIMULATED = Devices(
     card_reader=CardReaderSettings(port="socket://127.0.0.1:9"),
     printer=PrinterSettings(address="127.0.0.1:9"),
     camera=CameraSettings(source="http://127.0.0.1:9/"),
+    document_printer=DocumentPrinterSettings(address="ipp://127.0.0.1:9/ipp/print"),
 )
 
 
@@ -38,8 +47,10 @@ def codes(heard: Heard) -> dict[DeviceClass, str]:
 
 def plugged(settings: Settings, heard: Heard, tmp_path: Path) -> list[bool]:
     terminal = laboratory(tmp_path, "http://127.0.0.1:9")
-    hardware = plug_in(settings, assemble(terminal, Heard().post).recorder, heard.post)
-    return [desk is not None for desk in (hardware.cards, hardware.printer, hardware.camera)]
+    journals = Journals(assemble(terminal, Heard().post).recorder, DocumentJournal(tmp_path / "documents"))
+    hardware = plug_in(settings, journals, heard.post)
+    desks = (hardware.cards, hardware.printer, hardware.camera, hardware.document_printer)
+    return [desk is not None for desk in desks]
 
 
 def laboratory(home: Path, url: str) -> Terminal:
@@ -48,17 +59,22 @@ def laboratory(home: Path, url: str) -> Terminal:
 
 
 def test_what_is_not_configured_is_not_there_and_the_journey_knows(tmp_path: Path, heard: Heard) -> None:
-    assert plugged(Settings(), heard, tmp_path) == [False, False, False]
+    assert plugged(Settings(), heard, tmp_path) == [False, False, False, False]
     assert codes(heard) == dict.fromkeys(DeviceClass, NOT_CONFIGURED)
 
 
 def test_a_training_terminal_may_use_simulators(tmp_path: Path, heard: Heard) -> None:
-    assert plugged(Settings(training=True, devices=SIMULATED), heard, tmp_path) == [True, True, True]
+    assert plugged(Settings(training=True, devices=SIMULATED), heard, tmp_path) == [True, True, True, True]
     assert heard.events == []
 
 
 def test_a_terminal_for_residents_refuses_simulators(tmp_path: Path, heard: Heard) -> None:
-    assert plugged(Settings(training=False, devices=SIMULATED), heard, tmp_path) == [False, False, False]
+    assert plugged(Settings(training=False, devices=SIMULATED), heard, tmp_path) == [
+        False,
+        False,
+        False,
+        False,
+    ]
     assert codes(heard) == dict.fromkeys(DeviceClass, SIMULATOR_REFUSED)
 
 
@@ -67,15 +83,16 @@ def test_devices_are_used_by_every_terminal(tmp_path: Path, heard: Heard) -> Non
         card_reader=CardReaderSettings(port="/dev/ttyUSB0"),
         printer=PrinterSettings(address="192.168.1.50:9100"),
         camera=CameraSettings(source="0"),
+        document_printer=DocumentPrinterSettings(address="ipp://localhost/printers/a4"),
     )
-    assert plugged(Settings(devices=devices), heard, tmp_path) == [True, True, True]
+    assert plugged(Settings(devices=devices), heard, tmp_path) == [True, True, True, True]
 
 
 def test_an_unknown_driver_is_told_and_the_others_work_on(tmp_path: Path, heard: Heard) -> None:
     devices = SIMULATED.model_copy(
         update={"printer": PrinterSettings(driver="epson-usb", address="127.0.0.1:9")}
     )
-    assert plugged(Settings(training=True, devices=devices), heard, tmp_path) == [True, False, True]
+    assert plugged(Settings(training=True, devices=devices), heard, tmp_path) == [True, False, True, True]
     assert codes(heard) == {DeviceClass.PRINTER: "UNKNOWN_DRIVER"}
 
 

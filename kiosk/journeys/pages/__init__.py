@@ -8,6 +8,7 @@ from kiosk.journeys.pages import (
     browse,
     cases,
     closing,
+    documents,
     filling,
     guide,
     holder_check,
@@ -33,6 +34,7 @@ from kiosk.journeys.phases.agency import (
 )
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.cases import Cases
+from kiosk.journeys.phases.documents import Printables
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
@@ -69,6 +71,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
         return participating.view(state, state.phase)
     if isinstance(state.phase, Cases):
         return cases.view(state, state.phase)
+    if isinstance(state.phase, Printables):
+        return documents.view(state, state.phase)
     match state.phase:
         case Attract() | Home() | Shelf() | Searching() as phase:
             return browse.view(state, phase)

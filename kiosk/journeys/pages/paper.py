@@ -13,6 +13,9 @@ _REASONS = {
     "PAPER_JAM": "jam",
     "PRINT_INCOMPLETE": "incomplete",
     "NOT_CONFIGURED": "none",
+    "OUTPUT_FULL": "output-full",
+    "TONER_OUT": "toner-out",
+    "PRINT_ABORTED": "incomplete",
 }
 """What a printer's code means to the resident; everything else is a printer that does not work."""
 
@@ -34,5 +37,9 @@ def banner(state: State, printing: Printing, what: str) -> Banner:
 def failed(state: State, code: str, what: str) -> Banner:
     """Return that nothing was printed, why, and what to do instead."""
     say = speaker(state.session.language)
-    reason = say(f"paper-reason-{_REASONS.get(code, 'other')}")
-    return Banner(Tone.BAD, say(f"paper-{what}-failed", reason=reason))
+    return Banner(Tone.BAD, say(f"paper-{what}-failed", reason=reason_of(state, code)))
+
+
+def reason_of(state: State, code: str) -> str:
+    """Return what a printer's code means, as a part of a sentence."""
+    return speaker(state.session.language)(f"paper-reason-{_REASONS.get(code, 'other')}")

@@ -17,16 +17,19 @@ class Ending(Enum):
     PAYMENT_UNKNOWN = "payment-unknown"
     CAST = "cast"  # the answer is in
     CAST_UNKNOWN = "cast-unknown"
+    PAPER_LEFT = "paper-left"  # a document may lie in the printer
 
 
 @dataclass(frozen=True, slots=True)
 class Goodbye:
     """The session is over and wiped; what to take along.
 
-    `card` when one was shown, `receipt` when one was surely printed, `reminded` once a card was found left on the reader.
+    `card` when one was shown, `receipt` when one was surely printed, `document` when one may lie in the A4 printer,
+    `reminded` once a card was found left on the reader.
     """
 
     ending: Ending
     card: bool = False
     receipt: bool = False
+    document: bool = False
     reminded: bool = False

@@ -19,6 +19,16 @@ from kiosk.journeys.phases.cases import (
     NoticeOpen,
     Rating,
 )
+from kiosk.journeys.phases.documents import (
+    AboutDocument,
+    DocumentEnded,
+    DocumentRefused,
+    Documents,
+    FetchingDocument,
+    FindingDocuments,
+    NoDocuments,
+    PrintingDocument,
+)
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
@@ -65,7 +75,12 @@ from kiosk.journeys.phases.slots import (
 )
 
 Page = (
-    Home
+    Documents
+    | NoDocuments
+    | AboutDocument
+    | DocumentRefused
+    | DocumentEnded
+    | Home
     | Shelf
     | Searching
     | Guide
@@ -128,6 +143,9 @@ Waiting = (
     | Delivering
     | LookingUp
     | FindingCases
+    | FindingDocuments
+    | FetchingDocument
+    | PrintingDocument
     | FindingSlots
     | HoldingSlot
     | SearchingBills

@@ -84,6 +84,7 @@ journey-tile-queue-full = Not now: too much waits to be sent
 journey-tile-item-full = Not now: too many of these wait to be sent
 journey-tile-no-reader = Not while the card reader is broken
 journey-tile-no-camera = Not while the camera is broken
+journey-tile-no-document-printer = The A4 printer does not work
 
 ## The guide of a service
 
@@ -139,6 +140,7 @@ journey-why-queue-full = Too much waits to be sent, so nothing new can be taken 
 journey-why-item-full = Too many of these wait to be sent, so no new one can be taken now. Come back when the network is better. { $where }
 journey-why-no-reader = The card reader does not work now, so nobody can sign in. Ask the staff. { $where }
 journey-why-no-camera = Papers must be photographed for this, and the camera does not work now. Ask the staff. { $where }
+journey-why-no-document-printer = This prints a document on A4, and the printer does not work. Nothing is charged. Ask the staff. { $where }
 
 ## Paper
 
@@ -154,6 +156,8 @@ journey-paper-reason-paper-out = the printer is out of paper
 journey-paper-reason-cover-open = the printer's cover is open
 journey-paper-reason-jam = the paper is jammed
 journey-paper-reason-incomplete = printing stopped half-way
+journey-paper-reason-output-full = the output tray of the printer is full
+journey-paper-reason-toner-out = the printer has no toner
 journey-paper-reason-none = this machine has no printer
 journey-paper-reason-other = the printer does not work
 
@@ -376,9 +380,11 @@ journey-goodbye-not-charged = Not paid. Nothing was charged. The screen is wiped
 journey-goodbye-payment-unknown = The payment is still being checked. Do not pay again. The order number or the code shows the result.
 journey-goodbye-cast = You have taken part; your choice was kept without your name. The screen is wiped.
 journey-goodbye-cast-unknown = Nobody knows yet whether it is in; it is never counted twice. Come back later to see. The screen is wiped.
+journey-goodbye-paper-left = Your document may still lie in the A4 printer: take it. What was on the screen is wiped.
 journey-goodbye-card-left = Your card is still on the reader. Please take it.
 journey-goodbye-card = Your identity card
 journey-goodbye-receipt = Your receipt
+journey-goodbye-document = Your document in the A4 printer
 journey-goodbye-phone = Your phone
 
 ## Looking something up

@@ -72,6 +72,7 @@ journey-tile-queue-full = 等待提交的太多，现在不能办
 journey-tile-item-full = 这一项等待提交的太多，现在不能办
 journey-tile-no-reader = 读卡器坏了，现在不能办
 journey-tile-no-camera = 相机坏了，现在不能办
+journey-tile-no-document-printer = A4打印机坏了，现在不能打印
 
 ## 办事指南
 
@@ -126,6 +127,7 @@ journey-why-queue-full = 本机等待提交的太多，现在不能再收。请�
 journey-why-item-full = 这一项等待提交的太多，现在不能再收。请等网络恢复后再来。{ $where }
 journey-why-no-reader = 读卡器现在不能用，不能登录。请问工作人员。{ $where }
 journey-why-no-camera = 这件事要拍材料，相机现在不能用。请问工作人员。{ $where }
+journey-why-no-document-printer = 这件事要打印A4文书，打印机现在不能用。没有收费。请问工作人员。{ $where }
 
 ## 打印
 
@@ -141,6 +143,8 @@ journey-paper-reason-paper-out = 打印机没有纸
 journey-paper-reason-cover-open = 打印机盖没合上
 journey-paper-reason-jam = 打印机卡纸
 journey-paper-reason-incomplete = 打印中断
+journey-paper-reason-output-full = 打印机出纸口满了
+journey-paper-reason-toner-out = 打印机没有墨粉
 journey-paper-reason-none = 本机没有打印机
 journey-paper-reason-other = 打印机坏了
 
@@ -357,9 +361,11 @@ journey-goodbye-not-charged = 没有付款，未扣任何费用。屏幕上的�
 journey-goodbye-payment-unknown = 付款结果还要核对，请不要重复付款。凭订单号或扫码可以查看结果。
 journey-goodbye-cast = 您已参加，选择没有记下姓名。屏幕上的信息已清除。
 journey-goodbye-cast-unknown = 还不知道有没有提交，不会重复计算。可以以后再来核对。屏幕上的信息已清除。
+journey-goodbye-paper-left = 文书可能还在A4打印机上，请去取走。屏幕上的信息已清除。
 journey-goodbye-card-left = 身份证还在读卡器上，请拿走。
 journey-goodbye-card = 身份证
 journey-goodbye-receipt = 回执
+journey-goodbye-document = A4打印机上的文书
 journey-goodbye-phone = 手机
 
 ## 查询

@@ -20,8 +20,10 @@ from kiosk.commands import (
     CloseOrder,
     Command,
     CountAgentTime,
+    FetchDocument,
     FindBills,
     FindCases,
+    FindDocuments,
     FindMatters,
     FindSlots,
     FollowOrder,
@@ -30,6 +32,7 @@ from kiosk.commands import (
     LookUp,
     MakeOrder,
     OpenCamera,
+    PrintDocument,
     PrintReceipt,
     PutAnswer,
     Record,
@@ -41,6 +44,7 @@ from kiosk.commands import (
 from kiosk.events import Event
 from kiosk.events.agency import MandateRevoked, StandingTold
 from kiosk.events.cases import CasesFound
+from kiosk.events.documents import DocumentFetched, DocumentsFound
 from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
 from kiosk.events.money import BillsFound, OrderChanged, OrderMade
@@ -51,13 +55,25 @@ from kiosk.events.sending import Delivered, Recorded
 from kiosk.events.slots import SlotHeld, SlotsFound
 from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import BILL, CASES, MATTERS, ORDER, PAPER, SHEET, SLOTS, STANDING, touches
+from kiosk.journeys.exploring import (
+    BILL,
+    CASES,
+    DOCUMENT,
+    MATTERS,
+    ORDER,
+    PAPER,
+    SHEET,
+    SLOTS,
+    STANDING,
+    touches,
+)
 from screens.views import AnyView
 from screens.views.inputs import Touched
 
 CATALOGUE: Catalogue = demonstration()
 TODAY = date(2026, 11, 25)
 CODE = "246810"
+PDF = b"%PDF-1.4 a document"
 JPEG = b"\xff\xd8 a picture"
 CARD = Card(
     CardKind.RESIDENT,
@@ -75,6 +91,16 @@ AGENT = Card(CardKind.RESIDENT, name="李四海", id_number="44010519620312123X"
 SETTINGS = Settings.model_validate(
     {"site": {"window_zh": "北京街道公共服务办", "window_en": "the Beijing Street office"}}
 )
+
+
+def still_to_come(code: str) -> Catalogue:
+    """The catalogue with an item whose flow no terminal knows yet."""
+    items = (
+        item.model_copy(update={"flow": "still_to_come"}) if item.code == code else item
+        for item in CATALOGUE.items
+    )
+    return Catalogue.model_construct(**{**dict(CATALOGUE), "items": tuple(items)})
+
 
 C = TypeVar("C", bound=Command)
 Answer = Callable[[Command], Event | None]
@@ -127,6 +153,12 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
                 "2026-11-25T02:00:01+00:00",
             )
         case PrintReceipt(number):
+            return PrintEnded(number, Paper.PRINTED)
+        case FindDocuments(number):
+            return DocumentsFound(number, (DOCUMENT,))
+        case FetchDocument(number):
+            return DocumentFetched(number, PDF)
+        case PrintDocument(number):
             return PrintEnded(number, Paper.PRINTED)
         case OpenCamera() | CloseCamera() | CountAgentTime() | Wipe():
             return None

@@ -12,7 +12,7 @@ from kiosk.journeys.exploring import touches
 from kiosk.journeys.materials import needs_camera
 from screens.views.inputs import Edited, Touched
 from screens.views.menus import Attract, Menu, Search
-from tests.kiosk.journeys.terminal import CARD, CATALOGUE, SETTINGS, TODAY, Terminal
+from tests.kiosk.journeys.terminal import CARD, CATALOGUE, SETTINGS, TODAY, Terminal, still_to_come
 
 
 def _tiles(terminal: Terminal) -> dict[str, str]:
@@ -125,7 +125,8 @@ def test_what_another_kind_of_place_offers_is_greyed_and_its_guide_says_where() 
 
 
 def test_an_item_whose_flow_is_not_there_yet_shows_its_guide_only() -> None:
-    terminal = Terminal().touch("start", "department.GA")
+    terminal = Terminal(start(SETTINGS, still_to_come("GA-008"), TODAY, "GZ044"))
+    terminal.touch("start", "department.GA")
     assert _tile(terminal, "GA-008") == (True, "", ("看指南",))
     assert terminal.touch("item.GA-008").view.primary is None
 

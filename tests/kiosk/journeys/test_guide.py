@@ -12,7 +12,7 @@ from kiosk.journeys import start
 from screens.views.frame import Tone
 from screens.views.inputs import Touched
 from screens.views.reading import Article
-from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Terminal, willing
+from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Terminal, still_to_come, willing
 
 
 def _guide(code: str, *, online: bool = True) -> Article:
@@ -189,7 +189,7 @@ def test_leaving_the_guide_leaves_nothing_of_the_item() -> None:
 
 
 def test_without_a_window_in_the_settings_the_hotline_is_named() -> None:
-    terminal = Terminal(start(Settings(), CATALOGUE, TODAY, "GZ044")).open("GA-008")
+    terminal = Terminal(start(Settings(), still_to_come("GA-008"), TODAY, "GZ044")).open("GA-008")
     page = terminal.view
     assert isinstance(page, Article)
     assert "请到街道或社区的服务窗口，或拨打 12345。" in page.paragraphs[0].lines[0]

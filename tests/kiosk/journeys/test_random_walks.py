@@ -109,7 +109,9 @@ def test_from_the_middle_of_an_application_it_comes_to_rest_too(data: st.DataObj
     terminal = Terminal().open(data.draw(st.sampled_from(CODES)))
     resident = Resident(terminal)
     for _ in range(data.draw(st.integers(0, 60))):
-        if terminal.page.startswith(("outcome", "lookup.found", "appoint.confirm", "vote.confirm")):
+        if terminal.page.startswith(
+            ("outcome", "lookup.found", "appoint.confirm", "vote.confirm", "print.take")
+        ):
             break
         resident.answer(terminal.view)
     walker = Walker(terminal)

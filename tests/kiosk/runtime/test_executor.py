@@ -19,6 +19,7 @@ from kiosk.commands import (
     CheckCode,
     CloseCamera,
     OpenCamera,
+    PrintDocument,
     PrintReceipt,
     Record,
     SendCode,
@@ -30,6 +31,7 @@ from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Recorded
 from kiosk.platform.client import PlatformClient
+from kiosk.platform.documents import DocumentClient
 from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
@@ -55,6 +57,10 @@ def client(url: str) -> PlatformClient:
     return PlatformClient(url, requests.Session, PublicSheets(Path("nowhere")))
 
 
+def documents(url: str) -> DocumentClient:
+    return DocumentClient(url, requests.Session, lambda: b"")
+
+
 def till(url: str, home: Path) -> Till:
     return Till(PaymentClient(url, requests.Session), PaymentJournal(home / "payments"), Heard().post)
 
@@ -68,7 +74,9 @@ def service() -> Iterator[Service]:
 @pytest.fixture
 def bare(recorder: Recorder, heard: Heard, service: Service, tmp_path: Path) -> Bench:
     """A terminal without printer and camera."""
-    means = Means(client(service.url), recorder, till(service.url, tmp_path), None, None)
+    means = Means(
+        client(service.url), recorder, till(service.url, tmp_path), None, None, documents(service.url), None
+    )
     return Bench(Executor(means, heard.post), heard, service, None)
 
 
@@ -90,7 +98,15 @@ def full(
     lens = simulate("camera", "--rate", "30")
     receipts = ReceiptDesk(EscposTcpPrinter(printer.port, paper_mm=80), recorder, heard.post)
     camera = CameraDesk(catalog.camera(CameraSettings(source=str(lens.where["url"]))), heard.post)
-    means = Means(client(service.url), recorder, till(service.url, tmp_path), receipts, camera)
+    means = Means(
+        client(service.url),
+        recorder,
+        till(service.url, tmp_path),
+        receipts,
+        camera,
+        documents(service.url),
+        None,
+    )
     with started(camera, receipts):
         yield Bench(Executor(means, heard.post), heard, service, camera)
 
@@ -115,18 +131,21 @@ def test_a_platform_that_hangs_holds_up_neither_the_next_command_nor_the_caller(
 
 def test_no_network_is_an_answer_too(recorder: Recorder, heard: Heard, tmp_path: Path) -> None:
     nowhere = "http://127.0.0.1:9"
-    execute = Executor(Means(client(nowhere), recorder, till(nowhere, tmp_path), None, None), heard.post)
+    means = Means(client(nowhere), recorder, till(nowhere, tmp_path), None, None, documents(nowhere), None)
+    execute = Executor(means, heard.post)
     execute(SendCode(1, "13800138000", "440104199001011234"))
     assert heard.wait_for(CodeNotSent) == CodeNotSent(1, "offline")
 
 
 def test_a_terminal_without_printer_or_camera_answers_at_once(bare: Bench) -> None:
     bare.execute(PrintReceipt(1, RECEIPT))
+    bare.execute(PrintDocument(5, "d", b"%PDF-"))
     bare.execute(OpenCamera(2))
     bare.execute(TakePicture(3))
     bare.execute(CloseCamera(4))
     assert bare.heard.events == [
         PrintEnded(1, Paper.FAILED, NOT_CONFIGURED),
+        PrintEnded(5, Paper.FAILED, NOT_CONFIGURED),
         PictureFailed(3, NOT_CONFIGURED),
     ]
 

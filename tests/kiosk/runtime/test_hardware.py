@@ -16,7 +16,8 @@ from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Recorded
 from kiosk.events.world import DeviceChanged, DeviceClass
-from kiosk.runtime.hardware import NOT_JOURNALLED, CameraDesk, CardWatch, ReceiptDesk
+from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
+from kiosk.runtime.print_desk import NOT_JOURNALLED
 from kiosk.runtime.recorder import Recorder
 from tests.kiosk.conftest import Heard, Queue, until
 

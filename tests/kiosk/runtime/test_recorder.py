@@ -11,7 +11,7 @@ from kiosk.commands import Attached, AwaitDelivery, Record
 from kiosk.events.printing import Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import AdmissionChanged, FullResidents
-from kiosk.runtime.hardware import NOT_JOURNALLED, PRINTED_BEFORE
+from kiosk.runtime.print_desk import NOT_JOURNALLED, PRINTED_BEFORE
 from kiosk.runtime.recorder import Recorder
 from kiosk.spool import Spool
 from offline_queue.errors import DiskFullError
