@@ -137,6 +137,9 @@ class Timers(Model):
     extend_max: int = Field(20, ge=10)
     card_wait: float = Field(60, ge=20, le=600)
     delivery_wait: float = Field(15, ge=1, le=60)
+    decision_wait: float = Field(
+        20, ge=1, le=60, description="for what is decided at once; then it is an ordinary case"
+    )
     print_wait: float = Field(20, ge=5, le=60)
     take: float = Field(15, ge=5, le=60, description="until a resident is reminded of a paper")
     result: float = Field(45, ge=20, le=600)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fleet.database import Database, Row
+from fleet.instant import Decision
 from fleet.states import UNFINISHED
 
 SELECT = """SELECT number, transaction_id AS "transaction", token, item, applicant, needs_staff, holder_check, state, since,
@@ -137,6 +138,14 @@ class Cases:
             "SELECT state, at FROM steps WHERE case_number = ? ORDER BY position", number
         )
         return [Step(row["state"], row["at"]) for row in rows]
+
+    def decision(self, number: str) -> Decision | None:
+        """Return what is decided at once about a case; None for what is not."""
+        row = self._database.row(
+            "SELECT outcome, reason_zh, reason_en, remedy_zh, remedy_en FROM decisions WHERE case_number = ?",
+            number,
+        )
+        return Decision(**dict(row)) if row else None
 
     def notices(self, number: str) -> Sequence[Notice]:
         """Return the papers issued for a case."""

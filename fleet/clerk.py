@@ -13,6 +13,7 @@ from fleet.cases import Case, Cases, Missing
 from fleet.casework import move
 from fleet.clock import CHINA, Now, stamp
 from fleet.database import Database
+from fleet.instant import FLOW, GRANTED, REFUSED
 from fleet.notices import Office, issue_acceptance, issue_correction, issue_rejection
 from fleet.problems import PlatformError, unknown
 from fleet.services import Services
@@ -43,6 +44,12 @@ APPLICATION: Mapping[str, str] = {
     HANDLED: DECIDED,
     DECIDED: CLOSED,
 }
+AT_ONCE: Mapping[str, Mapping[str, str]] = {
+    GRANTED: {SUBMITTED: ACCEPTED, ACCEPTED: DECIDED, DECIDED: CLOSED},
+    REFUSED: {SUBMITTED: REJECTED},
+}
+"""The way of what is decided at once (即办件): by the outcome."""
+
 REPORT: Mapping[str, str] = {SUBMITTED: ACCEPTED, ACCEPTED: HANDLED, HANDLED: CLOSED}
 
 
@@ -140,6 +147,8 @@ class Clerk:
                 return Task(case, item, ACCEPTED, by_law=True)
             if case.state == TO_CORRECT:
                 return Task(case, item, NOT_CORRECTED)
+        if item and (task := self._at_once(case, item)):
+            return task
         waited = self.pace is not None and case.since <= stamp(self.now() - self.pace)
         return self._next(case) if waited else None
 
@@ -147,12 +156,22 @@ class Clerk:
         item = self.services.item(case.item)
         if item is None or case.needs_staff:
             return None
+        if task := self._at_once(case, item):
+            return task
         state = (REPORT if item.kind == "report" else APPLICATION).get(case.state)
         if state is None:
             return None
         task = Task(case, item, state)
         missing = tuple(Cases(self.database).missing(case.number)) if case.state == RECEIVED else ()
         return replace(task, state=TO_CORRECT, missing=missing) if missing else task
+
+    def _at_once(self, case: Case, item: Item) -> Task | None:
+        """The next step of what is decided at once, None for everything else."""
+        if item.flow != FLOW or case.needs_staff:
+            return None
+        decision = Cases(self.database).decision(case.number)
+        state = AT_ONCE.get(decision.outcome, {}).get(case.state) if decision else None
+        return Task(case, item, state) if state else None
 
     def _do(self, tasks: Iterable[Task | None]) -> Sequence[Case]:
         return [moved for task in tasks if task and (moved := self._take(task))]

@@ -5,7 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from fleet.cases import Case, Notice, Step
-from fleet.states import STATES
+from fleet.instant import STAFF, Decision
+from fleet.states import DECIDED_AT_ONCE, STATES
 
 
 def received(case: Case, url: str) -> dict[str, str]:
@@ -18,7 +19,13 @@ def received(case: Case, url: str) -> dict[str, str]:
     }
 
 
-def progress(case: Case, steps: Sequence[Step], notices: Sequence[Notice], url: str) -> dict[str, Any]:
+def progress(
+    case: Case,
+    steps: Sequence[Step],
+    notices: Sequence[Notice],
+    url: str,
+    decision: Decision | None = None,
+) -> dict[str, Any]:
     """Return how a case stands (schema Case)."""
     return {
         "number": case.number,
@@ -29,6 +36,18 @@ def progress(case: Case, steps: Sequence[Step], notices: Sequence[Notice], url: 
         "due": case.due,
         "steps": [{**_texts(step.state), "at": step.at} for step in steps],
         "notices": [_notice(notice, url) for notice in notices],
+        "decision": _decision(case, decision),
+    }
+
+
+def _decision(case: Case, decision: Decision | None) -> dict[str, Any] | None:
+    """What was decided at once, as soon as the case is there; that people must look is told at once."""
+    if decision is None or not (decision.outcome == STAFF or case.state in DECIDED_AT_ONCE):
+        return None
+    return {
+        "outcome": decision.outcome,
+        "reason": {"zh": decision.reason_zh, "en": decision.reason_en},
+        "remedy": {"zh": decision.remedy_zh, "en": decision.remedy_en},
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from config.catalogue import Item
-from fleet import acts, appointments, messages
+from fleet import acts, appointments, instant, messages
 from fleet.acts import Act, Asker, Desk
 from fleet.agency.roster import Roster
 from fleet.cases import Case, Cases, Missing
@@ -132,6 +132,8 @@ class Intake:
         self._owners.note(connection, number, opened.id_number)
         if opened.entrusted and opened.id_number and not self._agent_doubt(opened):
             self._roster.mandates.note(connection, number, opened.id_number, opened.entrusted)
+        if item and item.flow == instant.FLOW and opened.decision and not opening.needs_staff:
+            instant.note(connection, number, opened.decision)
         known = self._services.catalogue().materials if opened.to_bring else {}
         note_missing(
             connection, number, [Missing(one, *_TO_BRING) for one in opened.to_bring if one in known]

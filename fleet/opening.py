@@ -10,6 +10,7 @@ import pyrage
 from config.catalogue.identifiers import is_mobile
 from fleet.acts import About, about
 from fleet.agency.entrusted import Entrusted, entrusted
+from fleet.instant import Decision, decide
 from fleet.masking import masked_name
 from fleet.submission import Submission
 
@@ -30,7 +31,8 @@ class Opened:
     `holder_check` is the id of a check, `deferred` whether it is still to be made. `mobile` is where the resident wants to
     hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment.
     `to_bring` are the papers that are to come later, by their keys in the catalogue, `about` what is asked of a case that
-    is here already, `entrusted` what an agent may do from now on. `trouble` says why staff must look first, or "".
+    is here already, `entrusted` what an agent may do from now on, `decision` what
+    the registers say where it is decided at once. `trouble` says why staff must look first, or "".
     """
 
     item: str
@@ -43,6 +45,7 @@ class Opened:
     to_bring: tuple[str, ...] = ()
     about: About | None = None
     entrusted: Entrusted | None = None
+    decision: Decision | None = None
     trouble: str = ""
 
 
@@ -94,6 +97,7 @@ class Opener:
             mobile=_mobile(_entry(document, "form")),
             to_bring=_to_bring(document.get("materials")),
             about=about(document),
+            decision=decide(_entry(document, "form")),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )
 

@@ -109,4 +109,12 @@ SIXTH = (
     "CREATE INDEX mandates_of ON mandates (owner)",
     "CREATE INDEX mandates_taken ON mandates (person, given_at)",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
+SEVENTH = (
+    # What is decided at once: not told before the case is in the state that it brings.
+    """CREATE TABLE decisions (
+        case_number TEXT PRIMARY KEY REFERENCES cases (number), outcome TEXT NOT NULL, reason_zh TEXT NOT NULL,
+        reason_en TEXT NOT NULL, remedy_zh TEXT NOT NULL, remedy_en TEXT NOT NULL
+    ) STRICT""",
+    "PRAGMA user_version = 7",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH)

@@ -56,6 +56,8 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "S70": frozenset({"S90"}),
 }
 
+DECIDED_AT_ONCE = frozenset({DECIDED, CLOSED, "S70", "S29"})
+
 UNFINISHED = FOLLOWS.keys() - {CLOSED, "S70"}  # what follows there is delivery and filing
 ENDED = STATES.keys() - UNFINISHED
 RATEABLE = frozenset({CLOSED, "S70", "S90", REJECTED})

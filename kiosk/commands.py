@@ -249,6 +249,14 @@ class AwaitDelivery:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitDecision:
+    """Ask how a case stands until it is decided. Answered by `DecisionHeard` for every news, until `Wipe`."""
+
+    id: int
+    case_number: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintReceipt:
     """Print once. `transaction` ties the print job to its journal entry. Answered by `PrintEnded`.
 
@@ -298,6 +306,7 @@ Command = (
     | TakePicture
     | Record
     | AwaitDelivery
+    | AwaitDecision
     | PrintReceipt
     | Wipe
 )

@@ -21,6 +21,7 @@ from kiosk.platform.documents import DocumentClient
 from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime import crash
+from kiosk.runtime.decision_watch import DecisionWatch
 from kiosk.runtime.document_desk import DocumentDesk
 from kiosk.runtime.document_journal import DocumentJournal
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
@@ -116,7 +117,14 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     till = Till(money, PaymentJournal(terminal.home / "payments"), post)
     documents = DocumentClient(terminal.platform_url, terminal.identity.session, terminal.identity.authority)
     means = Means(
-        client, recorder, till, hardware.printer, hardware.camera, documents, hardware.document_printer
+        client,
+        recorder,
+        till,
+        hardware.printer,
+        hardware.camera,
+        documents,
+        hardware.document_printer,
+        DecisionWatch(client.case, post),
     )
     executor = Executor(means, post)
     return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, till, executor)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 from typing import Any
 
 import yaml
@@ -57,12 +58,12 @@ class Register:
                     {
                         "title_zh": f"{TITLES[notice.kind][0]} {notice.number}",
                         "title_en": f"{TITLES[notice.kind][1]} {notice.number}",
-                        "office_zh": "示范受理机关",
-                        "office_en": "Model office",
+                        "office_zh": notice.seal_zh.partition("（")[0],
+                        "office_en": notice.seal_en.removeprefix("Seal of ").partition(" (")[0],
                         "issued_on": date.fromisoformat(notice.issued_at[:10]),
                         "valid_until": None,
-                        # The last line says that there is no seal: printed, it has one.
                         "lines": _side_by_side(notice.text_zh, notice.text_en),
+                        "sealed": bool(notice.seal_zh),
                     },
                 )
 
@@ -99,7 +100,7 @@ def _months(said: Mapping[str, Any], today: date) -> Iterator[tuple[str, str]]:
 
 
 def _side_by_side(chinese: str, english: str) -> tuple[tuple[str, str], ...]:
-    return tuple(zip(chinese.splitlines()[:-1], english.splitlines()[:-1], strict=True))
+    return tuple(zip_longest(chinese.splitlines(), english.splitlines(), fillvalue=""))
 
 
 @cache

@@ -14,7 +14,13 @@ def get(platform: Platform, asked: Asked) -> Response:
     if case is None:
         raise unknown("Compare the number with the receipt.", "请核对回执上的办件编号。")
     return json_response(
-        progress(case, platform.cases.steps(case.number), platform.cases.notices(case.number), platform.url)
+        progress(
+            case,
+            platform.cases.steps(case.number),
+            platform.cases.notices(case.number),
+            platform.url,
+            platform.cases.decision(case.number),
+        )
     )
 
 

@@ -13,6 +13,7 @@ from kiosk.events.agency import (
 )
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.cases import CasesFound, CasesNotFound
+from kiosk.events.decisions import DecisionHeard
 from kiosk.events.documents import (
     DocumentFetched,
     DocumentNotFetched,
@@ -98,5 +99,6 @@ Event = (
     | NotRecorded
     | Delivered
     | Refused
+    | DecisionHeard
     | PrintEnded
 )

@@ -18,7 +18,7 @@ from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
 from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
-from kiosk.journeys.phases.sending import Delivering, Recording
+from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
 from screens.appearance import Appearance, TextSize, Theme
@@ -37,6 +37,7 @@ def leave(state: State) -> State:
             | Goodbye()
             | Recording()
             | Delivering()
+            | Deciding()
             | Ordering()
             | Closing()
             | PuttingIn()

@@ -40,7 +40,7 @@ from kiosk.journeys.phases.participation import (
     ReadingMatter,
     TookPart,
 )
-from kiosk.journeys.phases.sending import Finished, Recording, Signing
+from kiosk.journeys.phases.sending import Deciding, Finished, Recording, Signing
 from kiosk.journeys.phases.slots import ChoosingDay, FindingSlots
 from kiosk.journeys.plan import plan
 from screens.views.inputs import Drawn, Edited, Touched
@@ -53,6 +53,7 @@ _COMMON = (Adjusting, Leaving, StillThere)
 _TITLES = {
     "apply_full": "Applying with a network",
     "apply_full_offline": "Applying without a network",
+    "apply_instant": "Applying for what is decided at once",
     "report": "Reporting with a network",
     "report_offline": "Reporting without a network",
     "appoint": "Booking a time",
@@ -67,6 +68,7 @@ _TITLES = {
 }
 _EXAMPLES = {
     "apply_full": "MZ-001",
+    "apply_instant": "RS-008",
     "report": "CP-001",
     "appoint": "CP-018",
     "query": "PY-012",
@@ -118,7 +120,7 @@ def flow(name: str) -> Flow:
     """Return a flow of the demonstration catalogue, with an item of few questions and papers."""
     catalogue = demonstration()
     item = catalogue.by_code[_EXAMPLES[name.removesuffix("_offline")]]
-    if item.flow == "apply_full":
+    if item.flow in {"apply_full", "apply_instant"}:
         few = tuple(need for need in item.materials if need.ref in _FEW_MATERIALS)
         item = item.model_copy(update={**_SHORT_FORM, "materials": few})
     shown = Catalogue.model_construct(**{**dict(catalogue), "items": (item,)})
@@ -258,8 +260,10 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # o
             return (list_ is None,)
         case Found(sheet, list_, printing):
             return bool(sheet.revoke), list_ is None, printing and printing.paper
-        case Finished(fate, printing):
-            return type(fate), printing and printing.paper
+        case Deciding(decision=decision):
+            return (decision is None,)
+        case Finished(fate, printing, decision):
+            return type(fate), printing and printing.paper, decision and decision.outcome
         case NoBills(reason) | NotCharged(reason):
             return (reason,)
         case NoDocuments(reason) | DocumentRefused(reason=reason):

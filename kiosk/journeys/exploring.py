@@ -9,11 +9,13 @@ from dataclasses import replace
 from devices.card_reader import Card, CardKind
 from kiosk.case_file import Act, Appointment, CaseFile, Missing, Notice, Step
 from kiosk.consultations import Matter, MatterQuestion, Option, Paper
+from kiosk.decision import Decision
 from kiosk.document import Printable
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp, MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.cases import CasesFound, CasesNotFound
+from kiosk.events.decisions import DecisionHeard
 from kiosk.events.documents import (
     DocumentFetched,
     DocumentNotFetched,
@@ -61,7 +63,7 @@ from kiosk.journeys.phases.participation import (
     PuttingIn,
     TookPart,
 )
-from kiosk.journeys.phases.sending import Delivering, Finished, Recording
+from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
 from kiosk.payment import Bill, Order
@@ -251,6 +253,9 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
             return Delivered("transaction", "case", "https://example.org/f/x", _MOMENT), Refused(
                 "transaction", "unknown"
             )
+        case Deciding(command):
+            ends = ("", "granted", "refused", "staff")
+            return tuple(DecisionHeard(command, Decision(Bilingual("已受理"), end)) for end in ends)
         case FindingSlots(command):
             return SlotsFound(command, SLOTS), SlotsFound(command, ()), SlotsNotFound(command, "offline")
         case HoldingSlot(command):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.commands import PrintReceipt, Wipe
+from kiosk.decision import Decision
 from kiosk.events import Event
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Refused
@@ -18,9 +19,9 @@ from kiosk.journeys.state import State
 from screens.views.inputs import Touched
 
 
-def finish(state: State, fate: Delivered | Refused | None) -> State:
+def finish(state: State, fate: Delivered | Refused | None, decision: Decision | None = None) -> State:
     """Show how it ended, and print the receipt once when the printer works."""
-    finished = Finished(fate)
+    finished = Finished(fate, decision=decision)
     return _print(state, finished) if can_print(state, finished) else state.at(finished)
 
 
@@ -79,6 +80,6 @@ def is_copy(phase: Finished) -> bool:
 
 def _print(state: State, phase: Finished) -> State:
     kept, copy = kept_by(state), is_copy(phase)
-    receipt = receipt_of(state, kept, phase.fate, copy=copy)
+    receipt = receipt_of(state, kept, phase, copy=copy)
     state = state.commanding(lambda number: PrintReceipt(number, receipt, kept.transaction, copy))
     return state.at(replace(phase, printing=Printing(state.issued, copy=copy)))

@@ -8,6 +8,7 @@ from kiosk import receipts
 from kiosk.case_file import Act
 from kiosk.events.sending import Delivered, Refused
 from kiosk.journeys.due import answer_by
+from kiosk.journeys.phases.sending import Finished
 from kiosk.journeys.session import Kept
 from kiosk.journeys.state import State
 from kiosk.receipts import Facts
@@ -25,9 +26,9 @@ def has_receipt(item: Item, kept: Kept, fate: Delivered | Refused | None) -> boo
     return _REPORT in item.receipts or _APPLICATION in item.receipts
 
 
-def receipt_of(state: State, kept: Kept, fate: Delivered | Refused | None, *, copy: bool = False) -> Receipt:
+def receipt_of(state: State, kept: Kept, phase: Finished, *, copy: bool = False) -> Receipt:
     """Return the receipt for what is known of a transaction."""
-    facts = replace(_facts(state, kept, fate), copy=copy)
+    facts = replace(_facts(state, kept, phase.fate), copy=copy, decision=phase.decision)
     if kept.booked:
         return receipts.appointment(facts)
     if kept.act in _OF_A_CASE:

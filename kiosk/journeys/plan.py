@@ -36,6 +36,7 @@ SERVED = frozenset(
     {
         "apply_full",
         "apply_full_offline",
+        "apply_instant",
         "report",
         "report_offline",
         "query",
@@ -76,6 +77,9 @@ _SCREENS = {
 ASKING = frozenset({Stage.LOOKUP, Stage.DOCUMENTS})
 """Stages that ask the platform for something: leaving them loses nothing that was given."""
 
+_OF_THE_ITEM = (Stage.MATERIALS, Stage.SIGNATURE)
+"""What is decided at once is mostly known already; an item that wants a paper or a signature gets it all the same."""
+
 _BILLS = "SC-31"
 _MANDATES = "SC-13"
 _BEFORE_BILLS = (Stage.CONSENT, Stage.SIGN_IN, Stage.QUESTIONS, Stage.HOLDER_CHECK)
@@ -106,11 +110,18 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool, acting: bool = False
     if Stage.MATTER in named:
         named.discard(Stage.SUBMIT)  # it goes to the platform at once, under a paper without a name
         named.update((Stage.QUESTIONS, Stage.CAST))
+    if is_instant(item, online=online):
+        named.update(_OF_THE_ITEM)
     if _BILLS in screens:
         named.update(_BEFORE_BILLS[2:] if item.sign_in == "L0" else _BEFORE_BILLS)
     return tuple(
         stage for stage in Stage if stage in named and _wanted(catalogue, item, stage, acting=acting)
     )
+
+
+def is_instant(item: Item, *, online: bool) -> bool:
+    """Whether an item is decided at once (秒批) when it is handed in now."""
+    return flow_of(item, online=online) == "apply_instant"
 
 
 def signs(catalogue: Catalogue, item: Item, *, acting: bool = False) -> bool:

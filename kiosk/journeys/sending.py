@@ -8,7 +8,7 @@ from kiosk.commands import AwaitDelivery
 from kiosk.events import Event
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import NetworkChanged
-from kiosk.journeys import acts, form
+from kiosk.journeys import acts, deciding, form
 from kiosk.journeys.case import answers, context, needs
 from kiosk.journeys.form.display import display
 from kiosk.journeys.outcome import finish, is_ours
@@ -39,7 +39,9 @@ def react(  # noqa: PLR0911  # one a kind of event
             return find(state) if state.session.slot else record(state)  # a hold lapses
         case NotKept(), Touched("back"):
             return _reconsidered(state)
-        case Delivering(), (Delivered() | Refused()) if is_ours(state, event):
+        case Delivering(), Delivered() if is_ours(state, event):
+            return deciding.delivered(state, event)
+        case Delivering(), Refused() if is_ours(state, event):
             return finish(state, event)
         case Delivering(), NetworkChanged(online=False):
             return finish(state, None)

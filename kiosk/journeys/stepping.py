@@ -16,6 +16,7 @@ from kiosk.journeys import (
     camera,
     casework,
     closing,
+    deciding,
     filling,
     for_whom,
     guide,
@@ -64,7 +65,15 @@ from kiosk.journeys.phases.opening import (
 )
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
 from kiosk.journeys.phases.participation import Participation
-from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
+from kiosk.journeys.phases.sending import (
+    Deciding,
+    Delivering,
+    Finished,
+    NotKept,
+    Recording,
+    Reviewing,
+    Signing,
+)
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
@@ -156,6 +165,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return review.react(state, phase, event)
         case Recording() | NotKept() | Delivering():
             return sending.react(state, phase, event)
+        case Deciding():
+            return deciding.react(state, phase, event)
         case LookingUp() | Found() | NotFound():
             return looking.react(state, phase, event)
         case FindingSlots() | ChoosingDay() | ChoosingTime() | ConfirmingSlot() | HoldingSlot() | NoSlots():

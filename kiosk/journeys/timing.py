@@ -53,7 +53,7 @@ from kiosk.journeys.phases.participation import (
     TookPart,
 )
 from kiosk.journeys.phases.printing import Printing
-from kiosk.journeys.phases.sending import Delivering, Finished, Recording
+from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
 from kiosk.journeys.revoking import unrevoked
 from kiosk.journeys.state import State
@@ -98,6 +98,8 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             | AskingFate()
         ):
             return _PLATFORM
+        case Deciding():
+            return timers.decision_wait
         case PrintingDocument():
             return _DOCUMENT
         case DocumentEnded() as ended if waits_to_be_taken(ended):
@@ -205,6 +207,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
         case Delivering():
             return finish(state, None)
+        case Deciding(fate=fate):
+            return finish(state, fate)
         case (
             Finished(printing=Printing(paper=None) as printing)
             | TookPart(printing=Printing(paper=None) as printing)

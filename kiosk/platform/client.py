@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from kiosk.case_file import cases_of
 from kiosk.commands import RevokeMandate
+from kiosk.decision import Decision, decision_of
 from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
@@ -117,6 +118,11 @@ class PlatformClient:
         if status == 409:
             return SlotGone(command)
         return SlotsNotFound(command, "offline" if is_silent(status) else "refused")
+
+    def case(self, number: str) -> Decision | None:
+        """Return how a case stands; None when the platform does not say."""
+        status, body = self._ask("GET", f"/v1/cases/{quote(number, safe='')}")
+        return decision_of(body) if status == 200 else None
 
     def _post(self, path: str, document: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         return self._ask("POST", path, json.dumps(document, ensure_ascii=False))

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from devices.printer import Feed, Line, Pair, Receipt, Rule
+from kiosk.decision import GRANTED, REFUSED, Decision
 from kiosk.receipts import paragraphs
 from kiosk.receipts.facts import Facts
 
@@ -63,7 +64,7 @@ def received(facts: Facts) -> Receipt:
     return Receipt(
         (
             *paragraphs.head(language, facts.site, template, training=facts.training, copy=facts.copy),
-            paragraphs.centred(say("receipt-not-accepted"), bold=True),
+            paragraphs.centred(say(_standing(facts.decision)), bold=True),
             Rule(),
             *paragraphs.number(say("receipt-case"), facts.case_number),
             Feed(),
@@ -77,9 +78,29 @@ def received(facts: Facts) -> Receipt:
             Pair(say("receipt-own-number"), facts.reference),
             *paragraphs.materials(facts),
             Rule(),
-            Line(paragraphs.filled(wording, WORKING_DAYS_TO_ANSWER)),
-            *paragraphs.answer_by(facts),
+            *_what_now(facts, paragraphs.filled(wording, WORKING_DAYS_TO_ANSWER)),
             *paragraphs.follow_up(language, facts.follow_up, facts.site, say("receipt-scan")),
             *paragraphs.foot(facts),
         )
     )
+
+
+def _standing(decision: Decision | None) -> str:
+    """The line on top: what was decided at once, else that acceptance is told later."""
+    told = {GRANTED: "receipt-granted", REFUSED: "receipt-refused"}
+    return told.get(decision.outcome, "receipt-not-accepted") if decision else "receipt-not-accepted"
+
+
+def _what_now(facts: Facts, wording: str) -> paragraphs.Parts:
+    """The law's wording for what is still open; of what was refused the reason, and what can be done."""
+    decision = facts.decision
+    if decision is None or decision.outcome not in {GRANTED, REFUSED}:
+        yield Line(wording)
+        yield from paragraphs.answer_by(facts)
+        return
+    language, say = facts.language, paragraphs.words_of(facts.language)
+    if decision.outcome == GRANTED:
+        yield Line(say("receipt-granted-now"))
+    else:
+        yield Line(say("receipt-refused-because", reason=decision.reason.said(language)))
+        yield Line(decision.remedy.said(language))

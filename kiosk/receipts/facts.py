@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from config.catalogue import Catalogue, Item
 from config.language import Language
 from config.settings import Site
+from kiosk.decision import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Facts:
     `recorded_at` is the terminal's time, ISO 8601 with offset; `received_at` the platform's, empty while it has not
     answered. `answer_by` is the last day on which the office must answer (ISO date), empty while that is not known.
     `follow_up` is the address that the QR code holds: the case's own, or while there is none the platform's
-    address to look up the reference; without one there is no QR code. `copy` marks a receipt that is printed again.
+    address to look up the reference; without one there is no QR code. `copy` marks a receipt that is printed again. `decision` is
+    what was decided at once.
     """
 
     language: Language
@@ -38,3 +40,4 @@ class Facts:
     answer_by: str = ""
     training: bool = False
     copy: bool = False
+    decision: Decision | None = None

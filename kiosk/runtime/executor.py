@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiosk.commands import (
     AskAnswer,
     AskStanding,
+    AwaitDecision,
     AwaitDelivery,
     CheckCode,
     CloseCamera,
@@ -40,6 +41,7 @@ from kiosk.events.printing import Paper, PrintEnded
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.documents import DocumentClient
 from kiosk.runtime.agent_time import AgentTime
+from kiosk.runtime.decision_watch import DecisionWatch
 from kiosk.runtime.document_desk import DocumentDesk
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
@@ -75,6 +77,7 @@ class Means:
     camera: CameraDesk | None
     documents: DocumentClient
     document_printer: DocumentDesk | None
+    decisions: DecisionWatch
 
 
 def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0911  # one a question
@@ -118,6 +121,8 @@ class Executor:
                 means.till.carry_out(command)
             case Record():
                 means.recorder.record(command)
+            case AwaitDecision():
+                means.decisions.watch(command)
             case AwaitDelivery():
                 means.recorder.watch(command)
             case FindDocuments(number, document):
@@ -130,6 +135,7 @@ class Executor:
                 self._camera(command)
             case Wipe(_, trail):
                 means.recorder.forget()
+                means.decisions.forget()
                 if trail:
                     means.recorder.note(trail)
                 means.till.forget()

@@ -50,7 +50,15 @@ from kiosk.journeys.phases.opening import (
 )
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
 from kiosk.journeys.phases.participation import Participation
-from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
+from kiosk.journeys.phases.sending import (
+    Deciding,
+    Delivering,
+    Finished,
+    NotKept,
+    Recording,
+    Reviewing,
+    Signing,
+)
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
@@ -100,7 +108,7 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return review.reviewing(state, phase)
         case Signing() as phase:
             return review.signing(state, phase)
-        case Recording() | Delivering() | NotKept() as phase:
+        case Recording() | Delivering() | Deciding() | NotKept() as phase:
             return sending.view(state, phase)
         case LookingUp() | Found() | NotFound() as phase:
             return lookup.view(state, phase)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kiosk.case_file import Act
+from kiosk.decision import GRANTED, REFUSED, STAFF
 from kiosk.events.sending import Delivered, Refused
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.due import answer_by, days_to_answer
@@ -12,26 +13,27 @@ from kiosk.journeys.pages.frame import spoken, working
 from kiosk.journeys.pages.paper import banner, failed
 from kiosk.journeys.paperwork import follow_up, has_receipt
 from kiosk.journeys.phases.sending import Finished
+from kiosk.journeys.plan import is_instant
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import listed, speaker
+from kiosk.journeys.wording import listed, speaker, where_else
 from screens.views.frame import Action, Banner
 from screens.views.listing import Row
 from screens.views.outcome import Outcome, OutcomeKind
+
+_DECIDED = {GRANTED: "granted", REFUSED: "not-granted", STAFF: "staff"}
 
 
 def view(state: State, phase: Finished) -> Outcome:
     """Return the outcome page."""
     say = speaker(state.session.language)
     delivered = phase.fate if isinstance(phase.fate, Delivered) else None
-    how = _how(phase)
-    about = (
-        "-appoint" if kept_by(state).booked else ""
-    )  # what is asked of a case is sent and received like the rest
-    sentence = say(f"outcome-{how}-sentence{about}")
+    how = _how(state, phase)
+    about = "-appoint" if kept_by(state).booked else ""
+    sentence = _sentence(state, phase, f"outcome-{how}-sentence{about}")
     return Outcome(
         page=f"outcome.{how}",
         title=say(f"outcome-{how}-title{about}"),
-        kind=OutcomeKind.DONE if delivered else OutcomeKind.SAVED,
+        kind=_kind(phase),
         sentence=sentence,
         reference=delivered.case_number if delivered else kept_by(state).reference,
         reference_label=say("outcome-case" if delivered else "outcome-reference"),
@@ -46,9 +48,27 @@ def view(state: State, phase: Finished) -> Outcome:
     )
 
 
-def _how(phase: Finished) -> str:
-    """Which sentence: `done`, `saved`, or `refused` (kept here, and the staff will look after it)."""
+def _kind(phase: Finished) -> OutcomeKind:
+    if phase.decision and phase.decision.outcome == REFUSED:
+        return OutcomeKind.NOT_DONE
+    return OutcomeKind.DONE if isinstance(phase.fate, Delivered) else OutcomeKind.SAVED
+
+
+def _sentence(state: State, phase: Finished, text: str) -> str:
+    say, language = speaker(state.session.language), state.session.language
+    return say(text, reason=phase.decision.reason.said(language)) if phase.decision else say(text)
+
+
+def _how(state: State, phase: Finished) -> str:
+    """Which sentence: `done`, `saved`, or `refused` (kept here, and the staff will look after it).
+
+    What is decided at once: `granted`, `not-granted`, `staff` (people must look first), `late` (it took too long).
+    """
     match phase.fate:
+        case Delivered() if phase.decision:
+            return _DECIDED[phase.decision.outcome]
+        case Delivered() if is_instant(state.item, online=True):
+            return "late"
         case Delivered():
             return "done"
         case Refused():
@@ -85,7 +105,14 @@ def _steps(state: State, phase: Finished) -> list[str]:
     """What to do and what to expect; received is never called accepted (收件 is not 受理)."""
     say, language = speaker(state.session.language), state.session.language
     hotline = state.outside.settings.site.hotline
-    steps = [say(f"outcome-{_how(phase)}-next{_suffix(state)}", hotline=hotline)]
+    how = _how(state, phase)
+    if how == "not-granted" and phase.decision:
+        return [phase.decision.remedy.said(language), where_else(state.outside.settings.site, language)]
+    if how == "granted":
+        terms = state.outside.catalogue.term
+        ways = listed(language, tuple(terms("delivery", one, language) for one in state.item.result.delivery))
+        return [say("outcome-granted-next", ways=ways), say("outcome-ask", hotline=hotline)]
+    steps = [say(f"outcome-{how}-next{_suffix(state)}", hotline=hotline)]
     if by := _answer_by(state, phase):
         steps.append(by)
     if to_bring := kept_by(state).to_bring:

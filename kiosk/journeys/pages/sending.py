@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.journeys.pages.frame import inner, spoken, working
-from kiosk.journeys.phases.sending import Delivering, NotKept, Recording
+from kiosk.journeys.phases.sending import Deciding, Delivering, NotKept, Recording
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
 from screens.views.frame import Action
@@ -23,13 +23,15 @@ _KNOWN = {
 }
 
 
-def view(state: State, phase: Recording | Delivering | NotKept) -> Working | Outcome:
+def view(state: State, phase: Recording | Delivering | Deciding | NotKept) -> Working | Outcome:
     """Return the page."""
     match phase:
         case Recording():
             return _recording(state, phase)
         case Delivering():
             return _delivering(state)
+        case Deciding():
+            return _deciding(state, phase)
         case NotKept():
             return _not_kept(state, phase)
         case _:
@@ -58,6 +60,25 @@ def _delivering(state: State) -> Working:
         lines=(say("sending-delivering"),),
         done=(say("sending-checked"), say("sending-kept")),
         speech=spoken(say("sending-kept"), say("sending-delivering")),
+        **working(state),
+    )
+
+
+def _deciding(state: State, phase: Deciding) -> Working:
+    """What happens meanwhile, in the platform's words."""
+    say = speaker(state.session.language)
+    now = phase.decision.state.said(state.session.language) if phase.decision else ""
+    return Working(
+        page="submitting.decision",
+        title=say("deciding-title"),
+        lead=say("deciding-lead"),
+        lines=(now or say("deciding-asking"),),
+        done=(
+            say("sending-checked"),
+            say("sending-kept"),
+            say("deciding-received", number=phase.fate.case_number),
+        ),
+        speech=spoken(say("deciding-title"), say("deciding-lead")),
         **working(state),
     )
 

@@ -64,7 +64,15 @@ from kiosk.journeys.phases.participation import (
     ReadingMatter,
     TookPart,
 )
-from kiosk.journeys.phases.sending import Delivering, Finished, NotKept, Recording, Reviewing, Signing
+from kiosk.journeys.phases.sending import (
+    Deciding,
+    Delivering,
+    Finished,
+    NotKept,
+    Recording,
+    Reviewing,
+    Signing,
+)
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
@@ -141,6 +149,7 @@ Waiting = (
     | CodeChecking
     | Recording
     | Delivering
+    | Deciding
     | LookingUp
     | FindingCases
     | FindingDocuments

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.decision import Decision
 from kiosk.events.sending import Delivered, Refused
 from kiosk.journeys.phases.printing import Printing
 from screens.views.inputs import Stroke
@@ -45,8 +46,18 @@ class Delivering:
 
 
 @dataclass(frozen=True, slots=True)
+class Deciding:
+    """The platform has it, and decides; `decision` is how the case stands meanwhile."""
+
+    command: int
+    fate: Delivered
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
-    """How it ended. `fate` is None while only the terminal has it; `printing` None when nothing was sent to the printer."""
+    """How it ended. `decision` when one was made at once. `fate` is None while only the terminal has it; `printing` None when nothing was sent to the printer."""
 
     fate: Delivered | Refused | None = None
     printing: Printing | None = None
+    decision: Decision | None = None

@@ -34,6 +34,10 @@ receipt-answer-by = You hear by
 receipt-answer-by-told = The office tells you the date by which you hear.
 receipt-not-submitted = NOT YET SUBMITTED, NOT YET ACCEPTED
 receipt-not-accepted = Received. Acceptance is a separate step.
+receipt-granted = Decided at once: granted
+receipt-granted-now = Your application is decided. The decision is in force from today.
+receipt-refused = Decided at once: not granted
+receipt-refused-because = Why: { $reason }.
 receipt-what-if = If there is still no result by { $day }, take this number to { $window }, or call { $hotline }. If your matter has a deadline, go to the window yourself.
 
 receipt-report-pending = STORED HERE, NOT YET SUBMITTED

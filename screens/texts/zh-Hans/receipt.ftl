@@ -33,6 +33,10 @@ receipt-answer-by = 最迟答复
 receipt-answer-by-told = 答复日期以部门通知为准。
 receipt-not-submitted = 尚未提交，尚未受理
 receipt-not-accepted = 已收件，是否受理另行告知
+receipt-granted = 当场办结：同意
+receipt-granted-now = 您的申请已办结，决定自作出之日起生效。
+receipt-refused = 当场告知：没有办成
+receipt-refused-because = 原因：{ $reason }。
 receipt-what-if = 如果到 { $day } 还查不到提交结果，请凭预收编号到{ $window }查询，或拨打 { $hotline }。有期限要求的事项，请直接到窗口办理。
 
 receipt-report-pending = 已存在本机，尚未提交

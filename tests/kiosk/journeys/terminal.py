@@ -14,6 +14,7 @@ from kiosk.catalogue.home import group_of
 from kiosk.commands import (
     AskAnswer,
     AskStanding,
+    AwaitDecision,
     AwaitDelivery,
     CheckCode,
     CloseCamera,
@@ -41,9 +42,11 @@ from kiosk.commands import (
     TakePicture,
     Wipe,
 )
+from kiosk.decision import Decision
 from kiosk.events import Event
 from kiosk.events.agency import MandateRevoked, StandingTold
 from kiosk.events.cases import CasesFound
+from kiosk.events.decisions import DecisionHeard
 from kiosk.events.documents import DocumentFetched, DocumentsFound
 from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
@@ -67,6 +70,7 @@ from kiosk.journeys.exploring import (
     STANDING,
     touches,
 )
+from kiosk.sheet import Bilingual
 from screens.views import AnyView
 from screens.views.inputs import Touched
 
@@ -152,6 +156,8 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
                 "https://example.org/f/token",
                 "2026-11-25T02:00:01+00:00",
             )
+        case AwaitDecision(number):
+            return DecisionHeard(number, Decision(Bilingual("已办结", "Completed"), "granted"))
         case PrintReceipt(number):
             return PrintEnded(number, Paper.PRINTED)
         case FindDocuments(number):

@@ -34,6 +34,7 @@ from kiosk.platform.client import PlatformClient
 from kiosk.platform.documents import DocumentClient
 from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets
+from kiosk.runtime.decision_watch import DecisionWatch
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.payment_journal import PaymentJournal
@@ -57,6 +58,10 @@ def client(url: str) -> PlatformClient:
     return PlatformClient(url, requests.Session, PublicSheets(Path("nowhere")))
 
 
+def decisions() -> DecisionWatch:
+    return DecisionWatch(lambda _: None, Heard().post)
+
+
 def documents(url: str) -> DocumentClient:
     return DocumentClient(url, requests.Session, lambda: b"")
 
@@ -75,7 +80,14 @@ def service() -> Iterator[Service]:
 def bare(recorder: Recorder, heard: Heard, service: Service, tmp_path: Path) -> Bench:
     """A terminal without printer and camera."""
     means = Means(
-        client(service.url), recorder, till(service.url, tmp_path), None, None, documents(service.url), None
+        client(service.url),
+        recorder,
+        till(service.url, tmp_path),
+        None,
+        None,
+        documents(service.url),
+        None,
+        decisions(),
     )
     return Bench(Executor(means, heard.post), heard, service, None)
 
@@ -106,6 +118,7 @@ def full(
         camera,
         documents(service.url),
         None,
+        decisions(),
     )
     with started(camera, receipts):
         yield Bench(Executor(means, heard.post), heard, service, camera)
@@ -131,7 +144,9 @@ def test_a_platform_that_hangs_holds_up_neither_the_next_command_nor_the_caller(
 
 def test_no_network_is_an_answer_too(recorder: Recorder, heard: Heard, tmp_path: Path) -> None:
     nowhere = "http://127.0.0.1:9"
-    means = Means(client(nowhere), recorder, till(nowhere, tmp_path), None, None, documents(nowhere), None)
+    means = Means(
+        client(nowhere), recorder, till(nowhere, tmp_path), None, None, documents(nowhere), None, decisions()
+    )
     execute = Executor(means, heard.post)
     execute(SendCode(1, "13800138000", "440104199001011234"))
     assert heard.wait_for(CodeNotSent) == CodeNotSent(1, "offline")
