@@ -62,8 +62,9 @@ def _facts(state: State, kept: Kept, fate: Delivered | Refused | None) -> Facts:
         transaction=kept.transaction,
         recorded_at=kept.recorded_at,
         applicant=kept.applicant,
-        materials=tuple(
-            (outside.catalogue.materials[key].name(language), pages) for key, pages in kept.materials
+        materials=(
+            *((outside.catalogue.materials[key].name(language), pages) for key, pages in kept.materials),
+            *kept.photos.get(language, ()),
         ),
         details=kept.details[language],
         case_number=delivered.case_number if delivered else "",

@@ -80,7 +80,15 @@ def _facts(state: State, event: Recorded) -> Kept:
         details={language: _details(state, language) for language in Language},
         booked=session.slot is not None,
         act=session.about.act if session.about else None,
+        photos={language: _photos(state, language) for language in Language},
     )
+
+
+def _photos(state: State, language: Language) -> tuple[tuple[str, int], ...]:
+    """What questions were answered with photos, and how many there are of each."""
+    asked = form.questions(replace(context(state), language=language), answers(state))
+    pictures = state.session.pictures
+    return tuple((one.field.label(language), len(pictures[one.id])) for one in asked if one.id in pictures)
 
 
 def _details(state: State, language: Language) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kiosk.commands import FetchDocument, FindDocuments
 from kiosk.document import printables_of
+from kiosk.events import Event
 from kiosk.events.documents import DocumentFetched, DocumentNotFetched, DocumentsFound, DocumentsNotFound
 from kiosk.platform.asking import Asking, is_silent
 
@@ -25,6 +27,14 @@ class DocumentClient:
         self, base_url: str, connect: "Callable[[], requests.Session]", authority: Callable[[], bytes]
     ) -> None:
         self._ask, self._authority = Asking(base_url, connect, TIMEOUT), authority
+
+    def answer(self, command: FindDocuments | FetchDocument) -> Event:
+        """Return what the platform answers; takes as long as it does."""
+        match command:
+            case FindDocuments(number, document):
+                return self.find(number, document)
+            case FetchDocument(number, name, document):
+                return self.fetch(number, name, document)
 
     def find(self, command: int, document: str) -> DocumentsFound | DocumentsNotFound:
         """Ask what can be printed; the answer echoes `command`."""

@@ -125,10 +125,8 @@ class Executor:
                 means.decisions.watch(command)
             case AwaitDelivery():
                 means.recorder.watch(command)
-            case FindDocuments(number, document):
-                self._ask(lambda: means.documents.find(number, document))
-            case FetchDocument(number, name, document):
-                self._ask(lambda: means.documents.fetch(number, name, document))
+            case FindDocuments() | FetchDocument():
+                self._ask(lambda: means.documents.answer(command))
             case PrintReceipt() | PrintDocument():
                 self._print(command)
             case OpenCamera() | CloseCamera() | TakePicture():

@@ -35,7 +35,7 @@ class Countdown:
 
 
 class Remaining(Element):
-    """A quiet line that says how many seconds remain."""
+    """A quiet line that says how much time remains: in `seconds`, or in `minutes` and the `rest` of seconds, as the text wants it."""
 
     def __init__(self, stage: Stage, countdown: Countdown, text: str = "widget-seconds") -> None:
         super().__init__(stage)
@@ -60,5 +60,6 @@ class Remaining(Element):
         self.place(self.x, self.y, self.width, self.height)
 
     def _said(self) -> Text:
-        words = self.stage.words(self._words, seconds=self._countdown.left)
+        left = self._countdown.left
+        words = self.stage.words(self._words, seconds=left, minutes=left // 60, rest=f"{left % 60:02d}")
         return Text(self.stage, words, Type.SMALL, self.stage.palette.page.soft, align="center", most=2)

@@ -220,7 +220,7 @@ def _ended(state: State, phase: DocumentEnded) -> Outcome:
         title=say(f"{how}-title"),
         kind=kind,
         sentence=say(f"{how}-sentence"),
-        rows=(Row(say("document"), phase.document.title(language)),),
+        lead=phase.document.title(language),
         next_steps=steps,
         primary=Action("done", say("done")),
         secondary=_again(state, phase),

@@ -56,7 +56,6 @@ print-take-count = { $count ->
 print-take-card = Take your card and your phone, too
 print-take-reminder = Your document still lies in the printer. Take it!
 print-taken = I have it
-print-document = Document
 print-printed-title = Printed
 print-printed-sentence = The document is printed, and you have it.
 print-printed-valid = Valid until: { $until }

@@ -2,7 +2,7 @@
 
 widget-step = Step { $number } of { $total }
 widget-seconds = Returns to the start in { $seconds } s
-widget-code-seconds = Can be paid for another { $seconds } s
+widget-code-seconds = Can be paid for another { $minutes } min { $rest } s
 widget-seconds-unit = seconds
 widget-see-above = See above
 widget-see-below = See below

@@ -44,7 +44,6 @@ print-take-count = 请数一数，一共{ $count }张
 print-take-card = 证件、手机也请带好
 print-take-reminder = 您的文书还在打印机上，请取走！
 print-taken = 已取走
-print-document = 文书
 print-printed-title = 打印好了
 print-printed-sentence = 文书已打印，已取走。
 print-printed-valid = 有效期至：{ $until }

@@ -2,7 +2,7 @@
 
 widget-step = 第 { $number } 步 · 共 { $total } 步
 widget-seconds = { $seconds } 秒后自动返回
-widget-code-seconds = 还有 { $seconds } 秒可以付款
+widget-code-seconds = 还有 { $minutes } 分 { $rest } 秒可以付款
 widget-seconds-unit = 秒
 widget-see-above = 往上看
 widget-see-below = 往下看

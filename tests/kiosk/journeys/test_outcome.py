@@ -412,3 +412,12 @@ def test_while_only_the_terminal_has_it_no_day_is_told() -> None:
     assert isinstance(page, Outcome)
     assert "最迟在" not in str(page.next_steps)
     assert "以部门通知为准" not in str(page.next_steps)
+
+
+@pytest.mark.parametrize(("code", "line"), [("GA-009", "犬只照片（1 页）"), ("CP-001", "照片（1 页）")])
+def test_photos_taken_in_a_question_are_counted_on_the_receipt(code: str, line: str) -> None:
+    terminal = Terminal().open(code)
+    Resident(terminal).walk()
+    (job,) = terminal.commanded(PrintReceipt)
+    lines = [part.text for part in job.receipt.parts if isinstance(part, Line)]
+    assert any(line in text for text in lines), lines
