@@ -2,7 +2,7 @@
 
 `make soak` does ten thousand schedules, `python -m tests.faults.device_schedules --schedules N --seed N --workers N` as many
 as wanted; continuous integration does a few. A schedule that breaks an invariant is told by its seed: `--seed N --schedules 1`
-shows it again.
+shows it again. On a machine that does much else, SCHEDULES_LOAD=3 makes every limit three times as long.
 """
 
 import argparse

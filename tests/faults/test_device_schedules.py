@@ -13,7 +13,7 @@ from tests.faults.device_schedules import Fleet, fleet, run
 from tests.faults.worlds.chip_cards import ChipCardWorld
 from tests.faults.worlds.every import WORLDS
 from tests.faults.worlds.printers import PrinterWorld
-from tests.faults.worlds.world import BrokenError
+from tests.faults.worlds.world import BrokenError, World
 
 SCHEDULES = 16
 
@@ -22,6 +22,7 @@ SCHEDULES = 16
 def devices(pcsc_service: Simulated) -> Iterator[Fleet]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(ChipCardWorld, "service", pcsc_service)
+        patched.setattr(World, "load", 4.0)  # other tests run at the same time
         with fleet() as running:
             yield running
 

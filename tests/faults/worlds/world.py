@@ -16,9 +16,6 @@ from devices.simulators.process import Simulated
 from devices.thread import DeviceThread
 
 HURRY = 8.0  # drivers' clocks run faster: a limit that is never reached in order to be waited for costs less
-_LOADED = float(
-    os.environ.get("SCHEDULES_LOAD", "1")
-)  # how much longer everything may take on a busy machine
 
 
 class BrokenError(AssertionError):
@@ -37,6 +34,8 @@ class World:
     simulator: ClassVar[tuple[str, ...]]
     #: Real seconds that one command may take, with the opening and the serving that it waits for.
     limit: ClassVar[float]
+    #: How many times longer everything may take on a machine that does much else.
+    load: ClassVar[float] = float(os.environ.get("SCHEDULES_LOAD", "1"))
 
     def __init__(self, simulated: Simulated) -> None:
         self._simulated = simulated
@@ -66,7 +65,7 @@ class World:
         Raises:
             BrokenError: it does not.
         """
-        if self._thread is not None and not self._thread.stop(self.limit * _LOADED):
+        if self._thread is not None and not self._thread.stop(self.limit * self.load):
             raise BrokenError("the device's thread does not end")
 
     def happen(self, chance: random.Random) -> None:
@@ -85,7 +84,7 @@ class World:
         future: Future[object] = self._thread.submit(work)
         self.commands += 1
         try:
-            error = future.exception(self.limit * _LOADED)
+            error = future.exception(self.limit * self.load)
         except Hanging as hanging:
             raise BrokenError("a command does not end within its limit") from hanging
         self.slowest = max(self.slowest, time.monotonic() - began)
