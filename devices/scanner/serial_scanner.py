@@ -61,10 +61,12 @@ class SerialScanner(Scanner):
 
     def _let_pass(self) -> None:
         """Let what is still coming go by: the rest of a code would be taken for a whole one."""
-        until = self._now() + _LONGEST_REST
         self._line.drop()
-        while self._line.read() and self._now() < until:
-            continue
+        heard = self._now()
+        until = heard + _LONGEST_REST
+        while self._now() < min(heard + _PAUSE_IN_CODE, until):
+            if self._line.read():
+                heard = self._now()
 
     def _forget(self) -> None:
         self._framing.abandon()
