@@ -1,27 +1,51 @@
-"""The table of conformance cases says what there is, and that is enough."""
+"""docs/conformance.md: all ninety rows, each with a test that exists, or with whose it is; and the counts of the article."""
 
-import subprocess
-import sys
+import re
 from pathlib import Path
 
-from devices.drivers import OURS, drivers
+from config.catalogue.load import demonstration
 
-DOCS = Path(__file__).parents[2] / "docs" / "conformance.md"
-
-
-def test_the_table_is_current_and_every_driver_has_enough_cases_a_command(tmp_path: Path) -> None:
-    written = tmp_path / "table.md"
-    # in another process: to be counted, the suites are imported, and they listen to every command of a device
-    counting = [sys.executable, "-m", "tests.conformance.table", str(written)]
-    result = subprocess.run(counting, capture_output=True, text=True, check=False, cwd=DOCS.parents[1])
-    assert (result.returncode, result.stderr) == (0, "")
-    assert DOCS.read_text("utf-8") == written.read_text("utf-8"), (
-        "python -m tests.conformance.table writes it"
-    )
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "conformance.md").read_text("utf-8")
+ROWS = dict(re.findall(r"^\| (A\d\d) \| [^|]+ \| ([^|]+) \|$", PAGE, re.MULTILINE))
+OTHERS = {"platform", "out"}
+PLATFORM = {"A12", "A13"}
+OUT = {"A25", "A33", "A66", "A71", "A76", "A90"}
+OPEN = {"A23", "A44", "A48", "A75"}
+"""What is not done yet: a row leaves this list together with the word `open` on the page."""
 
 
-def test_every_driver_of_ours_is_in_the_table() -> None:
-    rows = DOCS.read_text("utf-8")
-    assert not [
-        driver.name for driver in drivers() if driver.package == OURS and f"| {driver.name} |" not in rows
-    ]
+def named() -> list[str]:
+    """Every test or file of tests that the page names."""
+    return [name for shown in ROWS.values() for name in re.findall(r"`([^`]+)`", shown)]
+
+
+def test_every_row_of_the_article_is_there_once() -> None:
+    assert list(ROWS) == [f"A{number:02d}" for number in range(1, 91)]
+    assert PAGE.count("\n| A") == 90
+
+
+def test_every_row_has_a_test_or_is_somebody_elses() -> None:
+    assert {row for row, shown in ROWS.items() if shown == "platform"} == PLATFORM
+    assert {row for row, shown in ROWS.items() if shown == "out"} == OUT
+    assert {row for row, shown in ROWS.items() if shown == "open"} == OPEN
+    for row, shown in ROWS.items():
+        assert shown in OTHERS | {"open"} or re.fullmatch(r"`[^`]+`(, `[^`]+`)*", shown), row
+
+
+def test_every_test_that_is_named_exists() -> None:
+    for name in named():
+        file, _, test = name.partition("::")
+        text = (ROOT / file).read_text("utf-8")
+        assert not test or f"\ndef {test}(" in text, name
+
+
+def test_the_counts_of_the_article() -> None:
+    catalogue = demonstration()
+    one_stop = [item for item in catalogue.items if item.one_stop]
+    assert len(catalogue.departments) == 9
+    assert len(catalogue.systems) == 18
+    assert len(one_stop) == 91
+    assert sum(item.online for item in one_stop) == 80
+    assert sum(item.community for item in one_stop) == 51
+    assert len(catalogue.items) == 123
