@@ -157,6 +157,13 @@ class Cases:
         row = self._database.row(f"{NOTICES} WHERE verify = ?", verify) if verify else None
         return Notice(**dict(row)) if row else None
 
+    def value_corrections(self, number: str) -> Sequence[tuple[str, str]]:
+        """Return the fields whose shared value the resident says is wrong, each with the source that is to correct it."""
+        rows = self._database.rows(
+            "SELECT field, source FROM value_corrections WHERE case_number = ? ORDER BY rowid", number
+        )
+        return [(row["field"], row["source"]) for row in rows]
+
     def missing(self, number: str) -> Sequence[Missing]:
         """Return the papers that the resident was asked for, all of them at once."""
         rows = self._database.rows(

@@ -138,6 +138,9 @@ class Intake:
         note_missing(
             connection, number, [Missing(one, *_TO_BRING) for one in opened.to_bring if one in known]
         )
+        connection.executemany(
+            "INSERT INTO value_corrections VALUES (?, ?, ?)", [(number, *one) for one in opened.wrong]
+        )
         if opened.mobile:
             page = follow_up(opening.token, self._url)
             receipt = messages.Receipt(number, submission.reference, page)

@@ -32,7 +32,8 @@ class Opened:
     hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment.
     `to_bring` are the papers that are to come later, by their keys in the catalogue, `about` what is asked of a case that
     is here already, `entrusted` what an agent may do from now on, `decision` what
-    the registers say where it is decided at once. `trouble` says why staff must look first, or "".
+    the registers say where it is decided at once, `wrong` the fields whose shared value a source is asked to correct, with
+    the source. `trouble` says why staff must look first, or "".
     """
 
     item: str
@@ -44,6 +45,7 @@ class Opened:
     hold: str = field(default="", repr=False)
     to_bring: tuple[str, ...] = ()
     about: About | None = None
+    wrong: tuple[tuple[str, str], ...] = ()
     entrusted: Entrusted | None = None
     decision: Decision | None = None
     trouble: str = ""
@@ -98,6 +100,7 @@ class Opener:
             to_bring=_to_bring(document.get("materials")),
             about=about(document),
             decision=decide(_entry(document, "form")),
+            wrong=_wrong(_entry(document, "shared").get("wrong")),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )
 
@@ -119,6 +122,12 @@ def _holder_check(value: object) -> tuple[str, bool]:
     if not isinstance(value, dict):
         return _text(value, CODE_MAX), False
     return _text(value.get("id"), CODE_MAX), value.get("outcome") == "deferred"
+
+
+def _wrong(said: object) -> tuple[tuple[str, str], ...]:
+    entries = [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
+    found = ((_text(one.get("field"), CODE_MAX), _text(one.get("source"), CODE_MAX)) for one in entries)
+    return tuple(dict(pair for pair in found if all(pair)).items())
 
 
 def _to_bring(materials: object) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from fleet.opening import Opener
 from fleet.oversight import Oversight
 from fleet.owners import Owners
 from fleet.participation.desk import Desk
+from fleet.profiles import Profiles
 from fleet.refusals import Refusals
 from fleet.schema import STEPS
 from fleet.services import Services
@@ -60,6 +61,7 @@ class Platform:
     lookups: Lookups
     roster: Roster
     case_files: CaseFiles
+    profiles: Profiles
     appointments: Appointments
     desk: Desk
     events: TerminalEvents
@@ -127,6 +129,7 @@ class Platform:
             lookups=Lookups(cases, owners, services, holder_checks, mandates, oversight, now),
             events=events,
             oversight=oversight,
+            profiles=Profiles(services, holder_checks, now),
             case_files=CaseFiles(cases, owners, services, tables, url, now),
             refusals=Refusals(tables, now),
             clerk=Clerk(tables, services, now, pace),

@@ -115,6 +115,12 @@ SEVENTH = (
         case_number TEXT PRIMARY KEY REFERENCES cases (number), outcome TEXT NOT NULL, reason_zh TEXT NOT NULL,
         reason_en TEXT NOT NULL, remedy_zh TEXT NOT NULL, remedy_en TEXT NOT NULL
     ) STRICT""",
-    "PRAGMA user_version = 7",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH)
+EIGHTH = (
+    # What residents say is wrong of what a department shares: the field and its source, no value.
+    """CREATE TABLE value_corrections (
+        case_number TEXT NOT NULL REFERENCES cases (number), field TEXT NOT NULL, source TEXT NOT NULL,
+        PRIMARY KEY (case_number, field)
+    ) STRICT""",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)

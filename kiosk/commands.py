@@ -68,6 +68,16 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class FindProfile:
+    """Ask what departments hold about the checked holder, for an item. Answered by `ProfileFound` or `ProfileNotFound`."""
+
+    id: int
+    item: str
+    id_number: str = field(repr=False)
+    holder_check: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FindCases:
     """Ask the platform for the cases of the holder of a document. Answered by `CasesFound` or `CasesNotFound`."""
 
@@ -288,6 +298,7 @@ Command = (
     | RevokeMandate
     | LookUp
     | FindCases
+    | FindProfile
     | FindSlots
     | HoldSlot
     | FindMatters

@@ -171,6 +171,8 @@ def run_show(args: argparse.Namespace) -> int:
             return fail(args, "UNKNOWN", message)
         steps, notices = platform.cases.steps(case.number), platform.cases.notices(case.number)
         document = progress(case, steps, notices, platform.url)
+        if wrong := platform.cases.value_corrections(case.number):
+            document["corrections"] = [{"field": field, "source": source} for field, source in wrong]
         if args.out:
             files = Archive(platform.database, platform.opener).write(case.transaction, args.out)
             document["files"] = [str(file) for file in files]

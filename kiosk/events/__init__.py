@@ -35,6 +35,7 @@ from kiosk.events.participation import (
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import PrintEnded
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.events.world import (
     AdmissionChanged,
@@ -68,6 +69,8 @@ Event = (
     | CodeSent
     | CodeNotSent
     | CodeChecked
+    | ProfileFound
+    | ProfileNotFound
     | CasesFound
     | CasesNotFound
     | SheetFound

@@ -19,6 +19,7 @@ from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBill
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
 from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
 from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
+from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
 from screens.appearance import Appearance, TextSize, Theme
@@ -61,6 +62,7 @@ def leave(state: State) -> State:
             | FindingCases()
             | FindingDocuments()
             | FetchingDocument()
+            | FindingProfile()
             | FindingSlots()
             | HoldingSlot()
             | FindingMatters()

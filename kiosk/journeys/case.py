@@ -4,7 +4,7 @@ from datetime import date
 
 from config.catalogue import FieldType
 from config.catalogue.expressions import holds
-from kiosk.journeys import acts, form, materials
+from kiosk.journeys import acts, form, materials, shared
 from kiosk.journeys.form import Answers, Context
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.state import State
@@ -26,7 +26,7 @@ def context(state: State) -> Context:
         mode=mode(state),
         agent_card=session.agent.card if session.agent else None,
         left_out=acts.left_out(session),
-        settled=acts.settled(session),
+        settled=acts.settled(session) | shared.used(session),
     )
 
 
@@ -68,7 +68,8 @@ def needs(state: State) -> tuple[Need, ...]:
     case = {"mode": mode(state), "form": item.form, "applicant.age": _age(state)}
     rules = (rule for rule in catalogue.form_rules if rule.materials and holds(rule.when, case))
     added = dict.fromkeys(key for rule in rules for key in rule.materials if key not in known)
-    return (*listed, *(materials.added(catalogue, item, key) for key in added))
+    whole = (*listed, *(materials.added(catalogue, item, key) for key in added))
+    return shared.lifted(state.session, whole)
 
 
 def _age(state: State) -> int | None:

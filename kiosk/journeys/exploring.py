@@ -38,6 +38,7 @@ from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import Paper as Printed
 from kiosk.events.printing import PrintEnded
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.events.world import TimedOut
 from kiosk.journeys.phases.agency import AskingStanding, NextMatter, Revoking
@@ -64,9 +65,11 @@ from kiosk.journeys.phases.participation import (
     TookPart,
 )
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
+from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
 from kiosk.payment import Bill, Order
+from kiosk.profile import Profile, Shared
 from kiosk.roster import Standing
 from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
 from kiosk.slots import Slot
@@ -127,6 +130,11 @@ PAPER = Paper(
     ),
 )
 """A paper with two questions."""
+PROFILE = Profile(
+    _MOMENT, (Shared("contact.mobile", "13800000000", "pop", "2026-03-02"),), frozenset({"hukou_book"})
+)
+"""What departments hold: a telephone number; and they prove a paper."""
+
 _SAID = Bilingual("请补正", "Please correct")
 CASES = (
     CaseFile(
@@ -260,6 +268,9 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
             return SlotsFound(command, SLOTS), SlotsFound(command, ()), SlotsNotFound(command, "offline")
         case HoldingSlot(command):
             return SlotHeld(command, "hold"), SlotGone(command), SlotsNotFound(command, "refused")
+        case FindingProfile(command):
+            said = ProfileFound(command, PROFILE), ProfileFound(command, replace(PROFILE, values=()))
+            return *said, *(ProfileNotFound(command, why) for why in ("offline", "refused"))
         case FindingCases(command):
             reasons = ("offline", "refused")
             mine = CasesFound(command, CASES), CasesFound(command, ())

@@ -5,8 +5,10 @@ from dataclasses import replace
 from kiosk.commands import CheckCode, SendCode
 from kiosk.events import Event
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.journeys import sharing
 from kiosk.journeys.case import mobile
 from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.sharing import SharingConsent
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, deferred, forward
 from kiosk.journeys.session import Holder
@@ -21,7 +23,7 @@ Checking = CodeOffer | CodeSending | CodeEntry | CodeChecking | CodeStuck
 def react(state: State, phase: Checking, event: Event) -> State:
     """Return what an event makes of the holder check."""
     if event == Touched("back") and not isinstance(phase, CodeSending | CodeChecking):
-        return backward(state, Stage.HOLDER_CHECK)
+        return state.at(SharingConsent()) if _is_for_sharing(state) else backward(state, Stage.HOLDER_CHECK)
     match phase:
         case CodeOffer():
             return send(state) if event == Touched("next") else state
@@ -35,6 +37,11 @@ def react(state: State, phase: Checking, event: Event) -> State:
             return _stuck(state, phase, event)
 
 
+def _is_for_sharing(state: State) -> bool:
+    """Whether it is checked before departments are asked, not as a stage of the application."""
+    return state.session.sharing and state.session.profile is None
+
+
 def send(state: State) -> State:
     """Have a code sent."""
     card, number = state.session.card, mobile(state)
@@ -46,7 +53,7 @@ def send(state: State) -> State:
 def may_defer(state: State, phase: CodeStuck) -> bool:
     """Whether the check may be left to the platform: it did not answer, and the item may wait for it."""
     silent = phase.reason == "offline" or not state.outside.online
-    return silent and state.item.offline.mode == "provisional"
+    return silent and state.item.offline.mode == "provisional" and not _is_for_sharing(state)
 
 
 def _sending(state: State, phase: CodeSending, event: Event) -> State:
@@ -76,9 +83,8 @@ def _entry(state: State, phase: CodeEntry, event: Event) -> State:
 def _checking(state: State, phase: CodeChecking, event: Event) -> State:
     match event:
         case CodeChecked(command, "verified") if command == phase.command:
-            return forward(
-                state.having(holder=Holder("verified", mobile(state), phase.check)), Stage.HOLDER_CHECK
-            )
+            proved = state.having(holder=Holder("verified", mobile(state), phase.check))
+            return sharing.ask(proved) if _is_for_sharing(state) else forward(proved, Stage.HOLDER_CHECK)
         case CodeChecked(command, "wrong" | "expired" as outcome) if command == phase.command:
             return state.at(CodeEntry(phase.check, trouble=f"code-{outcome}"))
         case CodeChecked(command, outcome) if command == phase.command:

@@ -28,6 +28,8 @@
         "card": …, "name": …, "english_name": …, "id_number": …
       },
       "appointment": {"slot": …, "hold": …}    only with a time chosen: as `POST /v1/slots/{id}/hold` gave it
+      "shared": {"as_of": …, "used": ["contact.mobile"], "declined": […], "waived": ["hukou_book"],
+        "wrong": [{"field": "address_now.live_region", "source": "pop"}]}   only when departments were asked
       "about": {"case": …, "act": "withdraw"}  only when something is asked of a case that the platform has
     }
 
@@ -43,7 +45,7 @@ import json
 from devices.card_reader import Card
 from kiosk.case_file import Act
 from kiosk.commands import Attached
-from kiosk.journeys import acts, consent, form
+from kiosk.journeys import acts, consent, form, shared
 from kiosk.journeys.case import answers, context, mode, needs
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.plan import checks_holder
@@ -74,6 +76,7 @@ def payload(state: State) -> str:
             **({"agent": _agent(session.agent)} if session.agent else {}),
             **({"appointment": {"slot": session.slot.id, "hold": session.hold}} if session.slot else {}),
             **_about(state),
+            **shared.document(state.session),
         },
         ensure_ascii=False,
     )

@@ -12,6 +12,7 @@ from kiosk.journeys.form import Answers
 from kiosk.journeys.phases.browsing import Home, Place
 from kiosk.journeys.plan import ASKING, Stage
 from kiosk.journeys.whom import Whom
+from kiosk.profile import Profile, Use
 from kiosk.roster import Standing
 from kiosk.slots import Slot
 from screens.appearance import Appearance
@@ -88,7 +89,8 @@ class Session:
     """One resident at the terminal: the language and the looks chosen and, once an item was opened, all that was said.
 
     `appearance` is None until the resident chooses one: pages then look as the settings say.
-    `cases` are those of the resident, `about` what is asked of one of them.
+    `cases` are those of the resident, `about` what is asked of one of them. `sharing` once departments may be asked,
+    `profile` what they hold, `uses` what the resident wants with it, by the path of the field.
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
     it has begun, `ticked` the boxes of the privacy notice.
     `card` is that of whom it is about; `whom` once it was said whose matter it is, `agent` when somebody acts for them. `sections` are the parts of the form that are asked, as
@@ -133,6 +135,9 @@ class Session:
     cases: tuple[CaseFile, ...] = field(default=(), repr=False)
     about: About | None = None
     paper_out: bool = False
+    sharing: bool = False
+    profile: Profile | None = field(default=None, repr=False)
+    uses: Mapping[str, Use] = field(default_factory=dict)
 
     @property
     def would_lose(self) -> bool:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from devices.card_reader import Card, CardKind
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.journeys import sharing
 from kiosk.journeys.case import with_answers
 from kiosk.journeys.phases.agency import ForWhom
 from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard, TooManyWait
+from kiosk.journeys.phases.sharing import SharingConsent
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.state import State
@@ -90,8 +92,12 @@ def _failed(state: State, phase: PresentingCard, trouble: str) -> State:
 
 def _confirming(state: State, phase: Confirming, event: Event) -> State:
     match event:
-        case Touched("yes") if Stage.SUBMIT in state.session.plan and _has_too_many(state, phase.card):
+        case Touched("yes" | "share") if Stage.SUBMIT in state.session.plan and _has_too_many(
+            state, phase.card
+        ):
             return _forgotten(state).at(TooManyWait())
+        case Touched("share") if sharing.offered(state):
+            return state.having(card=phase.card).at(SharingConsent())
         case Touched("yes"):
             return forward(state.having(card=phase.card), Stage.SIGN_IN)
         case Touched("not_me"):

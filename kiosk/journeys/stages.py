@@ -4,6 +4,7 @@ from kiosk.journeys import form
 from kiosk.journeys.case import answers, context, is_given, mobile, needs
 from kiosk.journeys.materials import Way
 from kiosk.journeys.plan import Stage
+from kiosk.journeys.session import Holder
 from kiosk.journeys.state import State
 
 
@@ -29,9 +30,14 @@ def complete(state: State, stage: Stage) -> bool:  # noqa: PLR0911  # one a stag
         case Stage.MATERIALS:
             return session.papers_seen and papers_complete(state)
         case Stage.HOLDER_CHECK:
-            return session.holder is not None and session.holder.mobile == mobile(state)
+            return session.holder is not None and _is_proved(session.holder, mobile(state))
         case _:
             return False
+
+
+def _is_proved(holder: Holder, number: str) -> bool:
+    """Whether the check that was made counts: to the number that was entered, or to the one that offices know."""
+    return holder.mobile == number or (holder.outcome == "verified" and not holder.mobile)
 
 
 def papers_complete(state: State) -> bool:

@@ -32,6 +32,7 @@ from kiosk.journeys import (
     review,
     revoking,
     sending,
+    sharing,
     sign_in,
     timing,
 )
@@ -74,6 +75,7 @@ from kiosk.journeys.phases.sending import (
     Reviewing,
     Signing,
 )
+from kiosk.journeys.phases.sharing import Sharing
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
@@ -138,6 +140,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
         return casework.react(state, phase, event)
     if isinstance(phase, Printables):
         return printing.react(state, phase, event)
+    if isinstance(phase, Sharing):
+        return sharing.react(state, phase, event)
     match phase:
         case Attract() | Home() | Shelf() | Searching():
             return browse.react(state, phase, event)

@@ -54,6 +54,7 @@ from kiosk.journeys.phases.participation import (
 )
 from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
+from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, SharingConsent
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
 from kiosk.journeys.revoking import unrevoked
 from kiosk.journeys.state import State
@@ -90,6 +91,7 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             | FindingCases()
             | FindingDocuments()
             | FetchingDocument()
+            | FindingProfile()
             | FindingSlots()
             | HoldingSlot()
             | FindingMatters()
@@ -148,6 +150,9 @@ def _limit(page: Phase, timers: Timers) -> float:
             | ReadingMatter()
             | NotTaken()
             | FateUnknown()
+            | SharingConsent()
+            | ProfileShown()
+            | NoProfile()
             | MyCases()
             | CaseOpen()
             | NoticeOpen()
@@ -193,6 +198,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return lost(state, printing)
         case DocumentEnded(reminded=reminded) as ended if waits_to_be_taken(ended):
             return end(state, Ending.PAPER_LEFT) if reminded else state.at(replace(ended, reminded=True))
+        case FindingProfile():
+            return state.at(NoProfile("offline"))
         case LookingUp(_, link, list_):
             return state.at(NotFound("offline", link, list_))
         case SearchingBills():

@@ -12,10 +12,12 @@ from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, Sta
 from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.platform.asking import Asking, is_silent
 from kiosk.platform.consultations import ConsultationClient
 from kiosk.platform.sheets import PublicSheets
+from kiosk.profile import profile_of
 from kiosk.roster import standing_of
 from kiosk.sheet import sheet_of
 from kiosk.slots import slots_of
@@ -99,6 +101,19 @@ class PlatformClient:
         except ValueError:
             status = 0
         return CasesNotFound(command, "offline" if is_silent(status) else "refused")
+
+    def find_profile(
+        self, command: int, item: str, id_number: str, holder_check: str
+    ) -> ProfileFound | ProfileNotFound:
+        """Ask what departments hold about the checked holder of a document."""
+        asked = {"item": item, "id_number": id_number, "holder_check": holder_check}
+        status, body = self._post("/v1/residents/profile", asked)
+        try:
+            if status == 200:
+                return ProfileFound(command, profile_of(body))
+        except ValueError:
+            status = 0
+        return ProfileNotFound(command, "offline" if is_silent(status) else "refused")
 
     def find_slots(self, command: int, item: str, site: str) -> SlotsFound | SlotsNotFound:
         """Ask for the free times of an item at a site, the platform's choice when none is named."""

@@ -21,6 +21,7 @@ from kiosk.journeys.pages import (
     paying,
     review,
     sending,
+    sharing,
     sign_in,
 )
 from kiosk.journeys.phases.agency import (
@@ -59,6 +60,7 @@ from kiosk.journeys.phases.sending import (
     Reviewing,
     Signing,
 )
+from kiosk.journeys.phases.sharing import Sharing
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
@@ -81,6 +83,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
         return cases.view(state, state.phase)
     if isinstance(state.phase, Printables):
         return documents.view(state, state.phase)
+    if isinstance(state.phase, Sharing):
+        return sharing.view(state, state.phase)
     match state.phase:
         case Attract() | Home() | Shelf() | Searching() as phase:
             return browse.view(state, phase)

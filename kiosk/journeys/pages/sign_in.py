@@ -7,9 +7,10 @@ from kiosk.journeys.form.display import masked
 from kiosk.journeys.pages.frame import Inner, inner, spoken
 from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard, TooManyWait
 from kiosk.journeys.plan import Stage
+from kiosk.journeys.sharing import offered
 from kiosk.journeys.sign_in import HELP_AFTER
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import speaker, where_else
+from kiosk.journeys.wording import speaker, where_else, words_of
 from kiosk.receipts import masked_name
 from screens.views.card import CardStage, PresentCard
 from screens.views.frame import Action, Banner, Tone
@@ -118,9 +119,17 @@ def _confirming(state: State, phase: Confirming) -> Listing:
         ),
         primary=Action("yes", say(f"confirm-yes{whose}")),
         secondary=Action("not_me", say(f"confirm-no{whose}")),
+        add=_share(state),
         speech=spoken(title),
         **_with_expiry(state, phase),
     )
+
+
+def _share(state: State) -> Action | None:
+    """The way to fill in from what departments hold; it is the resident's choice, and nothing is lost without it."""
+    if not offered(state):
+        return None
+    return Action("share", words_of(state.session.language, "sharing")("offer"))
 
 
 def _with_expiry(state: State, phase: Confirming) -> Inner:

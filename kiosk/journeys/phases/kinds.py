@@ -73,6 +73,7 @@ from kiosk.journeys.phases.sending import (
     Reviewing,
     Signing,
 )
+from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, SharingConsent, ValueOpen
 from kiosk.journeys.phases.slots import (
     ChoosingDay,
     ChoosingTime,
@@ -116,6 +117,10 @@ Page = (
     | Finished
     | Found
     | NotFound
+    | SharingConsent
+    | ProfileShown
+    | ValueOpen
+    | NoProfile
     | MyCases
     | CaseOpen
     | NoticeOpen
@@ -155,6 +160,7 @@ Waiting = (
     | FindingDocuments
     | FetchingDocument
     | PrintingDocument
+    | FindingProfile
     | FindingSlots
     | HoldingSlot
     | SearchingBills

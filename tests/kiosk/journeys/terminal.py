@@ -26,6 +26,7 @@ from kiosk.commands import (
     FindCases,
     FindDocuments,
     FindMatters,
+    FindProfile,
     FindSlots,
     FollowOrder,
     GetPaper,
@@ -55,6 +56,7 @@ from kiosk.events.participation import AnswerIn, MattersFound, PaperGiven
 from kiosk.events.pictures import PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Recorded
+from kiosk.events.sharing import ProfileFound
 from kiosk.events.slots import SlotHeld, SlotsFound
 from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
@@ -65,6 +67,7 @@ from kiosk.journeys.exploring import (
     MATTERS,
     ORDER,
     PAPER,
+    PROFILE,
     SHEET,
     SLOTS,
     STANDING,
@@ -131,6 +134,8 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return PaperGiven(number, PAPER)
         case PutAnswer(number) | AskAnswer(number):
             return AnswerIn(number, "CODE1-CODE2")
+        case FindProfile(number):
+            return ProfileFound(number, PROFILE)
         case FindCases(number):
             return CasesFound(number, CASES)
         case LookUp(number):

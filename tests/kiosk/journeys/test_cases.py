@@ -180,8 +180,9 @@ def test_a_complaint_knows_what_it_is_about() -> None:
     assert document["about"]["act"] == "complain"
     assert document["form"]["complaint"]["about_case"] == CASES[0].number
     assert document["form"]["complaint"]["target"] == "临时救助申请"
-    assert "question.complaint.about_case" not in resident.seen
-    assert "question.complaint.target" not in resident.seen
+    assert "question.what" in resident.seen
+    assert "question.about_case" not in resident.seen
+    assert "question.target" not in resident.seen
 
 
 def test_an_appointment_is_cancelled() -> None:

@@ -1,0 +1,35 @@
+# 用部门已有的信息少填、少带材料：先问，再查，逐项由本人决定。
+
+sharing-offer = 用部门已有的信息，少填少带
+sharing-title = 用部门已有的信息吗？
+sharing-lead = 您同意了才查。查到的逐项给您看，不想用的可以不用。
+sharing-sources = 从哪里查
+sharing-purpose = 做什么用
+sharing-purpose-is = 只用来办这件事，不作别用。离开以后本机不留。
+sharing-proof = 怎样证明是本人
+sharing-proof-is = 发一个验证码到您登记过的手机。
+sharing-free = 不同意也行
+sharing-free-is = 按“上一步”，自己填，照样办。
+sharing-agree = 同意，去查
+sharing-no-network = 没有网络，现在查不了
+sharing-working = 正在查部门已有的信息
+sharing-shown = 查到了，请看一看
+sharing-nothing = 没有查到能用的信息
+sharing-values = 帮您填好的
+sharing-waived = 不用带的材料
+sharing-waived-count = 有 { $count } 份材料部门之间核验，您不用带。
+sharing-waived-none = 材料照清单准备。
+sharing-source = { $source }，{ $day }
+sharing-change = 不对、不用
+sharing-is-declined = 不用，您自己填
+sharing-is-wrong = 您自己填，并请部门更正
+sharing-use-used = 用这个
+sharing-use-used-hint = 填进表里，提交前还可以改
+sharing-use-declined = 不用这个
+sharing-use-declined-hint = 自己填
+sharing-use-wrong = 这个不对
+sharing-use-wrong-hint = 自己填，提交时一并请部门更正
+sharing-failed = 没有查成
+sharing-failed-sentence = 没有查成，没有提交任何内容。
+sharing-failed-next = 自己填，照样办。
+sharing-by-hand = 自己填
