@@ -123,4 +123,8 @@ EIGHTH = (
         PRIMARY KEY (case_number, field)
     ) STRICT""",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
+NINTH = (
+    # When the operator asked for what is parked to be sent again, NULL once the terminal has done so.
+    "ALTER TABLE refusals ADD COLUMN retry_at TEXT",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)

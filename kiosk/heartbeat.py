@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 TIMEOUT = (5.0, 10.0)
 PROVE = "Journal-Position"
+RETRY = "Retry-Transactions"
 
 
 class Heartbeat:
@@ -61,6 +62,14 @@ class Heartbeat:
         roll = kept(terminal.home) if terminal.settings.devices.printer.address else None
         return {"printer": {"paper": roll.paper, "receipts_left": roll.receipts_left}} if roll else {}
 
+    def _retry(self, transaction: str) -> None:
+        """Let what is parked be sent again, as the operator wants; anything else is none of ours."""
+        try:
+            if self._store.outbox.retry(transaction):
+                log.info("%s is tried again for the operator", transaction)
+        except QueueError as error:
+            log.info("the operator wants something sent again that cannot be (%s)", error.code)
+
     def _trouble(self) -> str:
         try:
             self._store.check()
@@ -71,6 +80,8 @@ class Heartbeat:
     def _learn(self, answer: requests.Response, asked: float) -> None:
         wanted = answer.headers.get(PROVE, "")
         self._prove = int(wanted) if wanted.isascii() and wanted.isdigit() else 0
+        for transaction in filter(None, map(str.strip, answer.headers.get(RETRY, "").split(","))):
+            self._retry(transaction)
         reading = read(answer.headers.get("Date", ""), asked, self._store.outbox.clock)
         if reading:
             try:

@@ -120,6 +120,12 @@ def routes(platform: Platform) -> list[Route]:
         Route("/admin/cases", console.only_here(platform, console.list_cases)),
         Route("/admin/messages", console.only_here(platform, console.list_messages)),
         Route("/admin/reconciliation", console.only_here(platform, payments.reconciliation)),
+        Route("/admin/parked", console.only_here(platform, console.list_parked)),
+        Route(
+            "/admin/parked/{terminal}/{id}/retry",
+            console.only_here(platform, console.retry),
+            methods=["POST"],
+        ),
         Route("/admin/clerk", console.only_here(platform, console.advance), methods=["POST"]),
     ]
 

@@ -3,14 +3,17 @@
 import hmac
 from dataclasses import asdict
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from fleet.documents import held
+from fleet.parking import care
 from fleet.platform import Platform
-from fleet.problems import PlatformError
+from fleet.problems import PlatformError, unknown
+from fleet.refusals import Refusal
 from fleet.web.asking import Asked, Endpoint, Handler, json_response, read_body
 from fleet.web.est import credentials
 
@@ -19,7 +22,7 @@ def only_here(platform: Platform, handle: Handler) -> Endpoint:
     """Return an endpoint for whoever is on this machine and knows the admin token."""
 
     async def endpoint(request: Request) -> Response:
-        if not _is_here(request):
+        if not _is_here(request) or not _is_own(request):
             raise PlatformError(
                 403,
                 "not-here",
@@ -55,6 +58,30 @@ def advance(platform: Platform, asked: Asked) -> Response:
     """Let the clerk take a step."""
     number = asked.text("number") if asked.body.strip() not in (b"", b"{}") else ""
     return json_response({"cases": held(platform.clerk.advance(number), platform.url)})
+
+
+def list_parked(platform: Platform, _: Asked) -> Response:
+    """Return what was refused and stays parked on terminals, with whose task it is and what to do."""
+    return json_response({"parked": [_parked(one) for one in platform.refusals.parked()]})
+
+
+def retry(platform: Platform, asked: Asked) -> Response:
+    """Have a terminal send again what is parked there."""
+    if not platform.refusals.ask_again(asked.path["terminal"], asked.path["id"]):
+        raise unknown("Look at the list of what is parked again.", "请重新查看停放列表。")
+    return Response(status_code=303, headers={"Location": "/"})
+
+
+def _parked(refusal: Refusal) -> dict[str, object]:
+    what = care(refusal.status)
+    owner, remedy = (dict(zip(("zh", "en"), text, strict=True)) for text in (what.owner, what.remedy))
+    return {**asdict(refusal), "owner": owner, "remedy": remedy}
+
+
+def _is_own(request: Request) -> bool:
+    """Whether it comes from a page of ours, or from no page: a browser says for whom it carries the password."""
+    origin = request.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
 def _is_here(request: Request) -> bool:

@@ -3,10 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from html import escape
 from importlib import resources
 from string import Template
 from typing import Any
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -14,6 +16,7 @@ from fleet import heartbeats, oversight
 from fleet.cases import Case, Notice, Step
 from fleet.documents import follow_up
 from fleet.notice_texts import TITLES
+from fleet.parking import care
 from fleet.platform import Platform
 from fleet.refusals import Refusal
 from fleet.states import STATES
@@ -96,7 +99,7 @@ def show_console(platform: Platform, _: Asked) -> Response:
         "terminals": _rows((_terminal(terminal) for terminal in platform.terminals.known()), 5),
         "cases": _rows((_case(platform, case) for case in cases), 6),
         "measured": _rows((_measured(platform, one) for one in platform.events.measured()[:SHOWN]), 5),
-        "refusals": _rows(map(_refusal, platform.refusals.newest()[:SHOWN]), 4),
+        "parked": _rows((_parked(platform, one) for one in platform.refusals.parked()[:SHOWN]), 6),
     }
     return page("平台控制台 Platform console", _filled("console.html", values), width="wide")
 
@@ -107,7 +110,7 @@ def page(title: str, body: str, status: int = 200, width: str = "") -> Response:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     headers = {
         "Cache-Control": "no-store",
-        "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'",
+        "Content-Security-Policy": f"default-src 'none'; form-action 'self'; style-src 'sha256-{digest}'; frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }
@@ -180,6 +183,8 @@ def _terminal(terminal: Terminal) -> tuple[str, ...]:
     beat = terminal.heartbeat
     kind = "" if terminal.enrolled else "<span>实验 Laboratory</span>"
     waiting = f"{beat['waiting']}<span>{beat['oldest_seconds']} s</span>" if beat else ""
+    if beat.get("parked"):
+        waiting += f"<strong>停放 Parked {beat['parked']}</strong>"
     if alarm := _alarm(beat):
         waiting += f"<strong>{alarm}</strong>"
     release = escape(str(beat.get("release") or ""))
@@ -223,6 +228,28 @@ def _measured(platform: Platform, one: Measured) -> tuple[str, ...]:
     )
 
 
-def _refusal(refusal: Refusal) -> tuple[str, ...]:
-    why = f"{refusal.status} {escape(refusal.title)}"
-    return escape(refusal.terminal), escape(refusal.transaction), why, _time(refusal.at)
+def _parked(platform: Platform, refusal: Refusal) -> tuple[str, ...]:
+    what = care(refusal.status)
+    since = platform.now() - datetime.fromisoformat(refusal.at)
+    asked = f"<span>已要求重试 Asked {_time(refusal.retry_at)}</span>" if refusal.retry_at else ""
+    address = f"/admin/parked/{quote(refusal.terminal, safe='')}/{quote(refusal.transaction, safe='')}/retry"
+    return (
+        f"{escape(refusal.terminal)}<span>{escape(refusal.transaction)}</span>",
+        f"{refusal.status} {escape(refusal.title)}",
+        _both(what.owner),
+        f"{_age(since)}<span>{_time(refusal.at)}</span>",
+        _both(what.remedy),
+        f"<form method='post' action='{escape(address)}'><button>重试 Retry</button></form>{asked}",
+    )
+
+
+def _both(text: tuple[str, str]) -> str:
+    return f"{escape(text[0])}<span lang='en'>{escape(text[1])}</span>"
+
+
+def _age(since: timedelta) -> str:
+    """How long ago, in the largest unit that is full."""
+    for unit, zh, en in ((timedelta(days=1), "天", "d"), (timedelta(hours=1), "小时", "h")):
+        if since >= unit:
+            return f"{since // unit} {zh} {en}"
+    return f"{max(timedelta(0), since) // timedelta(minutes=1)} 分钟 min"

@@ -40,7 +40,10 @@ def heartbeat(platform: Platform, asked: Asked) -> Response:
     head, since = _journal(said.get("journal"))
     at = stamp(platform.now())
     prove = heartbeats.note(platform.database, at, asked.terminal, noted, head=head, since=since)
-    return Response(status_code=204, headers={"Journal-Position": str(prove)} if prove else {})
+    headers = {"Journal-Position": str(prove)} if prove else {}
+    if wanted := platform.refusals.wanted(asked.terminal):
+        headers["Retry-Transactions"] = ", ".join(wanted)
+    return Response(status_code=204, headers=headers)
 
 
 def check_own(asked: Asked) -> None:
