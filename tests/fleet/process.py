@@ -84,9 +84,13 @@ class Server:
     def terminal(self, number: str) -> "Terminal":
         """A laboratory terminal that the platform trusts."""
         terminal = Terminal(self, number, new_key())
-        with Platform.open(self.home) as platform:
-            platform.terminals.trust(number, terminal.identity.public_pem.encode())
+        self.trust(number, terminal.identity.public_pem.encode())
         return terminal
+
+    def trust(self, number: str, public_pem: bytes) -> None:
+        """Take a laboratory's key."""
+        with Platform.open(self.home) as platform:
+            platform.terminals.trust(number, public_pem)
 
     def admin(self) -> requests.Session:
         """A session of the operator."""
