@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+HOUR = r"^([01]\d|2[0-3]):[0-5]\d$"
 Seconds = Annotated[float, Field(gt=0)]
 Recipient = Annotated[
     str, Field(pattern=r"^age1[02-9ac-hj-np-z]{58}$", description="an age public key (X25519)")
@@ -168,6 +169,22 @@ class QueueSettings(Model):
     )
 
 
+class NetworkSettings(Model):
+    """Lines that cost by the byte, and what waits there for a better one. Small transactions never wait."""
+
+    metered: tuple[str, ...] = Field((), description="interfaces that cost by the byte, such as wwan*")
+    attachments_above: int = Field(
+        256 * 1024, ge=0, description="sealed bytes; larger transactions wait on such a line"
+    )
+    off_peak_from: str = Field(
+        "22:00", pattern=HOUR, description="from then on they go, by the terminal's time"
+    )
+    off_peak_until: str = Field("06:00", pattern=HOUR, description="equal hours: never")
+    longest_wait: Seconds = Field(2 * 86_400.0, description="seconds after which they go at any hour")
+    before_deadline: float = Field(86_400.0, ge=0, description="so many seconds before a deadline they go")
+    heartbeat: Seconds = Field(600.0, description="seconds between heartbeats on such a line")
+
+
 class Settings(Model):
     """Everything that may be configured on a terminal."""
 
@@ -179,3 +196,4 @@ class Settings(Model):
     screen: Screen = Screen()
     timers: Timers = Timers()
     queue: QueueSettings = QueueSettings()
+    network: NetworkSettings = NetworkSettings()

@@ -10,6 +10,7 @@ _VALUE = re.compile(r"'[^']*'|(?P<named>:\w+)|(?P<next>\?)|(?P<percent>%)")
 _TYPES = (
     (re.compile(r"\bINTEGER PRIMARY KEY\b"), f"{NUMBER} PRIMARY KEY"),
     (re.compile(r"\bINTEGER\b"), "BIGINT"),
+    (re.compile(r"\bREAL\b"), "DOUBLE PRECISION"),
     (re.compile(r"\bBLOB\b"), "BYTEA"),
     (re.compile(r"\bTEXT\b"), 'TEXT COLLATE "C"'),  # texts compare byte by byte, in whatever country
     (re.compile(r"\)\s*STRICT\b"), f", {ROWID} {NUMBER} UNIQUE)"),

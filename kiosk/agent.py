@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +15,10 @@ import requests
 
 from kiosk.event_report import EventReport
 from kiosk.heartbeat import Heartbeat
+from kiosk.link import is_metered, metered_line
 from offline_queue.back_off import BackOff
+from offline_queue.metered import Holds
+from offline_queue.records import Claim
 from offline_queue.store import Store
 from offline_queue.submitter import Submitter
 from provisioning.terminal import Terminal
@@ -93,6 +96,7 @@ class Duties:
         self._store = Store(home / "queue", None, lambda: datetime.now(UTC).astimezone())
         self._heartbeat = Heartbeat(self._store)
         self._events = EventReport(self._store, home)
+        self._beat_at, self._metered = clock(), is_metered(self._terminal.settings.network.metered)
         self.acknowledged = self.parked = 0
         self._connect()
 
@@ -114,6 +118,9 @@ class Duties:
             self._session.close()
             self._connect()
             self._store.outbox.make_due()
+        before_line, self._metered = self._metered, is_metered(fresh.settings.network.metered)
+        if before_line and not self._metered:
+            self._store.outbox.make_due()  # what waited for another line goes now
 
     def submit(self) -> None:
         """Send what is due."""
@@ -132,6 +139,9 @@ class Duties:
 
     def heartbeat(self) -> None:
         """Tell the platform that this terminal lives, and what waits in its queue."""
+        if self._metered and self._clock() < self._beat_at:
+            return
+        self._beat_at = self._clock() + self._terminal.settings.network.heartbeat
         if self._heartbeat.beat(self._terminal, self._session):
             self._submitter.platform_returned()
 
@@ -152,13 +162,28 @@ class Duties:
 
     def _connect(self) -> None:
         self._session = self._terminal.identity.session()
-        self._submitter = submitter(self._terminal, self._store, self._session)
+        self._submitter = submitter(self._terminal, self._store, self._session, self._hold)
+
+    def _hold(self, claim: Claim) -> float:
+        """For how many seconds a transaction waits because the line costs by the byte."""
+        if not self._metered:
+            return 0.0
+        deadline = date.fromisoformat(claim.deadline) if claim.deadline else None
+        now = datetime.now(UTC).astimezone()
+        return metered_line(self._terminal.settings.network).wait(claim.size, claim.created_at, deadline, now)
 
 
-def submitter(terminal: Terminal, store: Store, session: requests.Session) -> Submitter:
-    """Return what sends this terminal's queue to its platform."""
+def submitter(
+    terminal: Terminal, store: Store, session: requests.Session, holds: Holds = lambda _: 0.0
+) -> Submitter:
+    """Return what sends this terminal's queue to its platform; `holds` says what waits, and for how long."""
     settings = terminal.settings.queue
     back_off = BackOff(settings.retry_first, settings.retry_cap)
     return Submitter(
-        store, session, terminal.platform_url, back_off=back_off, upload_above=settings.upload_above
+        store,
+        session,
+        terminal.platform_url,
+        back_off=back_off,
+        upload_above=settings.upload_above,
+        holds=holds,
     )

@@ -21,9 +21,7 @@ from offline_queue.records import Acknowledged, Claim, Content
 from offline_queue.schema import FRESH, OPEN
 from offline_queue.settlement import Postponed, Verdict
 
-NAMES = (
-    f"SELECT sequence, id, reference, bytes FROM outbox JOIN transactions USING (sequence) WHERE {rows.AMONG}"  # noqa: S608  # a constant
-)
+NAMES = f"SELECT sequence, id, reference, bytes, created_at FROM outbox JOIN transactions USING (sequence) WHERE {rows.AMONG}"  # noqa: S608  # a constant
 NEXT_DUE = f"""
     SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE {FRESH}) THEN 0.0 ELSE (
         SELECT min(CASE WHEN boot <> ? THEN 0.0 WHEN state = 'sending' THEN ? ELSE due_at END)
@@ -201,7 +199,11 @@ def _claims(connection: sqlite3.Connection, chosen: Sequence[Row], held: Sequenc
     named = {row[0]: row for row in connection.execute(NAMES, (which,))}
     claims = []
     for before, row in zip(chosen, held, strict=True):
-        sequence, id_, reference, size = named[row.sequence]
+        sequence, id_, reference, size, created_at = named[row.sequence]
         unknown = decide.may_have_arrived(before)
-        claims.append(Claim(sequence, id_, reference, row.attempts, row.fence, unknown, size))
+        at, deadline = (
+            datetime.fromisoformat(created_at),
+            "" if row.deadline == decide.NO_DEADLINE else row.deadline,
+        )
+        claims.append(Claim(sequence, id_, reference, row.attempts, row.fence, unknown, size, at, deadline))
     return claims

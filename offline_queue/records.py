@@ -1,8 +1,10 @@
 """What the queue tells about its transactions, as values."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class State(Enum):
@@ -44,6 +46,7 @@ class Claim:
     """The right to send one transaction; `fence` tells a late answer of an earlier holder from the present one's.
 
     `unknown`: it was sent before without an answer, so the platform may have it. `size`: about how many sealed bytes it has.
+    `deadline` is an ISO date, "" without one.
     """
 
     sequence: int
@@ -53,6 +56,8 @@ class Claim:
     fence: int
     unknown: bool = False
     size: int = 0
+    created_at: datetime = NEVER
+    deadline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

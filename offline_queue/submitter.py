@@ -14,6 +14,7 @@ from offline_queue.back_off import BackOff
 from offline_queue.batch import BYTES, size, together
 from offline_queue.errors import DamagedError
 from offline_queue.exchange import Exchange, body
+from offline_queue.metered import Holds, hold_back
 from offline_queue.outage import Outage
 from offline_queue.records import Acknowledged, Claim, Content
 from offline_queue.settlement import Postponed, Verdict
@@ -54,11 +55,12 @@ class Submitter:
         *,
         back_off: BackOff | None = None,
         upload_above: int = 256 * 1024,
+        holds: Holds = lambda _: 0.0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store, self._outbox = store, store.outbox
         self._exchange = Exchange(session, base_url, now, upload_above)
-        self._outage = Outage(back_off or BackOff())
+        self._outage, self._holds = Outage(back_off or BackOff()), holds
         self._known = 0  # during an outage, what was put up to this number has been tried
         self._log_left = False  # erased bytes may still be in the log
         self._wake = 0.0  # when to look again without being woken
@@ -118,7 +120,7 @@ class Submitter:
         everything: bool,
     ) -> bool:
         """Send what was leased, in order; whether to go on with the round."""
-        verdicts: list[tuple[Claim, Verdict]] = []
+        verdicts: list[tuple[Claim, Verdict]] = [*hold_back(claims, self._holds)]
         noted = self._outbox.clock.elapsed()
         try:
             while claims and not stopping():
