@@ -20,7 +20,7 @@ def work(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_nothing_promised_is_lost_in_a_thousand_states(work: Path) -> None:
-    result = PowerCuts(work).result(share=0.65)
+    result = PowerCuts(work).result(share=0.5)
     assert (result.bad, result.complaints) == (0, {})
     assert result.states >= 1000
     assert result.promised >= 20
