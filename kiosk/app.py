@@ -3,6 +3,7 @@
 Import it after `screens.environment.prepare`.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -182,6 +183,7 @@ class Shell:
 
     def _first_page_is_there(self) -> None:
         self.first_page = process.age()
+        gc.enable()
         log.info("the first page is on the screen %.2f s after the start", self.first_page)
         if self._kiosk is not None:
             self._kiosk.begin()

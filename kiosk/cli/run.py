@@ -1,6 +1,7 @@
 """`kiosk run`: the touchscreen, until SIGTERM or SIGINT."""
 
 import argparse
+import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
     logging.getLogger("kivy").addFilter(lambda record: record.levelno >= logging.WARNING)
     crash.watch_over_the_process()
+    gc.disable()  # nothing that is loaded now is garbage; the first page ends it
     process.stay_small()
     process.overwrite_freed()
     environment.prepare(home() / "cache")

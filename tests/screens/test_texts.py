@@ -67,11 +67,13 @@ def test_every_id_begins_with_the_name_of_its_file(language: str) -> None:
 def test_only_what_is_asked_for_is_read() -> None:
     words.cache_clear()
     say = words("en")
-    unread = inspect.getclosurevars(say).nonlocals["unread"]
+    within = inspect.getclosurevars(inspect.getclosurevars(say).nonlocals["read"]).nonlocals
+    unread, unparsed = within["unread"], within["unparsed"]
     assert {f"{name}.ftl" for name in unread} == set(FILES)
     say("widget-year")
     say("widget-day")
     assert {f"{name}.ftl" for name in unread} == set(FILES) - {"widget.ftl"}
+    assert set(unparsed) == set(messages("en", "widget.ftl")) - {"widget-year", "widget-day"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
