@@ -14,6 +14,7 @@ from config import durable
 from fleet.authority import Authority
 from fleet.clock import system_now
 from fleet.issuing.seals import Seal
+from fleet.persons.codes import AppCodes
 from fleet.problems import PlatformError
 from fleet.store import Store
 
@@ -107,6 +108,10 @@ class Home:
     def seal(self) -> Seal:
         """Return the seal of documents, made on the first call."""
         return Seal.load(self._made("seal.pem", lambda: self.authority().for_seal(system_now())))
+
+    def app_codes(self) -> AppCodes:
+        """Return the identity codes of the demonstration's app, whose key is made on the first call."""
+        return AppCodes.load(self._made("app-key.pem", AppCodes.new_key))
 
     def admin_token(self) -> str:
         """Return the token that opens the console."""

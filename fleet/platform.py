@@ -28,6 +28,8 @@ from fleet.opening import Opener
 from fleet.oversight import Oversight
 from fleet.owners import Owners
 from fleet.participation.desk import Desk
+from fleet.persons.persons import STEPS as PERSON_STEPS
+from fleet.persons.persons import Persons
 from fleet.profiles import Profiles
 from fleet.refusals import Refusals
 from fleet.schema import STEPS
@@ -60,6 +62,7 @@ class Platform:
     cases: Cases
     lookups: Lookups
     roster: Roster
+    persons: Persons
     case_files: CaseFiles
     profiles: Profiles
     appointments: Appointments
@@ -92,6 +95,7 @@ class Platform:
         home = Home(directory)
         home.prepare()
         with home.alone():
+            app_codes = home.app_codes()
             authority, digests = home.authority(), Digests(home.pepper())
             opener, token, seal = Opener(home.identities()), home.admin_token(), home.seal()
             store = home.store(database)
@@ -105,6 +109,7 @@ class Platform:
         roster = Roster(mandates, services)
         events = TerminalEvents(store.open("supervision", EVENT_STEPS))
         oversight = Oversight(cases, events, services, now)
+        persons = Persons(store.open("persons", PERSON_STEPS), digests, holder_checks, app_codes, now)
         return cls(
             home,
             url,
@@ -121,6 +126,7 @@ class Platform:
             services=services,
             intake=Intake(tables, opener, owners, services, holder_checks, roster=roster, url=url, now=now),
             roster=roster,
+            persons=persons,
             cases=cases,
             appointments=Appointments(tables, services, now),
             desk=Desk.open(
@@ -145,6 +151,7 @@ class Platform:
         self.cashier.close()
         self.desk.close()
         self.events.close()
+        self.persons.close()
         self.database.close()
 
     def __enter__(self) -> Self:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.cli import fleet_money
+from kiosk.cli import fleet_money, fleet_persons
 from kiosk.cli.output import add_json, emit, fail
 from kiosk.home import home
 
@@ -33,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "messages": ("short messages of the last minutes, with their codes", run_messages),
         "clerk": ("the demonstration clerk", run_clerk),
         "pay": ("pay a code as a phone does", fleet_money.run_pay),
+        "app-code": ("an identity code as a phone shows it", fleet_persons.run),
         "reconcile": ("whether channel, orders and bills agree", fleet_money.run_reconcile),
     }
     made = {name: commands.add_parser(name, help=about) for name, (about, _) in runs.items()}
@@ -40,6 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     _configure_terminals(made["invite"], made["trust"])
     _configure_cases(made["show"], made["clerk"])
     fleet_money.configure_pay(made["pay"])
+    fleet_persons.configure(made["app-code"])
     for name, command in made.items():
         about = "the platform's state, beside the terminal's"
         command.add_argument("--home", type=Path, metavar="DIR", help=about)

@@ -1,0 +1,1 @@
+"""Who somebody is who shows a code of an app, or a card that does not say it itself."""
