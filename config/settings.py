@@ -101,9 +101,13 @@ class ScannerSettings(Model):
 
 
 class Devices(Model):
-    """What is plugged in; a device whose port, address or source is empty is not there."""
+    """What is plugged in; a device whose port, address or source is empty is not there.
+
+    `chip_reader` is a reader for chip cards beside the one for identity cards.
+    """
 
     card_reader: CardReaderSettings = CardReaderSettings()
+    chip_reader: CardReaderSettings = CardReaderSettings(driver="pcsc")
     printer: PrinterSettings = PrinterSettings()
     document_printer: DocumentPrinterSettings = DocumentPrinterSettings()
     camera: CameraSettings = CameraSettings()

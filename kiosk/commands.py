@@ -29,6 +29,32 @@ class CheckCode:
 
 
 @dataclass(frozen=True, slots=True)
+class FindPerson:
+    """Ask the platform who shows a phone's `code`, or whose the social security card `card_number` is.
+
+    Answered by `PersonFound` or `PersonNotFound`.
+    """
+
+    id: int
+    code: str = field(default="", repr=False)
+    card_number: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenScanner:
+    """Pass on what is scanned from now on, as `CodeScanned` or `CodeUnusable`. Has no answer."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseScanner:
+    """Pass on nothing more."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskStanding:
     """Ask how the holder of a card stands in the roster of agents. Answered by `StandingTold` or `StandingUnknown`."""
 
@@ -293,6 +319,9 @@ class Wipe:
 Command = (
     SendCode
     | CheckCode
+    | FindPerson
+    | OpenScanner
+    | CloseScanner
     | AskStanding
     | CountAgentTime
     | RevokeMandate

@@ -31,6 +31,7 @@ from kiosk.runtime.paper import PaperCount
 from kiosk.runtime.payment_journal import PaymentJournal
 from kiosk.runtime.print_desk import PrintJournal
 from kiosk.runtime.recorder import Recorder
+from kiosk.runtime.scanning import ScanDesk
 from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
 from kiosk.runtime.till import Till
 from kiosk.spool import SUPERVISION, Spool
@@ -41,6 +42,7 @@ from provisioning.terminal import Terminal
 Post = Callable[[Event], None]
 Desk = TypeVar("Desk")
 
+CAMERA_AS_SCANNER = "camera"
 DRIVER_MISSING = "DRIVER_MISSING"
 STOP_SECONDS = 5.0
 
@@ -53,11 +55,13 @@ class Hardware:
     printer: ReceiptDesk | None
     camera: CameraDesk | None
     document_printer: DocumentDesk | None
+    chips: CardWatch | None = None
+    scanner: ScanDesk | None = None
 
     @property
     def threads(self) -> tuple[DeviceThread, ...]:  # type: ignore[type-arg]  # of devices of every class
         """The threads that own the devices."""
-        desks = (self.cards, self.printer, self.camera, self.document_printer)
+        desks = (self.cards, self.printer, self.camera, self.document_printer, self.chips, self.scanner)
         return tuple(desk.thread for desk in desks if desk)
 
 
@@ -125,6 +129,7 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
         documents,
         hardware.document_printer,
         DecisionWatch(client.case, post),
+        hardware.scanner,
     )
     executor = Executor(means, post)
     return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, till, executor)
@@ -187,6 +192,19 @@ def plug_in(settings: Settings, journals: Journals, post: Post, paper: PaperCoun
             devices.document_printer.address,
             lambda: DocumentDesk(
                 catalog.document_printer(devices.document_printer), journals.documents, post
+            ),
+        ),
+        desk(
+            DeviceClass.CHIP_READER,
+            devices.chip_reader.port,
+            lambda: CardWatch(catalog.card_reader(devices.chip_reader), post, DeviceClass.CHIP_READER),
+            devices.chip_reader.driver,
+        ),
+        desk(
+            DeviceClass.SCANNER,
+            devices.scanner.port,
+            lambda: ScanDesk(
+                catalog.scanner(devices.scanner), post, rests=devices.scanner.driver == CAMERA_AS_SCANNER
             ),
         ),
     )

@@ -32,8 +32,10 @@ from kiosk.events.participation import (
     PaperGiven,
     PaperRefused,
 )
+from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import PrintEnded
+from kiosk.events.scanning import CodeScanned, CodeUnusable
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
@@ -61,6 +63,10 @@ Event = (
     | CardPresented
     | CardFailed
     | CardLifted
+    | CodeScanned
+    | CodeUnusable
+    | PersonFound
+    | PersonNotFound
     | StandingTold
     | StandingUnknown
     | AgentTimeUp

@@ -48,6 +48,8 @@ class DeviceClass(Enum):
     PRINTER = "printer"
     CAMERA = "camera"
     DOCUMENT_PRINTER = "document_printer"
+    CHIP_READER = "chip_reader"
+    SCANNER = "scanner"
 
 
 @dataclass(frozen=True, slots=True)

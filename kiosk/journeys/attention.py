@@ -12,10 +12,11 @@ from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.cases import FindingCases
 from kiosk.journeys.phases.documents import FetchingDocument, FindingDocuments, PrintingDocument
 from kiosk.journeys.phases.ending import Ending, Goodbye
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
+from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending
 from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
+from kiosk.journeys.phases.opening import FindingPerson
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
 from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
 from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
@@ -56,6 +57,8 @@ def leave(state: State) -> State:
             | StillThere()
             | CodeSending()
             | AskingStanding()
+            | FindingPerson()
+            | AppChecking()
             | CodeChecking()
             | SearchingBills()
             | LookingUp()

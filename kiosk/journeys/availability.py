@@ -7,6 +7,7 @@ from kiosk.events.world import DeviceClass
 from kiosk.journeys.materials import needs_camera
 from kiosk.journeys.outside import Outside
 from kiosk.journeys.plan import SERVED, Stage, flow_of, plan
+from kiosk.journeys.sign_in_ways import ways
 
 
 class Obstacle(Enum):
@@ -39,7 +40,7 @@ def obstacle(outside: Outside, item: Item) -> Obstacle | None:
 
 def _device(outside: Outside, item: Item) -> Obstacle | None:
     """A device without which the application would come to a stop half-way."""
-    reader, paper = outside.works(DeviceClass.CARD_READER), outside.works(DeviceClass.DOCUMENT_PRINTER)
+    reader, paper = bool(ways(outside, item)), outside.works(DeviceClass.DOCUMENT_PRINTER)
     stages = () if reader and paper else plan(outside.catalogue, item, online=outside.online)
     if not reader and Stage.SIGN_IN in stages:
         return Obstacle.NO_READER

@@ -34,13 +34,15 @@ from kiosk.events.participation import (
     PaperGiven,
     PaperRefused,
 )
+from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import Paper as Printed
 from kiosk.events.printing import PrintEnded
+from kiosk.events.scanning import CodeScanned, CodeUnusable
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
-from kiosk.events.world import TimedOut
+from kiosk.events.world import DeviceClass, TimedOut
 from kiosk.journeys.phases.agency import AskingStanding, NextMatter, Revoking
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.phases.cases import FindingCases, NoticeOpen
@@ -52,10 +54,10 @@ from kiosk.journeys.phases.documents import (
     PrintingDocument,
 )
 from kiosk.journeys.phases.form import Capturing
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending
+from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeEntry, CodeOffer, CodeSending
 from kiosk.journeys.phases.lookups import Found, LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, Payment, PaymentEnded, SearchingBills
-from kiosk.journeys.phases.opening import PresentingCard
+from kiosk.journeys.phases.opening import FindingPerson, PresentingCard
 from kiosk.journeys.phases.participation import (
     AskingFate,
     FindingMatters,
@@ -237,7 +239,11 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
                 *((CardPresented(RESIDENT),) if state.session.agent else ()),
                 CardFailed("CARD_READ_FAILED", "ask_resident"),
                 CardLifted(),
+                *_scanned(state),
             )
+        case FindingPerson(command) | AppChecking(command):
+            persons = (PersonFound(command, SPECIMEN, "check"), PersonFound(command, RESIDENT))
+            return *persons, PersonNotFound(command, "over")
         case AskingStanding(command):
             told = (StandingTold(command, one) for one in (STANDING, Standing("suspended")))
             return *told, StandingUnknown(command, "refused")
@@ -245,6 +251,8 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
             return MandateRevoked(command, SHEET), MandateStands(command, "unknown")
         case NextMatter() if state.session.agent:
             return (AgentTimeUp(state.session.agent.counted),)
+        case CodeOffer() | CodeEntry():
+            return _scanned(state)
         case CodeSending(command):
             return CodeSent(command, "check"), *(
                 CodeNotSent(command, why) for why in ("offline", "too_many", "refused")
@@ -309,6 +317,13 @@ def _of_documents(phase: Printables) -> tuple[Event, ...]:
             return tuple(PrintEnded(printing.command, paper, code) for paper, code in ends)
         case _:
             return ()
+
+
+def _scanned(state: State) -> tuple[Event, ...]:
+    """What a scanner can say, where there is one."""
+    if not state.outside.works(DeviceClass.SCANNER):
+        return ()
+    return CodeScanned("a code"), CodeUnusable("payment")
 
 
 def _of_payment(phase: Payment) -> tuple[Event, ...]:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from kiosk.events import Event
+from kiosk.events.scanning import CodeScanned
 from kiosk.journeys import asking, form
 from kiosk.journeys.case import answers, context, with_answers
 from kiosk.journeys.form import Answered, Enter, Stay
 from kiosk.journeys.phases.form import Asking
 from kiosk.journeys.route import answered, before_question
+from kiosk.journeys.scanning import coded, is_coded
 from kiosk.journeys.state import State
 from screens.views.inputs import Edited, Touched
 
@@ -17,6 +19,8 @@ def react(state: State, phase: Asking, event: Event) -> State:
     match event:
         case Touched("back"):
             return _back(state, phase)
+        case CodeScanned(text) if is_coded(phase.question):
+            return _given(state, phase, Edited(coded(phase.question, text)))
         case Touched() | Edited():
             return _given(state, phase, event)
         case _:

@@ -2,28 +2,42 @@
 
 from dataclasses import replace
 
-from kiosk.commands import CheckCode, SendCode
+from kiosk.commands import CheckCode, FindPerson, SendCode
 from kiosk.events import Event
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+from kiosk.events.persons import PersonFound, PersonNotFound
+from kiosk.events.scanning import CodeScanned
 from kiosk.journeys import sharing
 from kiosk.journeys.case import mobile
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import (
+    AppChecking,
+    CodeChecking,
+    CodeEntry,
+    CodeOffer,
+    CodeSending,
+    CodeStuck,
+)
+from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.sharing import SharingConsent
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, deferred, forward
 from kiosk.journeys.session import Holder
+from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
 from screens.views.inputs import Edited, Touched
 
 CODE_LENGTH = 6
 
-Checking = CodeOffer | CodeSending | CodeEntry | CodeChecking | CodeStuck
+Checking = CodeOffer | CodeSending | CodeEntry | CodeChecking | CodeStuck | AppChecking
 
 
-def react(state: State, phase: Checking, event: Event) -> State:
+def react(state: State, phase: Checking, event: Event) -> State:  # noqa: PLR0911  # one a phase
     """Return what an event makes of the holder check."""
-    if event == Touched("back") and not isinstance(phase, CodeSending | CodeChecking):
+    if event == Touched("back") and not isinstance(phase, CodeSending | CodeChecking | AppChecking):
         return state.at(SharingConsent()) if _is_for_sharing(state) else backward(state, Stage.HOLDER_CHECK)
+    if isinstance(event, CodeScanned) and by_app(state) and not isinstance(phase, Waiting):
+        state = state.commanding(lambda number: FindPerson(number, event.text))
+        return state.at(AppChecking(state.issued))
     match phase:
         case CodeOffer():
             return send(state) if event == Touched("next") else state
@@ -35,6 +49,32 @@ def react(state: State, phase: Checking, event: Event) -> State:
             return _checking(state, phase, event)
         case CodeStuck():
             return _stuck(state, phase, event)
+        case AppChecking():
+            return _app(state, phase, event)
+
+
+def by_app(state: State) -> bool:
+    """Whether the code on a phone can say here that it is the holder."""
+    return Way.APP_CODE in ways(state.outside, state.item)
+
+
+def _app(state: State, phase: AppChecking, event: Event) -> State:
+    """Only the code of the card's own holder counts."""
+    card = state.session.card
+    match event:
+        case PersonFound(command, found, check) if command == phase.command:
+            if card is None or not check or found.id_number != card.id_number:
+                return state.at(CodeStuck("app"))
+            return _proved(state.having(holder=Holder("verified", "", check)))
+        case PersonNotFound(command) if command == phase.command:
+            return state.at(CodeStuck("app"))
+        case _:
+            return state
+
+
+def _proved(state: State) -> State:
+    """Go on with what the check was made for."""
+    return sharing.ask(state) if _is_for_sharing(state) else forward(state, Stage.HOLDER_CHECK)
 
 
 def _is_for_sharing(state: State) -> bool:
@@ -84,7 +124,7 @@ def _checking(state: State, phase: CodeChecking, event: Event) -> State:
     match event:
         case CodeChecked(command, "verified") if command == phase.command:
             proved = state.having(holder=Holder("verified", mobile(state), phase.check))
-            return sharing.ask(proved) if _is_for_sharing(state) else forward(proved, Stage.HOLDER_CHECK)
+            return _proved(proved)
         case CodeChecked(command, "wrong" | "expired" as outcome) if command == phase.command:
             return state.at(CodeEntry(phase.check, trouble=f"code-{outcome}"))
         case CodeChecked(command, outcome) if command == phase.command:

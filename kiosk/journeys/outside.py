@@ -20,6 +20,9 @@ from kiosk.events.world import (
     ReleaseActivated,
 )
 
+_NOT_HEARD_OF = ((DeviceClass.CHIP_READER, "NOT_CONFIGURED"), (DeviceClass.SCANNER, "NOT_CONFIGURED"))
+"""Devices that not every terminal has: they count as missing until they say that they work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outside:
@@ -37,7 +40,7 @@ class Outside:
     offered: frozenset[str] = field(repr=False)
     working_days: WorkingDays = field(default=NOT_KNOWN, repr=False)
     online: bool = True
-    broken: tuple[tuple[DeviceClass, str], ...] = ()
+    broken: tuple[tuple[DeviceClass, str], ...] = _NOT_HEARD_OF
     card_lies: bool = False
     closed: str = ""
     full: frozenset[str] = frozenset()
@@ -63,7 +66,7 @@ def look(
     terminal_id: str,
     working_days: WorkingDays = NOT_KNOWN,
 ) -> Outside:
-    """Return the facts at start: the network and every device are taken to work until something says otherwise."""
+    """Return the facts at start: the network, card reader, printer and camera are taken to work until something says otherwise."""
     tier = tier_of(catalogue, settings.site.tier)
     offered = frozenset(item.code for item in catalogue.items if available(item, tier))
     return Outside(settings, catalogue, today, terminal_id, home(catalogue, tier), offered, working_days)

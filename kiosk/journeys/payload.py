@@ -8,7 +8,7 @@
       "mode": "self" | "family" | "agency" | "legal",   for whom: oneself, one of the family, a resident, an organisation
       "offline": false,                        true when there was no network at the time of sending
       "applicant": null | {                    the person it is for, as the card says; null without sign-in
-        "card": "resident" | "foreign_permanent_resident" | "hk_macau_taiwan_resident",
+        "card": "resident" | "foreign_permanent_resident" | "hk_macau_taiwan_resident" | "social_security" | "app_code",
         "level": "L1" | "L2",                  card only, or holder verified
         "name": …, "english_name": …, "id_number": …, "sex": "male" | "female" | "unknown" | null,
         "ethnicity": …, "birth_date": "1945-05-01" | null, "address": …, "issuing_authority": …,
@@ -166,7 +166,7 @@ def _agent(agent: Agent) -> dict[str, object]:
 
 def _applicant(card: Card, level: str) -> dict[str, object]:
     return {
-        "card": card.kind.value,
+        "card": card.extra.get("way") or card.kind.value,
         "level": level,
         "name": card.name,
         "english_name": card.english_name,

@@ -33,7 +33,7 @@ class Holder:
     """What is known about the person being the holder of the card.
 
     `outcome` is `verified` (a code sent to `mobile` was right, `check` names that check at the platform) or `deferred`
-    (no network: the platform will check).
+    (no network: the platform will check). Without a `mobile` it was the one that offices know, or their own phone that showed who they are.
     """
 
     outcome: str

@@ -31,6 +31,7 @@ from kiosk.journeys import (
     printing,
     review,
     revoking,
+    scanning,
     sending,
     sharing,
     sign_in,
@@ -52,13 +53,21 @@ from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.documents import Printables
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import (
+    AppChecking,
+    CodeChecking,
+    CodeEntry,
+    CodeOffer,
+    CodeSending,
+    CodeStuck,
+)
 from kiosk.journeys.phases.kinds import Page
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Payment
 from kiosk.journeys.phases.opening import (
     Confirming,
     Consent,
+    FindingPerson,
     NoCard,
     OfflineNotice,
     PresentingCard,
@@ -92,7 +101,7 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
     """Return the state after an event, and what it commands; the same object when nothing changed."""
     if isinstance(event, ReleaseActivated) and not isinstance(state.phase, Attract):
         return state, ()  # the ground does not move under a resident's feet
-    after = _with_camera(state, _reacted(_learnt(state, event), event))
+    after = scanning.followed(state, _with_camera(state, _reacted(_learnt(state, event), event)))
     anew = timing.starts_anew(state, after, event)
     if not anew and not after.commands:
         return after, ()
@@ -149,7 +158,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return guide.react(state, phase, event)
         case OfflineNotice() | Consent():
             return opening.react(state, phase, event)
-        case PresentingCard() | NoCard() | Confirming() | TooManyWait():
+        case PresentingCard() | FindingPerson() | NoCard() | Confirming() | TooManyWait():
             return sign_in.react(state, phase, event)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter():
             return for_whom.react(state, phase, event)
@@ -163,7 +172,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return papers.react(state, phase, event)
         case Capturing() | CheckingPicture():
             return camera.react(state, phase, event)
-        case CodeOffer() | CodeSending() | CodeEntry() | CodeChecking() | CodeStuck():
+        case CodeOffer() | CodeSending() | CodeEntry() | CodeChecking() | CodeStuck() | AppChecking():
             return holder_check.react(state, phase, event)
         case Reviewing() | Signing():
             return review.react(state, phase, event)

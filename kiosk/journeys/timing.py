@@ -26,7 +26,7 @@ from kiosk.journeys.phases.documents import (
     PrintingDocument,
 )
 from kiosk.journeys.phases.ending import Ending, Goodbye
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending, CodeStuck
 from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import (
@@ -40,7 +40,14 @@ from kiosk.journeys.phases.money import (
     PaymentEnded,
     SearchingBills,
 )
-from kiosk.journeys.phases.opening import Consent, NoCard, OfflineNotice, PresentingCard, TooManyWait
+from kiosk.journeys.phases.opening import (
+    Consent,
+    FindingPerson,
+    NoCard,
+    OfflineNotice,
+    PresentingCard,
+    TooManyWait,
+)
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
 from kiosk.journeys.phases.participation import (
     AskingFate,
@@ -57,6 +64,7 @@ from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Record
 from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, SharingConsent
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
 from kiosk.journeys.revoking import unrevoked
+from kiosk.journeys.sign_in import not_found
 from kiosk.journeys.state import State
 from screens.views.inputs import Drawn, Edited, Touched
 
@@ -83,6 +91,8 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             CodeSending()
             | CodeChecking()
             | AskingStanding()
+            | FindingPerson()
+            | AppChecking()
             | Revoking()
             | SearchingBills()
             | Ordering()
@@ -178,8 +188,10 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
     match state.phase:
         case Attract():
             return state
-        case CodeSending() | CodeChecking():
+        case CodeSending() | CodeChecking() | AppChecking():
             return state.at(CodeStuck("offline"))
+        case FindingPerson() as finding:
+            return not_found(state, finding, "offline")
         case AskingStanding():
             return state.at(NotAgent("offline"))
         case Revoking() as revoking:

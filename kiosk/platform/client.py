@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from devices.card_reader import Card, CardKind, Sex
 from kiosk.case_file import cases_of
 from kiosk.commands import RevokeMandate
 from kiosk.decision import Decision, decision_of
@@ -12,6 +14,7 @@ from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, Sta
 from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.platform.asking import Asking, is_silent
@@ -24,6 +27,9 @@ from kiosk.slots import slots_of
 
 if TYPE_CHECKING:
     import requests
+
+APP_CODE = "app_code"
+"""What `extra["way"]` of a card says that was none: a code on a phone."""
 
 CODE_OUTCOMES = ("verified", "wrong", "expired", "too_many")
 HEALTH_TIMEOUT = (2.0, 3.0)
@@ -55,6 +61,20 @@ class PlatformClient:
         if status == 200 and outcome in CODE_OUTCOMES:
             return CodeChecked(command, str(outcome))
         return CodeChecked(command, "expired" if status == 404 else "offline")
+
+    def find_person(self, command: int, code: str, card_number: str) -> PersonFound | PersonNotFound:
+        """Ask who shows a phone's code, or whose a social security card is."""
+        status, body = self._post("/v1/persons", {"code": code, "card_number": card_number})
+        try:
+            if status == 200:
+                kind = CardKind.SOCIAL_SECURITY if card_number else CardKind.RESIDENT
+                return PersonFound(
+                    command, _person(body, kind, card_number), str(body.get("holder_check", ""))
+                )
+        except (KeyError, TypeError, ValueError):
+            status = 0
+        reasons = {404: "unknown", 410: "over"}
+        return PersonNotFound(command, reasons.get(status, "offline" if is_silent(status) else "refused"))
 
     def ask_standing(self, command: int, id_number: str) -> StandingTold | StandingUnknown:
         """Ask how the holder of a document stands in the roster of agents."""
@@ -141,6 +161,18 @@ class PlatformClient:
 
     def _post(self, path: str, document: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         return self._ask("POST", path, json.dumps(document, ensure_ascii=False))
+
+
+def _person(body: dict[str, Any], kind: CardKind, card_number: str) -> Card:
+    return Card(
+        kind,
+        name=str(body["name"]),
+        id_number=str(body["id_number"]),
+        sex=Sex(body["sex"]),
+        birth_date=date.fromisoformat(body["birth_date"]),
+        card_number=card_number,
+        extra={} if card_number else {"way": APP_CODE},
+    )
 
 
 class Health:

@@ -1,7 +1,7 @@
 """Carries out what a journey commands, on the threads that own the means; every answer comes back as an event."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.commands import (
@@ -12,6 +12,7 @@ from kiosk.commands import (
     CheckCode,
     CloseCamera,
     CloseOrder,
+    CloseScanner,
     Command,
     CountAgentTime,
     FetchDocument,
@@ -19,6 +20,7 @@ from kiosk.commands import (
     FindCases,
     FindDocuments,
     FindMatters,
+    FindPerson,
     FindProfile,
     FindSlots,
     FollowOrder,
@@ -27,6 +29,7 @@ from kiosk.commands import (
     LookUp,
     MakeOrder,
     OpenCamera,
+    OpenScanner,
     PrintDocument,
     PrintReceipt,
     PutAnswer,
@@ -46,6 +49,7 @@ from kiosk.runtime.decision_watch import DecisionWatch
 from kiosk.runtime.document_desk import DocumentDesk
 from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
+from kiosk.runtime.scanning import ScanDesk
 from kiosk.runtime.till import Till
 
 NOT_CONFIGURED = "NOT_CONFIGURED"
@@ -62,6 +66,7 @@ Question = (
     | GetPaper
     | PutAnswer
     | AskAnswer
+    | FindPerson
     | AskStanding
     | RevokeMandate
 )
@@ -80,6 +85,7 @@ class Means:
     documents: DocumentClient
     document_printer: DocumentDesk | None
     decisions: DecisionWatch
+    scanner: ScanDesk | None = None
 
 
 def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0911  # one a question
@@ -89,6 +95,8 @@ def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0
             return platform.send_code(number, mobile, id_number)
         case CheckCode(number, check, code):
             return platform.check_code(number, check, code)
+        case FindPerson(number, code, card_number):
+            return platform.find_person(number, code, card_number)
         case AskStanding(number, id_number):
             return platform.ask_standing(number, id_number)
         case RevokeMandate():
@@ -135,16 +143,30 @@ class Executor:
                 self._print(command)
             case OpenCamera() | CloseCamera() | TakePicture():
                 self._camera(command)
+            case OpenScanner() | CloseScanner():
+                self._scanner(open_=isinstance(command, OpenScanner))
             case Wipe(_, trail):
-                means.recorder.forget()
-                means.decisions.forget()
-                if trail:
-                    means.recorder.note(trail)
-                means.till.forget()
-                if means.camera:
-                    means.camera.close()
+                self._wipe(trail)
             case question:
                 self._ask(lambda: answer(means.platform, question))
+
+    def _wipe(self, trail: Mapping[str, object] | None) -> None:
+        means = self._means
+        means.recorder.forget()
+        means.decisions.forget()
+        if trail:
+            means.recorder.note(trail)
+        means.till.forget()
+        self._scanner(open_=False)
+        if means.camera:
+            means.camera.close()
+
+    def _scanner(self, *, open_: bool) -> None:
+        scanner = self._means.scanner
+        if scanner and open_:
+            scanner.open()
+        elif scanner:
+            scanner.close()
 
     def _ask(self, question: Callable[[], Event]) -> None:
         """Ask the platform on a thread of its own: a hanging answer holds up neither the next resident nor the end."""

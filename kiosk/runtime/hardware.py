@@ -43,11 +43,11 @@ class _Plate(Enum):
 class CardWatch:
     """Polls the reader. A card is told of when it is found, when it is read or refused, and when it is lifted."""
 
-    def __init__(self, reader: CardReader, post: Post) -> None:
+    def __init__(self, reader: CardReader, post: Post, device: DeviceClass = DeviceClass.CARD_READER) -> None:
         self._post = post
         self._plate = _Plate.EMPTY
         self.thread = DeviceThread(
-            reader, self._serve, telling(DeviceClass.CARD_READER, post), name="card-reader"
+            reader, self._serve, telling(device, post), name=device.value.replace("_", "-")
         )
 
     def _serve(self, reader: CardReader) -> None:

@@ -19,12 +19,13 @@ _TONE_ICONS = {Tone.NEUTRAL: "", Tone.GOOD: "ok", Tone.WARNING: "warning", Tone.
 
 def article(view: Article, stage: Stage) -> Content:
     """Return the paragraphs on sheets, then the boxes to tick."""
-    elements: list[Element] = [_paragraph(paragraph, stage) for paragraph in view.paragraphs]
+    elements: list[Element] = [paragraph_sheet(paragraph, stage) for paragraph in view.paragraphs]
     elements += [CheckButton(stage, check, partial(stage.post, Touched(check.id))) for check in view.checks]
     return Flow(stage, elements, gap_mm=5)
 
 
-def _paragraph(paragraph: Paragraph, stage: Stage) -> Element:
+def paragraph_sheet(paragraph: Paragraph, stage: Stage) -> Element:
+    """Return a paragraph on its sheet, with its picture beside it."""
     look = (
         stage.palette.sheet if paragraph.tone is Tone.NEUTRAL else stage.palette.looks[paragraph.tone.value]
     )

@@ -2,10 +2,12 @@
 
 from kivy.clock import Clock
 
+from screens.pages.article import paragraph_sheet
 from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views.card import CardStage, PresentCard
+from screens.views.reading import Paragraph
 from screens.widgets.element import Element, Stack
 from screens.widgets.images import Drawing
 from screens.widgets.text import Text
@@ -24,42 +26,54 @@ class CardContent(Content):
         super().__init__(stage)
         self._view = view
         self._turn = 0
-        high = stage.measures.unit(215 if stage.measures.portrait else 170)
-        self._drawing = Drawing(stage, self._picture(), high)
+        portrait = stage.measures.portrait
+        self._drawing: Drawing | None = None
+        if (
+            portrait or not view.ways
+        ):  # where several ways stand on a wide panel, each has a picture of its own
+            self._drawing = Drawing(stage, self._picture(), stage.measures.unit(215 if portrait else 170))
         words: list[Element] = [
             Text(stage, line, Type.TITLE, stage.palette.page.ink, align="center") for line in view.lines
         ]
+        words += [paragraph_sheet(Paragraph(way.label, (way.how,), way.icon), stage) for way in view.ways]
         self._gap = stage.measures.unit(5)
         self._words = Stack(stage, words, self._gap)
-        self.add_widget(self._drawing)
+        if self._drawing:
+            self.add_widget(self._drawing)
         self.add_widget(self._words)
         self._ticking = Clock.schedule_interval(self._next, 1.0)
 
     def fit(self, width: float) -> float:
         """Return the height of picture and words."""
-        return self._drawing.fit(width) + self._gap + self._words.fit(width)
+        return self._above(width) + self._words.fit(width)
 
     def least(self, width: float) -> float:
         """Return the height with the smallest picture that shows what to do."""
-        least = min(self._drawing.fit(width), self.stage.measures.unit(_LEAST_MM))
-        return least + self._gap + self._words.fit(width)
+        least = min(self._above(width), self.stage.measures.unit(_LEAST_MM) + self._gap)
+        return least + self._words.fit(width)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the picture above the words, a little above the middle; the picture gives way where there is little room."""
         super().place(x, y, width, height)
         words = self._words.fit(width)
-        picture = min(self._drawing.fit(width), height - words - self._gap)
-        low = y + (height - words - self._gap - picture) * _ABOVE
+        above = min(self._above(width), height - words)
+        low = y + (height - words - above) * _ABOVE
         self._words.place(x, low, width, words)
-        self._drawing.place(x, low + words + self._gap, width, picture)
+        if self._drawing:
+            self._drawing.place(x, low + words + self._gap, width, above - self._gap)
 
     def leave(self) -> None:
         """Stop taking turns."""
         self._ticking.cancel()
 
+    def _above(self, width: float) -> float:
+        """The height of the picture and the gap below it."""
+        return self._drawing.fit(width) + self._gap if self._drawing else 0.0
+
     def _next(self, _seconds: float) -> None:
         self._turn = (self._turn + 1) % _FRAMES[self._view.stage]
-        self._drawing.turn_to(self._picture())
+        if self._drawing:
+            self._drawing.turn_to(self._picture())
 
     def _picture(self) -> str:
         return f"reader_{self._view.stage.value}_{self._turn}"

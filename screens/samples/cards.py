@@ -2,7 +2,7 @@
 
 from screens.samples.frame import inside, speaker
 from screens.views import AnyView
-from screens.views.card import CardStage, PresentCard
+from screens.views.card import CardStage, PresentCard, SignInWay
 from screens.views.frame import Action
 from screens.views.waiting import Working
 
@@ -26,6 +26,26 @@ def views(language: str) -> dict[str, AnyView]:
         )
         for stage, line in lines.items()
     }
+    found["card_ways"] = PresentCard(
+        page="card.ways",
+        title=say("请表明身份", "Who are you?"),
+        stage=CardStage.WAITING,
+        lines=(say("任选一种", "Choose one way"),),
+        ways=(
+            SignInWay("idcard", say("身份证", "Identity card"), say("平放在读卡器上", "Flat on the reader")),
+            SignInWay(
+                "card",
+                say("社保卡", "Social security card"),
+                say("插入或贴近社保卡读卡器", "In or on its reader"),
+            ),
+            SignInWay(
+                "phone",
+                say("手机码", "Code on your phone"),
+                say("城市码或电子社保卡，对准扫码口", "City code or e-social card, before the scanner"),
+            ),
+        ),
+        **inside(language, 2, primary=None, secondary=without),
+    )
     found["card_again"] = PresentCard(
         page="card.again",
         title=say("请再放一次身份证", "Lay your card down again"),

@@ -14,9 +14,19 @@ class CardStage(Enum):
     LIFT = "lift"  # the card was read and still lies there
 
 
+@dataclass(frozen=True, slots=True)
+class SignInWay:
+    """A way to say who one is, and how; `icon` names a picture of `screens/icons`."""
+
+    icon: str
+    label: str
+    how: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresentCard(View):
-    """Where to lay the card, and what the reader is doing; `options` are other ways."""
+    """Where to lay the card, and what the reader is doing; `ways` are those that work here, when there are several."""
 
     stage: CardStage
     lines: tuple[str, ...] = ()
+    ways: tuple[SignInWay, ...] = ()

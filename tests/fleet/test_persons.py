@@ -1,16 +1,33 @@
 """Who shows a code of their phone: checked, once, for a minute, and as good as a one-time code."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from devices.card_reader import Card, CardKind
+from devices.scanner.serial_scanner import SerialScanner
+from devices.simulators.process import simulated
 from fleet.persons.codes import AppCodes
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from kiosk.cli import main
+from kiosk.commands import Command, FindPerson, LookUp, OpenScanner, SendCode
+from kiosk.events import Event
+from kiosk.events.cards import CardLifted, CardPresented
+from kiosk.events.scanning import CodeScanned
+from kiosk.events.world import DeviceChanged, DeviceClass
+from kiosk.platform.client import PlatformClient
+from kiosk.platform.sheets import PublicSheets
+from kiosk.runtime.executor import answer
+from kiosk.runtime.scanning import ScanDesk
 from tests.fleet.conftest import Clock
 from tests.fleet.process import Server, Terminal, files_below
+from tests.kiosk.conftest import Heard
+from tests.kiosk.journeys.resident import Resident
+from tests.kiosk.journeys.terminal import Terminal as Screen
+from tests.kiosk.journeys.terminal import willing
 
 PERSON, OTHER, CARD_NUMBER = "440102194501010011", "440104198808080023", "HA1046924"
 
@@ -80,3 +97,55 @@ def test_over_the_wire_a_phones_code_is_enough_for_what_is_personal(
     assert terminal.post("/v1/persons", {"code": "x", "card_number": ""}).status_code == 422
     for path in files_below(server.home):
         assert code.encode() not in path.read_bytes(), path.name
+
+
+@pytest.fixture
+def client(terminal: Terminal, tmp_path: Path) -> PlatformClient:
+    return PlatformClient(terminal.server.url, terminal.identity.session, PublicSheets(tmp_path / "sheets"))
+
+
+def test_a_phone_held_before_the_scanner_signs_in_at_the_real_platform(
+    server: Server, client: PlatformClient, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the bytes of a scanner to what departments hold: real line, real TLS, the app's real signature."""
+    main(["fleet", "app-code", OTHER, "--home", str(server.home), "--json"])
+    code = json.loads(capsys.readouterr().out)["code"]
+    heard = Heard()
+    with simulated("scanner", "--control", str(tmp_path / "c")) as scanner:
+        desk = ScanDesk(SerialScanner(scanner.port), heard.post)
+        screen = Screen(answer=lambda command: _carried_out(client, desk, command))
+        desk.thread.start()
+        try:
+            screen.post(heard.wait_for(DeviceChanged)).open("PY-012")
+            Resident(screen).walk("card.waiting")
+            scanner.tell("scan", text=code)
+            screen.post(heard.wait_for(CodeScanned))
+        finally:
+            desk.thread.stop(5.0)
+    assert screen.page == "card.confirm"
+    screen.touch("yes")
+    Resident(screen).walk("lookup.found")
+    assert not screen.commanded(SendCode)
+    assert "公积金账户" in str([group.heading for group in screen.view.groups])  # type: ignore[union-attr]  # a Listing
+
+
+def test_a_social_card_is_looked_up_at_the_real_platform(client: PlatformClient) -> None:
+    screen = Screen(answer=lambda command: _carried_out(client, None, command))
+    screen.post(DeviceChanged(DeviceClass.CHIP_READER, working=True)).open("MZ-004")
+    Resident(screen).walk("card.waiting")
+    card = Card(CardKind.SOCIAL_SECURITY, card_number=CARD_NUMBER, extra={"holder": "platform"})
+    assert screen.post(CardPresented(card), CardLifted()).page == "card.confirm"
+    found = screen.touch("yes").state.session.card
+    assert found
+    assert (found.kind, found.id_number, found.card_number) == (CardKind.SOCIAL_SECURITY, PERSON, CARD_NUMBER)
+
+
+def _carried_out(client: PlatformClient, desk: ScanDesk | None, command: Command) -> Event | None:
+    match command:
+        case FindPerson() | LookUp():
+            return answer(client, command)
+        case OpenScanner() if desk:
+            desk.open()
+            return None
+        case _:
+            return willing(command)

@@ -16,6 +16,7 @@ from config.settings import (
     Devices,
     DocumentPrinterSettings,
     PrinterSettings,
+    ScannerSettings,
     Settings,
 )
 from devices.simulators.process import simulated
@@ -38,6 +39,8 @@ SIMULATED = Devices(
     printer=PrinterSettings(address="127.0.0.1:9"),
     camera=CameraSettings(source="http://127.0.0.1:9/"),
     document_printer=DocumentPrinterSettings(address="ipp://127.0.0.1:9/ipp/print"),
+    chip_reader=CardReaderSettings(driver="pcsc", port="Virtual PCD 00 00"),
+    scanner=ScannerSettings(port="socket://127.0.0.1:9"),
 )
 
 
@@ -86,6 +89,16 @@ def test_devices_are_used_by_every_terminal(tmp_path: Path, heard: Heard) -> Non
         document_printer=DocumentPrinterSettings(address="ipp://localhost/printers/a4"),
     )
     assert plugged(Settings(devices=devices), heard, tmp_path) == [True, True, True, True]
+
+
+def test_a_chip_reader_and_a_scanner_stand_beside_the_others(tmp_path: Path, heard: Heard) -> None:
+    terminal = laboratory(tmp_path, "http://127.0.0.1:9")
+    settings = Settings(training=True, devices=SIMULATED)
+    journals = Journals(assemble(terminal, Heard().post).recorder, DocumentJournal(tmp_path / "documents"))
+    hardware = plug_in(settings, journals, heard.post)
+    assert hardware.chips
+    assert hardware.scanner
+    assert len(hardware.threads) == 6
 
 
 def test_an_unknown_driver_is_told_and_the_others_work_on(tmp_path: Path, heard: Heard) -> None:

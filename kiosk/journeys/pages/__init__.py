@@ -38,12 +38,20 @@ from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.documents import Printables
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import (
+    AppChecking,
+    CodeChecking,
+    CodeEntry,
+    CodeOffer,
+    CodeSending,
+    CodeStuck,
+)
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Payment
 from kiosk.journeys.phases.opening import (
     Confirming,
     Consent,
+    FindingPerson,
     NoCard,
     OfflineNotice,
     PresentingCard,
@@ -92,7 +100,7 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return guide.view(state, phase)
         case OfflineNotice() | Consent() as phase:
             return opening.view(state, phase)
-        case PresentingCard() | NoCard() | Confirming() | TooManyWait() as phase:
+        case PresentingCard() | FindingPerson() | NoCard() | Confirming() | TooManyWait() as phase:
             return sign_in.view(state, phase)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter() as phase:
             return agency.view(state, phase)
@@ -106,7 +114,9 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return papers.capture(state, phase)
         case CheckingPicture() as phase:
             return papers.check(state, phase)
-        case CodeOffer() | CodeSending() | CodeEntry() | CodeChecking() | CodeStuck() as phase:
+        case (
+            CodeOffer() | CodeSending() | CodeEntry() | CodeChecking() | CodeStuck() | AppChecking() as phase
+        ):
             return holder_check.view(state, phase)
         case Reviewing() as phase:
             return review.reviewing(state, phase)

@@ -3,9 +3,16 @@
 from typing import assert_never
 
 from kiosk.journeys.case import mobile
-from kiosk.journeys.holder_check import CODE_LENGTH, Checking, may_defer
+from kiosk.journeys.holder_check import CODE_LENGTH, Checking, by_app, may_defer
 from kiosk.journeys.pages.frame import inner, leave, spoken, working
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import (
+    AppChecking,
+    CodeChecking,
+    CodeEntry,
+    CodeOffer,
+    CodeSending,
+    CodeStuck,
+)
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else
@@ -28,6 +35,8 @@ def view(state: State, phase: Checking) -> Article | Entry | Working:
             return _working(state, "code-checking")
         case CodeStuck():
             return _stuck(state, phase)
+        case AppChecking():
+            return _working(state, "code-checking")
         case _:
             assert_never(phase)
 
@@ -45,6 +54,7 @@ def _offer(state: State) -> Article:
         title=say("code-title"),
         paragraphs=(
             Paragraph(say("code-to"), (number,), "phone"),
+            *((Paragraph(say("code-app"), (say("code-app-how"),), "phone"),) if by_app(state) else ()),
             Paragraph(say("code-why"), (say("code-why-is"),), "lock"),
         ),
         primary=Action("next", say("code-send")),

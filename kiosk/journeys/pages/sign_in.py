@@ -2,31 +2,33 @@
 
 from typing import assert_never
 
-from kiosk.events.world import DeviceClass
 from kiosk.journeys.form.display import masked
-from kiosk.journeys.pages.frame import Inner, inner, spoken
-from kiosk.journeys.phases.opening import Confirming, NoCard, PresentingCard, TooManyWait
+from kiosk.journeys.pages.frame import Inner, inner, leave, spoken, working
+from kiosk.journeys.phases.opening import Confirming, FindingPerson, NoCard, PresentingCard, TooManyWait
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.sharing import offered
-from kiosk.journeys.sign_in import HELP_AFTER
+from kiosk.journeys.sign_in import HELP_AFTER, SignIn
+from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else, words_of
 from kiosk.receipts import masked_name
-from screens.views.card import CardStage, PresentCard
+from screens.views.card import CardStage, PresentCard, SignInWay
 from screens.views.frame import Action, Banner, Tone
 from screens.views.listing import Listing, Row, RowGroup
 from screens.views.reading import Article, Paragraph
+from screens.views.waiting import Working
 
+_WAY_ICONS = {Way.IDENTITY_CARD: "idcard", Way.SOCIAL_CARD: "card", Way.APP_CODE: "phone"}
 _LINES = {CardStage.WAITING: "card-lay", CardStage.READING: "card-reading", CardStage.LIFT: "card-lift"}
 
 
-def view(
-    state: State, phase: PresentingCard | NoCard | Confirming | TooManyWait
-) -> PresentCard | Article | Listing:
+def view(state: State, phase: SignIn) -> PresentCard | Article | Listing | Working:
     """Return the page."""
     match phase:
         case PresentingCard():
             return _presenting(state, phase)
+        case FindingPerson():
+            return _finding(state)
         case NoCard():
             return _no_card(state)
         case TooManyWait():
@@ -42,9 +44,10 @@ def _presenting(state: State, phase: PresentingCard) -> PresentCard:
     line = say(_what_to_do(state, phase))
     return PresentCard(
         page=f"card.{phase.stage.value}",
-        title=say("card-title-resident" if state.session.agent else "card-title"),
+        title=say(_title(state)),
         stage=phase.stage,
         lines=(line,),
+        ways=_ways(state) if phase.stage is CardStage.WAITING else (),
         error=_trouble(state, phase),
         secondary=Action("without_card", say("card-none")),
         speech=spoken(_trouble(state, phase), line),
@@ -52,19 +55,50 @@ def _presenting(state: State, phase: PresentingCard) -> PresentCard:
     )
 
 
+def _title(state: State) -> str:
+    if state.session.agent:
+        return "card-title-resident"
+    return "card-title" if ways(state.outside, state.item) in ((), (Way.IDENTITY_CARD,)) else "way-title"
+
+
+def _finding(state: State) -> Working:
+    say = speaker(state.session.language)
+    return Working(
+        page="card.finding",
+        title=say("person-finding"),
+        lines=(say("one-moment"),),
+        leave=leave(state),
+        speech=spoken(say("person-finding")),
+        **working(state),
+    )
+
+
+def _ways(state: State) -> tuple[SignInWay, ...]:
+    """The ways that work here now, when there is more than the identity card."""
+    say, found = speaker(state.session.language), ways(state.outside, state.item)
+    if found in ((), (Way.IDENTITY_CARD,)):
+        return ()
+    return tuple(
+        SignInWay(_WAY_ICONS[way], say(f"way-{way.value}"), say(f"way-{way.value}-how")) for way in found
+    )
+
+
 def _what_to_do(state: State, phase: PresentingCard) -> str:
     """The text of the line below the picture; nobody is asked to lay a card on a reader that does not work."""
     if phase.stage is not CardStage.WAITING:
         return _LINES[phase.stage]
-    if not state.outside.works(DeviceClass.CARD_READER):
+    found = ways(state.outside, state.item)
+    if not found:
         return "card-not-now"
+    if found != (Way.IDENTITY_CARD,):
+        return "way-choose"
     return "card-lay-again" if state.outside.card_lies else _LINES[phase.stage]
 
 
 def _trouble(state: State, phase: PresentingCard) -> str:
     """What went wrong, with the remedy; a reader that does not work comes first."""
     say = speaker(state.session.language)
-    if not state.outside.works(DeviceClass.CARD_READER):
+    if not ways(state.outside, state.item):
         return say("card-reader-broken")
     if not phase.trouble:
         return ""

@@ -34,6 +34,13 @@ class CodeChecking:
 
 @dataclass(frozen=True, slots=True)
 class CodeStuck:
-    """No code, or no more tries: `reason` is `offline`, `too_many` or `refused`."""
+    """No code, or no more tries: `reason` is `offline`, `too_many`, `refused`, or `app` (the code on a phone was none of theirs)."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppChecking:
+    """The platform is asked whether the code on a phone is that of the holder of the card."""
+
+    command: int

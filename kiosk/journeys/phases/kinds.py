@@ -30,7 +30,14 @@ from kiosk.journeys.phases.documents import (
     PrintingDocument,
 )
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
-from kiosk.journeys.phases.holder_check import CodeChecking, CodeEntry, CodeOffer, CodeSending, CodeStuck
+from kiosk.journeys.phases.holder_check import (
+    AppChecking,
+    CodeChecking,
+    CodeEntry,
+    CodeOffer,
+    CodeSending,
+    CodeStuck,
+)
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import (
     Bills,
@@ -46,6 +53,7 @@ from kiosk.journeys.phases.money import (
 from kiosk.journeys.phases.opening import (
     Confirming,
     Consent,
+    FindingPerson,
     NoCard,
     OfflineNotice,
     PresentingCard,
@@ -150,6 +158,8 @@ Page = (
 Waiting = (
     CodeSending
     | AskingStanding
+    | FindingPerson
+    | AppChecking
     | Revoking
     | CodeChecking
     | Recording

@@ -38,6 +38,15 @@ class TooManyWait:
 
 @dataclass(frozen=True, slots=True)
 class Confirming:
-    """The card was read: the resident is asked whether it is theirs."""
+    """It is known who it should be: the resident is asked. `check` when the platform is sure that they are the holder."""
 
     card: Card
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPerson:
+    """The platform is asked who shows a code or holds a card; `failures` as at the reader."""
+
+    command: int
+    failures: int = 0

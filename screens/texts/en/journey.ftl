@@ -219,6 +219,26 @@ journey-confirm-yes = Yes, it is me
 journey-confirm-yes-resident = Yes, for them
 journey-confirm-no = No, it is not
 journey-confirm-no-resident = No, somebody else
+journey-way-title = Who are you?
+journey-way-choose = Choose one way
+journey-way-identity-card = Identity card
+journey-way-identity-card-how = Flat on the reader
+journey-way-social-card = Social security card
+journey-way-social-card-how = In or on its reader
+journey-way-app-code = Code on your phone
+journey-way-app-code-how = City code or e-social card, before the scanner
+journey-person-finding = Finding out who you are
+journey-person-offline = The platform does not answer. Try again, or lay your identity card.
+journey-person-over = This code is over or was used. Have your phone show a new one.
+journey-person-unknown = Nobody was found. Lay your identity card instead.
+journey-person-refused = This is no identity code. Open the city code or the e-social card.
+journey-scan-payment = That is a payment code; it was not read. Open the city code or the e-social card.
+journey-scan-garbled = It could not be read. Hold the code still and flat.
+journey-scan-hint = A code on your paper can be held before the scanner.
+journey-code-app = Or with the code on your phone
+journey-code-app-how = Open the city code or the e-social card and hold it before the scanner; no SMS is needed.
+journey-code-stuck-app = The code on the phone was not right
+journey-code-stuck-app-how = It is not the card holder's, or it is over. Have the phone show a new one, or use the SMS code.
 
 ## Papers and camera
 

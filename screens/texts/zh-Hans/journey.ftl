@@ -206,6 +206,26 @@ journey-confirm-yes = 是我本人
 journey-confirm-yes-resident = 是这位
 journey-confirm-no = 不是我
 journey-confirm-no-resident = 不是这位
+journey-way-title = 请表明身份
+journey-way-choose = 任选一种
+journey-way-identity-card = 身份证
+journey-way-identity-card-how = 平放在读卡器上
+journey-way-social-card = 社保卡
+journey-way-social-card-how = 插入或贴近社保卡读卡器
+journey-way-app-code = 手机码
+journey-way-app-code-how = 城市码或电子社保卡，对准扫码口
+journey-person-finding = 正在核对
+journey-person-offline = 平台没有答复。请再试一次，或放身份证。
+journey-person-over = 这个码已过期或用过。请在手机上刷新后再扫。
+journey-person-unknown = 没有查到持有人。请改放身份证。
+journey-person-refused = 这不是身份码。请打开城市码或电子社保卡再扫。
+journey-scan-payment = 这是付款码，没有读取。请打开城市码或电子社保卡。
+journey-scan-garbled = 没有扫清楚。请把码放平，再扫一次。
+journey-scan-hint = 单据上有条码或二维码的，也可以对准扫码口。
+journey-code-app = 或者用手机码
+journey-code-app-how = 打开城市码或电子社保卡，对准扫码口，不用验证码。
+journey-code-stuck-app = 手机码没有核对成功
+journey-code-stuck-app-how = 这个码不是持证人本人的，或已过期。请刷新后再扫，或用短信验证码。
 
 ## 材料、相机
 

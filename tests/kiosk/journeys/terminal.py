@@ -19,6 +19,7 @@ from kiosk.commands import (
     CheckCode,
     CloseCamera,
     CloseOrder,
+    CloseScanner,
     Command,
     CountAgentTime,
     FetchDocument,
@@ -26,6 +27,7 @@ from kiosk.commands import (
     FindCases,
     FindDocuments,
     FindMatters,
+    FindPerson,
     FindProfile,
     FindSlots,
     FollowOrder,
@@ -34,6 +36,7 @@ from kiosk.commands import (
     LookUp,
     MakeOrder,
     OpenCamera,
+    OpenScanner,
     PrintDocument,
     PrintReceipt,
     PutAnswer,
@@ -53,6 +56,7 @@ from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
 from kiosk.events.money import BillsFound, OrderChanged, OrderMade
 from kiosk.events.participation import AnswerIn, MattersFound, PaperGiven
+from kiosk.events.persons import PersonFound
 from kiosk.events.pictures import PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Recorded
@@ -120,6 +124,8 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return CodeSent(number, f"check-{number}")
         case CheckCode(number, _, code):
             return CodeChecked(number, "verified" if code == CODE else "wrong")
+        case FindPerson(number):
+            return PersonFound(number, CARD, "check-app")
         case AskStanding(number):
             return StandingTold(number, STANDING)
         case RevokeMandate(number):
@@ -171,7 +177,7 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return DocumentFetched(number, PDF)
         case PrintDocument(number):
             return PrintEnded(number, Paper.PRINTED)
-        case OpenCamera() | CloseCamera() | CountAgentTime() | Wipe():
+        case OpenCamera() | CloseCamera() | CountAgentTime() | OpenScanner() | CloseScanner() | Wipe():
             return None
 
 
