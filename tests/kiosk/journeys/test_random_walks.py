@@ -3,11 +3,13 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.commands import CloseCamera, Command, OpenCamera, Record, Wipe
+from devices.card_reader import Card, CardKind
+from kiosk.commands import CloseCamera, CloseScanner, Command, OpenCamera, OpenScanner, Record, Wipe
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.pictures import PictureFailed
 from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.scanning import CodeScanned, CodeUnusable
 from kiosk.events.sending import NotRecorded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, step, view
@@ -24,11 +26,16 @@ CODES = [item.code for item in CATALOGUE.items if item.flow in SERVED]
 MOST_TIMES = 8
 """More timeouts than any state needs to come to rest: overlay over overlay, goodbye, a card left."""
 
+SOCIAL = Card(CardKind.SOCIAL_SECURITY, card_number="HA1046924", extra={"holder": "platform"})
+
 WORLD: tuple[Event, ...] = (
     CardReading(),
     CardPresented(CARD),
     CardFailed("CARD_READ_FAILED", "ask_resident"),
     CardLifted(),
+    CodeScanned("440126000000017"),
+    CodeUnusable("payment"),
+    CardPresented(SOCIAL),
     NetworkChanged(False),
     NetworkChanged(True),
     *(DeviceChanged(device, working, "X") for device in DeviceClass for working in (False, True)),
@@ -45,6 +52,7 @@ class Walker:
         self.state = terminal.state
         self.ids: set[int] = {command.id for command in terminal.commands}
         self.camera = False
+        self.scanner = False
         self.waiting: list[Command] = []
 
     def take(self, event: Event) -> None:
@@ -55,6 +63,7 @@ class Walker:
             assert command.id not in self.ids, f"{command.id} was used before"
             self.ids.add(command.id)
             self._follow_camera(command)
+            self._follow_scanner(command)
         self.waiting += [command for command in commands if willing(command) is not None]
         self._check(before, commands)
 
@@ -62,6 +71,11 @@ class Walker:
         if isinstance(command, OpenCamera | CloseCamera):
             assert self.camera is not isinstance(command, OpenCamera)
             self.camera = isinstance(command, OpenCamera)
+
+    def _follow_scanner(self, command: Command) -> None:
+        if isinstance(command, OpenScanner | CloseScanner):
+            assert self.scanner is not isinstance(command, OpenScanner)
+            self.scanner = isinstance(command, OpenScanner)
 
     def _check(self, before: State, commands: tuple[Command, ...]) -> None:
         state = self.state
