@@ -132,6 +132,20 @@ class Cases:
         )
         return [Case(**dict(row)) for row in rows]
 
+    def similar(self, category: str, region: str, since: str) -> int:
+        """Return how many open cases report a problem of that category in that region since a moment (`stamp`)."""
+        marks = ", ".join("?" * len(UNFINISHED))
+        row = self._database.row(
+            f"""SELECT count(*) AS number FROM reports JOIN cases ON cases.number = case_number
+            JOIN transactions ON id = transaction_id
+            WHERE category = ? AND region = ? AND received_at >= ? AND state IN ({marks})""",  # noqa: S608  # marks
+            category,
+            region,
+            since,
+            *sorted(UNFINISHED),
+        )
+        return int(row["number"]) if row else 0
+
     def steps(self, number: str) -> Sequence[Step]:
         """Return the states that a case went through, the first first."""
         rows = self._database.rows(

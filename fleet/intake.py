@@ -130,6 +130,9 @@ class Intake:
         )
         number = open_case(connection, opening, at)
         self._owners.note(connection, number, opened.id_number)
+        if opened.problem:
+            one = opened.problem
+            connection.execute("INSERT INTO reports VALUES (?, ?, ?)", (number, one.category, one.region))
         if opened.entrusted and opened.id_number and not self._agent_doubt(opened):
             self._roster.mandates.note(connection, number, opened.id_number, opened.entrusted)
         if item and item.flow == instant.FLOW and opened.decision and not opening.needs_staff:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -17,12 +17,14 @@ from fleet.agency.mandates import Mandate, Mandates
 from fleet.cases import Cases
 from fleet.clock import CHINA, Now, stamp
 from fleet.holder_checks import HolderChecks
+from fleet.opening import problem_of
 from fleet.oversight import Oversight
 from fleet.owners import Owners
 from fleet.problems import unknown
 from fleet.services import Services
 
 MOST_CASES = 50
+LATELY = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Lookups:
                 return self._cases(entry, question)
             case "supervision":
                 return self.oversight.groups()
+            case "similar":
+                return self._similar(question)
             case "guides":
                 return self._guides(question.link)
             case _:
@@ -122,6 +126,21 @@ class Lookups:
             raise unknown("Compare the number with the receipt.", "请核对回执上的编号和证件号码后四位。")
         steps, notices = self.cases.steps(case.number), self.cases.notices(case.number)
         return case_sheets.whole(case, self.services.item(case.item), steps, notices, self._today())
+
+    def _similar(self, question: Question) -> list[dict[str, Any]]:
+        """How many reported the same kind of problem at the same place lately; nothing when nobody did."""
+        problem = problem_of(question.form)
+        since = stamp(self.now() - LATELY)
+        count = self.cases.similar(problem.category, problem.region, since) if problem else 0
+        if not count:
+            return []
+        label = case_sheets.text("近30天这里的同类反映", "The same here in 30 days")
+        value = case_sheets.text(
+            f"已有{count}人反映，正在处理。您也可以接着提交。",
+            f"Reported {count} time{'s'[: count != 1]} and being dealt with. You may add yours.",
+        )
+        heading = case_sheets.text("别人也反映了", "Others reported this")
+        return [{"heading": heading, "rows": [case_sheets.row(label, value)]}]
 
     def _guides(self, link: str) -> list[dict[str, Any]]:
         """The directory of services: the departments, and those of one department by its code."""

@@ -1,7 +1,7 @@
 """Opening what is sealed: the platform's age keys, and what a case needs of a resident's document."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,14 @@ ATTACHMENT_CANNOT_OPEN = "attachment_cannot_open"
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """A reported problem, as far as it tells whether others reported the same: category, and region of the site it is at."""
+
+    category: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """What intake takes from a document: nothing that is kept names the resident.
 
@@ -32,7 +40,8 @@ class Opened:
     hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment.
     `to_bring` are the papers that are to come later, by their keys in the catalogue, `about` what is asked of a case that
     is here already, `entrusted` what an agent may do from now on, `decision` what
-    the registers say where it is decided at once, `wrong` the fields whose shared value a source is asked to correct, with
+    the registers say where it is decided at once, `problem` what was reported and in which region,
+    `wrong` the fields whose shared value a source is asked to correct, with
     the source. `trouble` says why staff must look first, or "".
     """
 
@@ -48,6 +57,7 @@ class Opened:
     wrong: tuple[tuple[str, str], ...] = ()
     entrusted: Entrusted | None = None
     decision: Decision | None = None
+    problem: Problem | None = None
     trouble: str = ""
 
 
@@ -101,6 +111,7 @@ class Opener:
             about=about(document),
             decision=decide(_entry(document, "form")),
             wrong=_wrong(_entry(document, "shared").get("wrong")),
+            problem=problem_of(_entry(document, "form")),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )
 
@@ -134,6 +145,16 @@ def _to_bring(materials: object) -> tuple[str, ...]:
     said = materials if isinstance(materials, list) else []
     later = (one for one in said if isinstance(one, dict) and one.get("given") == "later")
     return tuple(filter(None, (_text(one.get("key"), CODE_MAX) for one in later)))
+
+
+def problem_of(form: Mapping[str, Any]) -> Problem | None:
+    """Return what a form reports and where; None when it reports nothing, or nothing at the site itself."""
+    said = form.get("problem")
+    where = said.get("where") if isinstance(said, Mapping) else None
+    if not isinstance(said, Mapping) or not isinstance(where, Mapping) or where.get("here") is not True:
+        return None
+    category, region = _text(said.get("category"), CODE_MAX), _text(where.get("region"), CODE_MAX)
+    return Problem(category, region) if category and region else None
 
 
 def _mobile(form: dict[str, Any]) -> str:

@@ -127,4 +127,11 @@ NINTH = (
     # When the operator asked for what is parked to be sent again, NULL once the terminal has done so.
     "ALTER TABLE refusals ADD COLUMN retry_at TEXT",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
+TENTH = (
+    # Which kind of problem was reported at a site, in which region it lies: to tell others who report the same.
+    """CREATE TABLE reports (
+        case_number TEXT PRIMARY KEY REFERENCES cases (number), category TEXT NOT NULL, region TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX reports_of ON reports (region, category)",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)

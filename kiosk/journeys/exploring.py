@@ -66,7 +66,7 @@ from kiosk.journeys.phases.participation import (
     PuttingIn,
     TookPart,
 )
-from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
+from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording, Reviewing
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
@@ -232,6 +232,8 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
     if isinstance(state.phase, Printables):
         return _of_documents(state.phase)
     match state.phase:
+        case Reviewing(asked=command) if command:
+            return (SheetFound(command, SHEET),)
         case PresentingCard():
             return (
                 CardReading(),

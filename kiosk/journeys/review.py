@@ -5,6 +5,7 @@ from itertools import pairwise
 from math import dist
 
 from kiosk.events import Event
+from kiosk.events.lookups import SheetFound
 from kiosk.journeys import asking
 from kiosk.journeys.phases.form import Papers
 from kiosk.journeys.phases.sending import Reviewing, Signing
@@ -22,7 +23,7 @@ def react(state: State, phase: Reviewing | Signing, event: Event) -> State:
     """Return what an event makes of the last pages before sending."""
     match phase:
         case Reviewing():
-            return _reviewing(state, event)
+            return _reviewing(state, phase, event)
         case Signing():
             return _signing(state, phase, event)
 
@@ -32,8 +33,10 @@ def may_send(state: State) -> bool:
     return state.outside.online or state.item.offline.mode == "provisional"
 
 
-def _reviewing(state: State, event: Event) -> State:
+def _reviewing(state: State, phase: Reviewing, event: Event) -> State:
     match event:
+        case SheetFound(command, sheet) if command == phase.asked:
+            return state.at(replace(phase, similar=sheet))
         case Touched("next") if may_send(state):
             return forward(state.having(signed={}), Stage.REVIEW)
         case Touched("back"):

@@ -1,6 +1,6 @@
 """The way through an application: from one stage to the next, and back."""
 
-from kiosk.journeys import asking, ballots, documents, form, lookup, mine, slots
+from kiosk.journeys import asking, ballots, documents, form, lookup, mine, similar, slots
 from kiosk.journeys.billing import find_bills
 from kiosk.journeys.case import context, known, mobile, with_answers
 from kiosk.journeys.form import Answers, Question
@@ -10,7 +10,7 @@ from kiosk.journeys.phases.form import Papers
 from kiosk.journeys.phases.holder_check import CodeOffer, CodeStuck
 from kiosk.journeys.phases.opening import Confirming, Consent, OfflineNotice, PresentingCard
 from kiosk.journeys.phases.participation import ConfirmingMarks, Marking, ReadingMatter
-from kiosk.journeys.phases.sending import Reviewing, Signing
+from kiosk.journeys.phases.sending import Signing
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.recording import record
 from kiosk.journeys.session import Holder
@@ -63,7 +63,7 @@ def before_question(state: State) -> State:
     if (earlier := asking.before(state)) is not None:
         return earlier
     if state.session.detour is not None:
-        return state.having(detour=None).at(Reviewing())
+        return similar.review(state.having(detour=None))
     return backward(state, Stage.QUESTIONS)
 
 
@@ -85,7 +85,7 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, 
         case Stage.HOLDER_CHECK:
             return _holder_check(state)
         case Stage.REVIEW:
-            return state.at(Reviewing())
+            return similar.review(state)
         case Stage.MANDATE:
             return state.at(ReadingMandate())
         case Stage.SIGNATURE:
@@ -153,7 +153,7 @@ def _from_behind(state: State, stage: Stage) -> State | None:  # noqa: PLR0911  
         case Stage.MATERIALS:
             return state.at(Papers())
         case Stage.REVIEW:
-            return state.at(Reviewing())
+            return similar.review(state)
         case Stage.MATTER:
             return _matter_again(state)
         case Stage.SURVEY | Stage.BALLOT:

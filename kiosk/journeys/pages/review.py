@@ -17,19 +17,31 @@ from screens.views.listing import Listing, Row, RowGroup
 from screens.views.pictures import Sign
 
 
-def reviewing(state: State, _phase: Reviewing) -> Listing:
+def reviewing(state: State, phase: Reviewing) -> Listing:
     """Return every answer and paper, with a way to change it, and what happens next."""
     say = speaker(state.session.language)
     lead = say("review-lead", office=office(state.outside.catalogue, state.item, state.session.language))
-    papers = _papers(state)
+    papers, others = _papers(state), _others(state, phase)
     return Listing(
         page="review",
         title=say("review-title"),
         lead=lead,
-        groups=(*form.review(context(state), answers(state)), *((papers,) if papers.rows else ())),
+        groups=(*others, *form.review(context(state), answers(state)), *((papers,) if papers.rows else ())),
         primary=_on(state, "review-sign" if applies(state, Stage.SIGNATURE) else "review-send"),
-        speech=spoken(say("review-title"), lead),
+        speech=spoken(say("review-title"), lead, *(row.value for group in others for row in group.rows)),
         **inner(state, Stage.REVIEW),
+    )
+
+
+def _others(state: State, phase: Reviewing) -> tuple[RowGroup, ...]:
+    """What the platform says of others who reported the same; nothing while it has not, or nobody did."""
+    language = state.session.language
+    return tuple(
+        RowGroup(
+            group.heading.said(language),
+            tuple(Row(row.label.said(language), row.value.said(language)) for row in group.rows),
+        )
+        for group in (phase.similar.groups if phase.similar else ())
     )
 
 

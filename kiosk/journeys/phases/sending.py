@@ -5,12 +5,19 @@ from dataclasses import dataclass, field
 from kiosk.decision import Decision
 from kiosk.events.sending import Delivered, Refused
 from kiosk.journeys.phases.printing import Printing
+from kiosk.sheet import Sheet
 from screens.views.inputs import Stroke
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
-    """Everything once more, with ways to change it."""
+    """Everything once more, with ways to change it.
+
+    `asked` is the command that asks whether others reported the same, 0 for none; `similar` what the platform says.
+    """
+
+    asked: int = 0
+    similar: Sheet | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

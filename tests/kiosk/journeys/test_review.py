@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import Record
+from kiosk.commands import LookUp, Record
+from kiosk.events.lookups import SheetFound
 from kiosk.events.world import NetworkChanged
+from kiosk.journeys.exploring import SHEET
 from kiosk.journeys.review import is_signature
 from screens.views.inputs import Drawn, Stroke, Touched
 from screens.views.listing import Listing
 from screens.views.pictures import Sign
 from tests.kiosk.journeys.resident import STROKES, Resident
-from tests.kiosk.journeys.terminal import Terminal
+from tests.kiosk.journeys.terminal import Terminal, willing
 
 
 def _at_review(code: str = "MZ-004") -> Terminal:
@@ -57,7 +59,9 @@ def test_a_report_is_sent_without_a_signature() -> None:
     assert isinstance(page, Listing)
     assert page.primary
     assert page.primary.label == "没错，提交"
-    assert [group.heading for group in page.groups] == ["反映问题"]
+    assert [group.heading for group in page.groups] == ["记录", "反映问题"], (
+        "what others reported stands first"
+    )
     assert terminal.touch("next").page == "outcome.done"
 
 
@@ -140,3 +144,37 @@ def test_without_a_network_what_cannot_wait_is_not_handed_in() -> None:
     assert terminal.page == "sign"
     assert not terminal.commanded(Record)
     assert terminal.post(NetworkChanged(True)).touch("next").page == "outcome.done"
+
+
+def _similar(terminal: Terminal) -> list[LookUp]:
+    return terminal.commanded(LookUp)
+
+
+def test_others_who_reported_the_same_are_told_before_sending() -> None:
+    terminal = Terminal().open("CP-001")
+    Resident(terminal).walk("review")
+    (asked,) = _similar(terminal)
+    document = json.loads(asked.document)
+    assert set(document["form"]) == {"problem"}
+    assert set(document["form"]["problem"]) == {"category", "where"}, "neither words nor photographs"
+    page = terminal.view
+    assert isinstance(page, Listing)
+    assert page.groups[0].heading == "记录"
+    assert page.primary
+    assert page.primary.enabled
+
+
+def test_nobody_waits_for_what_others_reported_and_elsewhere_nobody_asks() -> None:
+    silent = Terminal(answer=lambda one: None if isinstance(one, LookUp) else willing(one)).open("CP-001")
+    Resident(silent).walk()
+    assert silent.page == "outcome.done"
+    late = Terminal(answer=lambda one: None if isinstance(one, LookUp) else willing(one)).open("CP-001")
+    Resident(late).walk("review")
+    late.post(SheetFound(_similar(late)[0].id + 1, SHEET))
+    assert "记录" not in str(late.view)
+    offline = Terminal().open("CP-001", online=False)
+    Resident(offline).walk("review")
+    assert not _similar(offline)
+    other = Terminal().open("CP-002")
+    Resident(other).walk("review")
+    assert not _similar(other)
