@@ -35,7 +35,9 @@ class OutcomeContent(Flow):
         paper = [notice(stage, view.paper, Type.STRONG, icon="receipt")] if view.paper else []
         rows = [group(stage, RowGroup("", view.rows), lambda _action: None)] if view.rows else []
         steps = [_next_steps(view.next_steps, stage)] if view.next_steps else []
-        became, kept = [sentence, *paper, *steps], [*reference, *rows]
+        # What is known of the paper stands in the shorter column: beside a code there is no room for it.
+        left, right = (paper, []) if view.qr or not reference else ([], paper)
+        became, kept = [sentence, *left, *steps], [*reference, *right, *rows]
         if stage.measures.portrait or not kept:
             super().__init__(stage, [sentence, *reference, *paper, *rows, *steps], gap_mm=_GAP_MM)
             return
