@@ -15,6 +15,7 @@ def views(language: str) -> dict[str, AnyView]:
         "outcome_saved": _saved(language),
         "outcome_not_done": _not_done(language),
         "outcome_unknown": _unknown(language),
+        "outcome_paper": _paper(language),
         "goodbye": _goodbye(language),
         "still_there": _still_there(language),
     }
@@ -89,6 +90,18 @@ def _unknown(language: str) -> Outcome:
         reference="P-GZ044-20261124-0009-A",
         reference_label=say("订单号", "Order number"),
         **ending(language),
+    )
+
+
+def _paper(language: str) -> Outcome:
+    say = speaker(language)
+    return Outcome(
+        page="print.unknown",
+        title=say("可能已经打印", "It may have been printed"),
+        kind=OutcomeKind.PAPER_UNKNOWN,
+        sentence=say("打印机没有回应，请看出纸口。", "The printer did not answer. Look at its tray."),
+        next_steps=(say("没有纸出来，可以补打一份", "If there is no paper, print a copy"),),
+        **ending(language, secondary=Action("print", say("补打一份", "Print a copy"))),
     )
 
 
