@@ -6,6 +6,7 @@ Every page of a journey is reached by walking `step`; an edge is drawn when some
 import sys
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from config.catalogue import Catalogue, Item
@@ -128,6 +129,12 @@ def flow(name: str) -> Flow:
     return Flow(name, item, step(state, NetworkChanged(not name.endswith("_offline")))[0])
 
 
+@cache
+def edges(name: str) -> frozenset[Edge]:
+    """Return every edge of a flow's journey; walked once."""
+    return explore(flow(name).state)
+
+
 def explore(state: State) -> frozenset[Edge]:
     """Return every edge of a journey. States that differ only in what was entered count as one."""
     edges: set[Edge] = set()
@@ -156,7 +163,7 @@ def page(drawn: Flow) -> str:
             f"Stages: {stages}.",
             "",
             "```mermaid",
-            *_mermaid(explore(drawn.state)),
+            *_mermaid(edges(drawn.name)),
             "```",
             "",
             "Not drawn: what leads back to the same phase; and from every page on which the terminal waits for the resident,",

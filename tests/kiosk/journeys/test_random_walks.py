@@ -109,7 +109,7 @@ def _steps(data: st.DataObject, walker: Walker, most: int) -> None:
         walker.take(data.draw(st.sampled_from(choices + answers * 4)))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_from_attract_anything_goes_and_the_terminal_comes_to_rest(data: st.DataObject) -> None:
     walker = Walker(Terminal())
@@ -117,7 +117,7 @@ def test_from_attract_anything_goes_and_the_terminal_comes_to_rest(data: st.Data
     walker.rest()
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_from_the_middle_of_an_application_it_comes_to_rest_too(data: st.DataObject) -> None:
     terminal = Terminal().open(data.draw(st.sampled_from(CODES)))
@@ -134,7 +134,7 @@ def test_from_the_middle_of_an_application_it_comes_to_rest_too(data: st.DataObj
     walker.rest()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_from_ones_own_cases_it_comes_to_rest_too(data: st.DataObject) -> None:
     terminal = Terminal().touch("start", "mine")
