@@ -40,8 +40,8 @@ def mark(state: State) -> State:
     document = json.dumps(
         {
             "form": form.document(context(state), answers(state)) if state.session.answers else {},
-            "id_number": state.session.card.id_number if state.session.card else "",
-            "holder_check": state.session.holder.check if state.session.holder else "",
+            "id_number": state.session.id_number,
+            "holder_check": state.session.checked,
         },
         ensure_ascii=False,
     )

@@ -7,7 +7,7 @@ from kiosk.commands import FetchDocument, FindDocuments, PrintDocument
 from kiosk.document import Printable
 from kiosk.events import Event
 from kiosk.events.documents import DocumentFetched, DocumentNotFetched, DocumentsFound, DocumentsNotFound
-from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.printing import PRINTED_BEFORE, Paper, PrintEnded
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.phases.documents import (
     AboutDocument,
@@ -25,9 +25,6 @@ from screens.views.inputs import Touched
 
 CHOSEN = "document:"
 """What the id of a document's option begins with; its place in the list follows, as its own id may be personal."""
-
-PRINTED_BEFORE = "PRINTED_BEFORE"
-"""The printer's code when this terminal's journal knows of a paper that may be out."""
 
 _MAY_BE_OUT = (Paper.PRINTED, Paper.UNKNOWN)
 
@@ -134,8 +131,8 @@ def _whose(state: State) -> dict[str, str]:
     session = state.session
     return {
         "item": session.item,
-        "id_number": session.card.id_number if session.card else "",
-        "holder_check": session.holder.check if session.holder else "",
+        "id_number": session.id_number,
+        "holder_check": session.checked,
     }
 
 

@@ -81,8 +81,7 @@ def _chosen(state: State, whom: Whom) -> State:
 
 def _ask(state: State) -> State:
     """Ask how whoever laid the card stands in the roster."""
-    card = state.session.card
-    number = card.id_number if card else ""
+    number = state.session.id_number
     state = state.commanding(lambda id_: AskStanding(id_, number))
     return state.at(AskingStanding(state.issued))
 

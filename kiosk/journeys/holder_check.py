@@ -84,8 +84,7 @@ def _is_for_sharing(state: State) -> bool:
 
 def send(state: State) -> State:
     """Have a code sent."""
-    card, number = state.session.card, mobile(state)
-    id_number = card.id_number if card else ""
+    id_number, number = state.session.id_number, mobile(state)
     state = state.commanding(lambda id_: SendCode(id_, number, id_number))
     return state.at(CodeSending(state.issued))
 

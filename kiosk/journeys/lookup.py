@@ -82,8 +82,8 @@ def _document(state: State, link: str) -> str:
     return json.dumps(
         {
             "form": form.document(context(state), answers(state)) if session.answers else {},
-            "id_number": session.card.id_number if session.card else "",
-            "holder_check": session.holder.check if session.holder else "",
+            "id_number": session.id_number,
+            "holder_check": session.checked,
             "link": link,
         },
         ensure_ascii=False,

@@ -10,8 +10,7 @@ from kiosk.journeys.state import State
 
 def find(state: State) -> State:
     """Ask the platform for the cases of whoever signed in."""
-    card = state.session.card
-    number = card.id_number if card else ""
+    number = state.session.id_number
     state = state.commanding(lambda id_: FindCases(id_, number))
     return state.at(FindingCases(state.issued))
 

@@ -31,7 +31,5 @@ def unrevoked(state: State, phase: Revoking, reason: str) -> State:
 
 def _revoke(state: State, phase: ConfirmingRevocation) -> State:
     session, mandate = state.session, phase.sheet.revoke
-    number = session.card.id_number if session.card else ""
-    check = session.holder.check if session.holder else ""
-    state = state.commanding(lambda id_: RevokeMandate(id_, mandate, number, check))
+    state = state.commanding(lambda id_: RevokeMandate(id_, mandate, session.id_number, session.checked))
     return state.at(Revoking(state.issued, phase.sheet, phase.list_))

@@ -140,6 +140,16 @@ class Session:
     uses: Mapping[str, Use] = field(default_factory=dict)
 
     @property
+    def id_number(self) -> str:
+        """The number on the card of whom it is about, "" before there is one."""
+        return self.card.id_number if self.card else ""
+
+    @property
+    def checked(self) -> str:
+        """The platform's name of the check that it is the holder, "" without one."""
+        return self.holder.check if self.holder else ""
+
+    @property
     def would_lose(self) -> bool:
         """Whether leaving now would lose something the resident has given."""
         return (

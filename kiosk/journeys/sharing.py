@@ -63,9 +63,7 @@ def fields_of(state: State) -> dict[str, Field]:
 def ask(state: State) -> State:
     """Ask the platform; the holder of the card was checked."""
     session = state.session
-    number = session.card.id_number if session.card else ""
-    check_id = session.holder.check if session.holder else ""
-    state = state.commanding(lambda id_: FindProfile(id_, session.item, number, check_id))
+    state = state.commanding(lambda id_: FindProfile(id_, session.item, session.id_number, session.checked))
     return state.at(FindingProfile(state.issued))
 
 

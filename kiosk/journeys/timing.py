@@ -87,29 +87,6 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
     match state.phase:
         case Attract():
             return None
-        case (
-            CodeSending()
-            | CodeChecking()
-            | AskingStanding()
-            | FindingPerson()
-            | AppChecking()
-            | Revoking()
-            | SearchingBills()
-            | Ordering()
-            | Closing()
-            | LookingUp()
-            | FindingCases()
-            | FindingDocuments()
-            | FetchingDocument()
-            | FindingProfile()
-            | FindingSlots()
-            | HoldingSlot()
-            | FindingMatters()
-            | GettingPaper()
-            | PuttingIn()
-            | AskingFate()
-        ):
-            return _PLATFORM
         case Deciding():
             return timers.decision_wait
         case PrintingDocument():
@@ -128,6 +105,8 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             | TookPart(printing=Printing(paper=None))
         ):
             return timers.print_wait
+        case asked if isinstance(asked, Waiting):
+            return _PLATFORM
         case StillThere():
             return timers.warn
         case Goodbye():

@@ -1,10 +1,12 @@
 """Asking the platform one thing: a request of bounded time, an answer that is there or not."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     import requests
+
+T = TypeVar("T")
 
 
 class Asking:
@@ -38,6 +40,19 @@ class Asking:
 def is_silent(status: int) -> bool:
     """Whether a status leaves open what the platform has done, or may be answered otherwise soon."""
     return not 400 <= status < 500 or status in (401, 408, 425, 429)
+
+
+def refusal(status: int) -> str:
+    """Return why there is no good answer: `offline` when the platform is silent, else `refused`."""
+    return "offline" if is_silent(status) else "refused"
+
+
+def told(status: int, body: dict[str, Any], read: Callable[[dict[str, Any]], T]) -> T | str:
+    """Return what `read` makes of a good answer, else the `refusal`; what it cannot read (ValueError) is no answer."""
+    try:
+        return read(body) if status == 200 else refusal(status)
+    except ValueError:
+        return refusal(0)
 
 
 def problem(body: dict[str, Any]) -> str:

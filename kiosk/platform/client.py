@@ -17,7 +17,7 @@ from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
-from kiosk.platform.asking import Asking, is_silent
+from kiosk.platform.asking import Asking, is_silent, refusal, told
 from kiosk.platform.consultations import ConsultationClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.profile import profile_of
@@ -74,17 +74,13 @@ class PlatformClient:
         except (KeyError, TypeError, ValueError):
             status = 0
         reasons = {404: "unknown", 410: "over"}
-        return PersonNotFound(command, reasons.get(status, "offline" if is_silent(status) else "refused"))
+        return PersonNotFound(command, reasons.get(status, refusal(status)))
 
     def ask_standing(self, command: int, id_number: str) -> StandingTold | StandingUnknown:
         """Ask how the holder of a document stands in the roster of agents."""
         status, body = self._post("/v1/agents/standing", {"id_number": id_number})
-        try:
-            if status == 200:
-                return StandingTold(command, standing_of(body))
-        except ValueError:
-            status = 0
-        return StandingUnknown(command, "offline" if is_silent(status) else "refused")
+        found = told(status, body, standing_of)
+        return StandingUnknown(command, found) if isinstance(found, str) else StandingTold(command, found)
 
     def revoke_mandate(self, asked: RevokeMandate) -> MandateRevoked | MandateStands:
         """Have a mandate revoked by whoever gave it."""
@@ -115,12 +111,8 @@ class PlatformClient:
     def find_cases(self, command: int, id_number: str) -> CasesFound | CasesNotFound:
         """Ask for the cases of the holder of a document."""
         status, body = self._post("/v1/cases", {"id_number": id_number})
-        try:
-            if status == 200:
-                return CasesFound(command, cases_of(body))
-        except ValueError:
-            status = 0
-        return CasesNotFound(command, "offline" if is_silent(status) else "refused")
+        found = told(status, body, cases_of)
+        return CasesNotFound(command, found) if isinstance(found, str) else CasesFound(command, found)
 
     def find_profile(
         self, command: int, item: str, id_number: str, holder_check: str
@@ -128,22 +120,14 @@ class PlatformClient:
         """Ask what departments hold about the checked holder of a document."""
         asked = {"item": item, "id_number": id_number, "holder_check": holder_check}
         status, body = self._post("/v1/residents/profile", asked)
-        try:
-            if status == 200:
-                return ProfileFound(command, profile_of(body))
-        except ValueError:
-            status = 0
-        return ProfileNotFound(command, "offline" if is_silent(status) else "refused")
+        found = told(status, body, profile_of)
+        return ProfileNotFound(command, found) if isinstance(found, str) else ProfileFound(command, found)
 
     def find_slots(self, command: int, item: str, site: str) -> SlotsFound | SlotsNotFound:
         """Ask for the free times of an item at a site, the platform's choice when none is named."""
         status, body = self._post("/v1/slots", {"item": item, "site": site})
-        try:
-            if status == 200:
-                return SlotsFound(command, slots_of(body))
-        except ValueError:
-            status = 0
-        return SlotsNotFound(command, "offline" if is_silent(status) else "refused")
+        found = told(status, body, slots_of)
+        return SlotsNotFound(command, found) if isinstance(found, str) else SlotsFound(command, found)
 
     def hold_slot(self, command: int, item: str, slot: str) -> SlotHeld | SlotGone | SlotsNotFound:
         """Have a time held until the transaction that names it has come."""
@@ -152,7 +136,7 @@ class PlatformClient:
             return SlotHeld(command, hold)
         if status == 409:
             return SlotGone(command)
-        return SlotsNotFound(command, "offline" if is_silent(status) else "refused")
+        return SlotsNotFound(command, refusal(status))
 
     def case(self, number: str) -> Decision | None:
         """Return how a case stands; None when the platform does not say."""
@@ -214,6 +198,4 @@ def _why_not_sent(status: int) -> str:
 
 
 def _why_not_found(status: int) -> str:
-    if is_silent(status):
-        return "offline"
-    return "unknown" if status == 404 else "refused"
+    return "unknown" if status == 404 else refusal(status)

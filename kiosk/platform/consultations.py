@@ -17,7 +17,7 @@ from kiosk.events.participation import (
     PaperGiven,
     PaperRefused,
 )
-from kiosk.platform.asking import Asking, is_silent, problem
+from kiosk.platform.asking import Asking, is_silent, problem, told
 
 if TYPE_CHECKING:
     import requests
@@ -48,12 +48,8 @@ class ConsultationClient:
     def find(self, command: int, item: str) -> MattersFound | MattersNotFound:
         """Ask what is open; the answer echoes `command`."""
         status, body = self._ask("GET", f"/v1/consultations/{quote(item, safe='')}")
-        try:
-            if status == 200:
-                return MattersFound(command, matters_of(body))
-        except ValueError:
-            status = 0
-        return MattersNotFound(command, "offline" if is_silent(status) else "refused")
+        found = told(status, body, matters_of)
+        return MattersNotFound(command, found) if isinstance(found, str) else MattersFound(command, found)
 
     def paper(self, command: int, matter: str, document: str) -> PaperGiven | PaperRefused:
         """Ask for a paper."""

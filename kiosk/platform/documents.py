@@ -9,7 +9,7 @@ from kiosk.commands import FetchDocument, FindDocuments
 from kiosk.document import printables_of
 from kiosk.events import Event
 from kiosk.events.documents import DocumentFetched, DocumentNotFetched, DocumentsFound, DocumentsNotFound
-from kiosk.platform.asking import Asking, is_silent
+from kiosk.platform.asking import Asking, refusal, told
 
 if TYPE_CHECKING:
     import requests
@@ -39,12 +39,8 @@ class DocumentClient:
     def find(self, command: int, document: str) -> DocumentsFound | DocumentsNotFound:
         """Ask what can be printed; the answer echoes `command`."""
         status, body = self._ask("POST", "/v1/documents", document)
-        try:
-            if status == 200:
-                return DocumentsFound(command, printables_of(body))
-        except ValueError:
-            status = 0
-        return DocumentsNotFound(command, "offline" if is_silent(status) else "refused")
+        found = told(status, body, printables_of)
+        return DocumentsNotFound(command, found) if isinstance(found, str) else DocumentsFound(command, found)
 
     def fetch(self, command: int, id_: str, document: str) -> DocumentFetched | DocumentNotFetched:
         """Fetch a file and check its seal; the answer echoes `command`."""
@@ -52,7 +48,7 @@ class DocumentClient:
 
         status, body = self._ask("POST", f"/v1/documents/{quote(id_, safe='')}/content", document)
         if status != 200:
-            return DocumentNotFetched(command, "offline" if is_silent(status) else "refused")
+            return DocumentNotFetched(command, refusal(status))
         try:
             pdf = base64.b64decode(str(body["pdf"])[: 2 * LARGEST], validate=True)
             seals.check(pdf, str(body["seal"]), self._authority())

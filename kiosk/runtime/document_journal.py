@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from config import durable
-from kiosk.events.printing import Paper
+from kiosk.events.printing import PRINTED_BEFORE, Paper
 from kiosk.runtime import crash
-from kiosk.runtime.print_desk import NOT_JOURNALLED, PRINTED_BEFORE
+from kiosk.runtime.print_desk import NOT_JOURNALLED
 
 #: The platform names a document anew every day.
 KEPT = timedelta(days=7)

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from devices.errors import DeviceError, ResidentError
 from devices.printer import Step
-from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.printing import PRINTED_BEFORE, Paper, PrintEnded
 
-NOT_JOURNALLED, PRINTED_BEFORE = "NOT_JOURNALLED", "PRINTED_BEFORE"
+NOT_JOURNALLED = "NOT_JOURNALLED"
 
 _NOT_SENT = {
     NOT_JOURNALLED: "Free space on the terminal's disk; nothing was printed.",

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands import AwaitDelivery, Record
 from kiosk.events import Event
-from kiosk.events.printing import Paper
+from kiosk.events.printing import PRINTED_BEFORE, Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import NOBODY, AdmissionChanged, FullResidents
 from kiosk.runtime import crash
 from kiosk.runtime.keeping import fate, keep
-from kiosk.runtime.print_desk import NOT_JOURNALLED, PRINTED_BEFORE
+from kiosk.runtime.print_desk import NOT_JOURNALLED
 from kiosk.spool import Spool
 
 if TYPE_CHECKING:

@@ -64,6 +64,7 @@ class TileButton(Control):
         self._measured = [Setting(stage.measures, tile.label, Type.LABEL, _MOST_LABEL)]
         if self._hint:
             self._measured.append(Setting(stage.measures, self._hint, Type.SMALL, _MOST_HINT))
+        self._measured_at: tuple[float, float] = (-1.0, 0.0)  # room, height: a page asks many times
         self._icon: Disc | None = None
         self._lines: list[Element] = []
 
@@ -133,7 +134,10 @@ class TileButton(Control):
 
     def _words_height(self, width: float) -> float:
         room = self._room(width)
+        if room == self._measured_at[0]:
+            return self._measured_at[1]
         heights = [setting.fit(room) for setting in self._measured]
         if self._tile.badges:
             heights.append(badges_height(self.stage, self._tile.badges[:_MOST_BADGES], room))
-        return sum(heights) + self._gap * (len(heights) - 1)
+        self._measured_at = room, sum(heights) + self._gap * (len(heights) - 1)
+        return self._measured_at[1]

@@ -3,10 +3,9 @@
 from typing import assert_never
 
 from kiosk.document import Printable
-from kiosk.events.printing import Paper
+from kiosk.events.printing import PRINTED_BEFORE, Paper
 from kiosk.journeys.documents import (
     CHOSEN,
-    PRINTED_BEFORE,
     can_print,
     next_is_copy,
     prints,

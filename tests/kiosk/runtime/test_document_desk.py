@@ -10,11 +10,11 @@ from config.settings import DocumentPrinterSettings
 from devices import catalog
 from devices.simulators.process import Simulated
 from kiosk.commands import PrintDocument
-from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.printing import PRINTED_BEFORE, Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.runtime.document_desk import DocumentDesk
 from kiosk.runtime.document_journal import KEPT, DocumentJournal
-from kiosk.runtime.print_desk import NOT_JOURNALLED, PRINTED_BEFORE
+from kiosk.runtime.print_desk import NOT_JOURNALLED
 from tests.conformance.test_document_printers import pdf
 from tests.kiosk.conftest import Heard
 

@@ -8,10 +8,10 @@ import pytest
 import requests
 
 from kiosk.commands import Attached, AwaitDelivery, Record
-from kiosk.events.printing import Paper
+from kiosk.events.printing import PRINTED_BEFORE, Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import AdmissionChanged, FullResidents
-from kiosk.runtime.print_desk import NOT_JOURNALLED, PRINTED_BEFORE
+from kiosk.runtime.print_desk import NOT_JOURNALLED
 from kiosk.runtime.recorder import Recorder
 from kiosk.spool import Spool
 from offline_queue.errors import DiskFullError
