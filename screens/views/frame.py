@@ -48,7 +48,8 @@ class View:
     `page` is a stable name ("guide", "question.mobile", "outcome") for tests, the voice and telemetry. The primary
     action is always at the lower right, back at the lower left, leave between them. `tools` are small actions of the
     header (language). `countdown` is in seconds: the screen counts down by itself from when the view first appeared.
-    `speech` is what the voice says, sentence by sentence. `language` is the tag of the texts' language ("zh-Hans" or
+    `speech` is what everybody around may hear of the question: out loud the voice says no more of title, lead, error and
+    options than stands in it (in headphones it says the page, `screens.voice.page`). `language` is the tag of the texts' language ("zh-Hans" or
     "en"): what a screen adds by itself (keyboards, "more below") follows it. `appearance` is how large and in which
     colours it is shown.
     """
