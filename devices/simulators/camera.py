@@ -9,7 +9,7 @@ and what goes with it): `scene` (`name`), `fault` (`kind`, `value`, `seconds`, `
 the place of the one before; on the command line it is written `kind,value=3,times=0`.
 
 It departs from a real camera in this: a scene lies still, only noise and the hand of a clock move, and they repeat every
-twelve frames; exposure and focus are right from the first frame; a fault takes effect with the next frame; there is no
+seven frames; exposure and focus are right from the first frame; a fault takes effect with the next frame; there is no
 authentication, and it is not a USB camera: V4L2 cannot be simulated by a process.
 """
 

@@ -15,7 +15,7 @@ from devices.simulators.camera_codes import code_on_desk
 from devices.simulators.camera_faults import SPOILING, Fault, spoil
 from devices.simulators.camera_scenes import SCENES, SIZE
 
-TURNS = 12
+TURNS = 7  # a prime: whoever looks at every second or fourth frame sees each of them
 _NOISE = 2.0  # standard deviation, of 255 levels: a small sensor in a lit room
 _QUALITY = 88
 _CLOCK, _HAND = (84, 996), 46

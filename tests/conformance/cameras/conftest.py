@@ -31,7 +31,7 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Bench:
 
 @pytest.fixture
 def camera(bench: Bench) -> Iterator[Camera]:
-    with apart(bench.source) as device:
+    with OpencvCamera(bench.source) as device:
         yield device
 
 

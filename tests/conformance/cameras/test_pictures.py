@@ -7,7 +7,7 @@ import pytest
 from devices.camera import Camera, Frame, Picture
 from devices.errors import DeviceError, ResidentError, StaffError
 from devices.simulators.camera_scenes import SCENES
-from tests.conformance.cameras.bench import Bench, HttpBench, ask_on, in_time, light, shows
+from tests.conformance.cameras.bench import Bench, HttpBench, ask_on, in_time, light, looking, shows
 
 SPOILT = {"dark": "dark", "blur": "blurred", "glare": "glare"}
 
@@ -62,10 +62,9 @@ def test_it_can_be_opened_again_and_again(any_camera: Camera) -> None:
 
 @pytest.mark.commands("frame")
 @pytest.mark.parametrize("scene", SCENES)
-def test_every_scene_is_seen_without_a_warning(bench: Bench, camera: Camera, scene: str) -> None:
-    bench.show(scene)
-    camera.frame()  # may have been under way
-    with in_time():
+def test_every_scene_is_seen_without_a_warning(bench: Bench, scene: str) -> None:
+    with in_time(), looking(bench, scene) as camera:
+        camera.frame()
         picture = camera.still()
     assert picture.warnings == ()
     assert (picture.width, picture.height) == (1920, 1080) or scene == "paper"
@@ -81,35 +80,30 @@ def test_a_sheet_is_shown_alone_and_upright(camera: Camera) -> None:
 
 @pytest.mark.commands("frame", "still")
 @pytest.mark.parametrize(("kind", "warning"), SPOILT.items())
-def test_a_spoilt_picture_is_taken_with_its_warning(
-    bench: Bench, camera: Camera, kind: str, warning: str
-) -> None:
-    bench.show("paper", kind)
-    camera.frame()
-    with in_time():
+def test_a_spoilt_picture_is_taken_with_its_warning(bench: Bench, kind: str, warning: str) -> None:
+    with in_time(), looking(bench, "paper", kind) as camera:
+        camera.frame()
         assert camera.still().warnings == (warning,)
 
 
 @pytest.mark.commands("frame", "still")
 @pytest.mark.parametrize("scene", SCENES)
-def test_a_covered_lens_is_for_the_resident_to_mend(bench: Bench, camera: Camera, scene: str) -> None:
-    bench.show(scene, "black")
-    camera.frame()
-    with in_time():
+def test_a_covered_lens_is_for_the_resident_to_mend(bench: Bench, scene: str) -> None:
+    with in_time(), looking(bench, scene, "black") as camera:
         assert light(camera.frame()) < 20
         with pytest.raises(ResidentError, match="CAMERA_BLACK"):
             camera.still()
-    bench.show(scene, "dark", 100)
-    assert shows(camera, lambda seen: light(seen) > 20, frames=3)
-    camera.still()
+        bench.show(scene, "dark", 100)
+        assert shows(camera, lambda seen: light(seen) > 20)
+        camera.still()
 
 
 @pytest.mark.commands("frame")
 def test_a_change_is_seen_with_the_next_frames(bench: Bench, camera: Camera) -> None:
     bench.show("street-problem")
-    assert shows(camera, lambda seen: light(seen) > 100, frames=3)
+    assert shows(camera, lambda seen: light(seen) > 100)
     bench.show("empty-desk")
-    assert shows(camera, lambda seen: light(seen) < 60, frames=3)
+    assert shows(camera, lambda seen: light(seen) < 60)
 
 
 @pytest.mark.commands("open", "close", "ask")
