@@ -1,6 +1,6 @@
 """How many cases of the conformance suites are about which command of which driver, over which line.
 
-`python -m tests.conformance.table docs/conformance.md` writes the table anew. A case says by its mark `commands` what it is
+`python -m tests.conformance.table docs/device-conformance.md` writes the table anew. A case says by its mark `commands` what it is
 about, and fails when it never gives that command (see `tests/conformance/conftest.py`).
 """
 
@@ -161,7 +161,7 @@ def _rows(name: str, lines: dict[tuple[str, str], Counter[str]]) -> Iterator[str
 
 _HEAD = """# Cases of the conformance suites
 
-Written by `python -m tests.conformance.table docs/conformance.md`, checked by `tests/docs/test_conformance.py`.
+Written by `python -m tests.conformance.table docs/device-conformance.md`, checked by `tests/docs/test_device_conformance.py`.
 
 One suite a class of devices, the same for every driver of it; each case runs against a simulator that is a process of its
 own, through the real tty, pcscd, TCP stack, CUPS scheduler or HTTP stream. A case counts for a command when it is about it

@@ -64,7 +64,7 @@ def test_an_answer_in_slow_pieces(desk: Simulated) -> None:
 
 
 @pytest.mark.commands("open")
-@over_one_line
+@over_usb_too
 @pytest.mark.parametrize("on", REQUESTS)
 def test_a_checksum_that_stays_wrong_is_an_error(desk: Simulated, on: str) -> None:
     desk.tell("lay", card="resident")
