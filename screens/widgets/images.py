@@ -60,6 +60,7 @@ class Icon(Element):
 
     def __init__(self, stage: Stage, name: str, side: float, ink: str) -> None:
         super().__init__(stage)
+        self.name = name
         self._path = file_of(name)
         self._side = round(side)
         self._ink = ink

@@ -48,6 +48,11 @@ class Pane(Element):
         """How many pixels do not fit."""
         return max(0.0, self._high - self._room)
 
+    @property
+    def faded(self) -> float:
+        """How many pixels at its edges fade out where something is hidden."""
+        return self.measures.unit(_FADE_MM) if self.hidden else 0.0
+
     def repaint(self) -> None:
         """Keep the window and the movement; there is nothing else to draw."""
 

@@ -59,13 +59,16 @@ class Text(Element):
         if not self.lines:
             return
         self._draw()
-        x, y, wide, high = self.inked()
+        x, y, wide, high = self._aligned(*self._texture.size)
         Color(*channels(self._ink))
         Rectangle(texture=self._texture, pos=(round(x), round(y)), size=(wide, high))
 
     def inked(self) -> tuple[float, float, float, float]:
-        """Return where the lines are drawn: x, y, width and height. Needs `paint`."""
-        wide, high = self._texture.size
+        """Return where the lines stand: x, y, width and height. Nothing needs to be drawn for it."""
+        high = self.fit(self.width)
+        return self._aligned(max(self.advance(line) for line in self.lines), high)
+
+    def _aligned(self, wide: float, high: float) -> tuple[float, float, float, float]:
         slack = {"left": 0.0, "center": (self.width - wide) / 2, "right": self.width - wide}[self._align]
         return self.x + slack, self.y + (self.height - high) / 2, wide, high
 

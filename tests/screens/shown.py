@@ -4,15 +4,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from screens.gallery.product import PANELS
 from screens.samples.paper import SheetFrame
 from screens.stage import Picture
 from screens.theme import ScreenSize
 from screens.views import AnyView
 from screens.views.inputs import Input
 
-UPRIGHT = ScreenSize(1080, 1920, 336.0)
-LYING = ScreenSize(1920, 1080, 597.0)
-SMALL = ScreenSize(1080, 1920, 268.0)  # a panel of 21.5 inches
+UPRIGHT, LYING, SMALL = (PANELS[name] for name in ("upright", "lying", "small"))
 LIMIT = 10.0
 """Seconds after which waiting for something is given up."""
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from screens import samples
+from screens.gallery.product import PANELS
 from screens.samples.frame import training
-from screens.texts import words
+from screens.texts import LANGUAGES, words
 from screens.views.frame import Banner, Tone
 from tests.screens.conftest import Show
-from tests.screens.samples import EVERY, PANELS
 from tests.screens.shown import LYING
 
 WHOLE = (
@@ -20,7 +20,8 @@ WHOLE = (
 
 
 @pytest.mark.parametrize("name", WHOLE)
-@pytest.mark.parametrize(("panel", "language"), EVERY)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("panel", PANELS)
 def test_training_without_a_network_needs_no_scrolling(
     show: Show, panel: str, language: str, name: str
 ) -> None:

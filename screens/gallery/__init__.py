@@ -1,0 +1,1 @@
+"""Every page in everything it can look like, as pictures, with what is wrong with them: `make gallery`."""

@@ -1,0 +1,53 @@
+"""Everything that a page can look like: panels, languages, sizes of text, colours, modes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from screens.appearance import Appearance, TextSize, Theme
+from screens.texts import LANGUAGES
+from screens.theme import ScreenSize
+
+PANELS = {
+    "upright": ScreenSize(1080, 1920, 336.0),  # 27 inches
+    "lying": ScreenSize(1920, 1080, 597.0),
+    "small": ScreenSize(1080, 1920, 268.0),  # 21.5 inches
+}
+MODES = {"usual": Appearance(), "reach": Appearance(reach=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """One way in which all pages are shown: a panel and a language by name, and the looks."""
+
+    panel: str
+    language: str
+    appearance: Appearance
+
+    @property
+    def size(self) -> ScreenSize:
+        """The panel."""
+        return PANELS[self.panel]
+
+    @property
+    def mode(self) -> str:
+        """The name of its mode."""
+        return next(name for name, looks in MODES.items() if looks.reach == self.appearance.reach)
+
+    @property
+    def path(self) -> str:
+        """Its folder in the gallery."""
+        looks = self.appearance
+        return f"{self.panel}/{self.language}/{looks.size.number}/{looks.theme.value}/{self.mode}"
+
+
+def setups(
+    panels: Iterable[str] = PANELS,
+    languages: Iterable[str] = LANGUAGES,
+    sizes: Iterable[TextSize] = TextSize,
+    themes: Iterable[Theme] = Theme,
+    modes: Iterable[str] = MODES,
+) -> Iterator[Setup]:
+    """Yield the full product, those that differ in their colours only one after the other."""
+    for panel, language, mode, size, theme in product(panels, languages, modes, sizes, themes):
+        yield Setup(panel, language, Appearance(size, theme, MODES[mode].reach))
