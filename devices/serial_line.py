@@ -1,6 +1,7 @@
 """A serial line by pyserial: any tty or pyserial URL, with every way a line can vanish turned into one `DeviceError`."""
 
 import errno
+import os
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,9 +12,11 @@ from devices.errors import ConfigurationError, DeviceError, StaffError
 
 _SLICE = 0.05  # how long one read waits; limits are kept to this precision
 _WRITE_LIMIT = 1.0
+_MOST = 65536
 #: A vanished line shows as any of these, depending on the moment. TypeError: pyserial uses a descriptor that is gone.
 _VANISHED = (OSError, termios.error, TypeError)
 _WITHOUT_RATE = ("socket://", "loop://")
+_NOT_ITS_DESCRIPTOR = ("rfc2217://", "loop://", "spy://")
 
 
 class SerialLine:
@@ -77,7 +80,7 @@ class SerialLine:
         with self._ours() as line:
             received: bytes = line.read(1)
             if received:
-                received += line.read(line.in_waiting)
+                received += self._rest(line)
             return received
 
     def write(self, message: bytes) -> None:
@@ -125,6 +128,12 @@ class SerialLine:
         """
         with self._ours() as line, suppress(ValueError):
             line.baudrate = self.baud = baud
+
+    def _rest(self, line: serial.Serial) -> bytes:
+        """Return what waits. It is read past pyserial, whose buffers leave a card's text behind in memory (a `bytearray`)."""
+        if self._name.startswith(_NOT_ITS_DESCRIPTOR):
+            return bytes(line.read(line.in_waiting))
+        return os.read(line.fileno(), _MOST) if line.in_waiting else b""
 
     @contextmanager
     def _ours(self) -> Iterator[serial.Serial]:

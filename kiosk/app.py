@@ -18,9 +18,10 @@ from config.catalogue.findings import CatalogueError
 from config.layers import InvalidSettingsError
 from config.settings import Screen
 from devices.camera import Frame
+from kiosk import process
 from kiosk.in_service import Assemble, InService
 from kiosk.out_of_service import out_of_service
-from kiosk.runtime import process, release
+from kiosk.runtime import release
 from kiosk.stopwatch import Stopwatch
 from provisioning.identity import NotEnrolledError
 from provisioning.terminal import NoCatalogueError, Terminal
@@ -184,6 +185,7 @@ class Shell:
     def _first_page_is_there(self) -> None:
         self.first_page = process.age()
         gc.enable()
+        process.overwrite_freed()  # from here on there may be a resident
         log.info("the first page is on the screen %.2f s after the start", self.first_page)
         if self._kiosk is not None:
             self._kiosk.begin()

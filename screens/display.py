@@ -26,7 +26,7 @@ from screens.views.inputs import Input
 from screens.views.menus import Attract
 from screens.widgets.control import Control
 from screens.widgets.element import Element
-from screens.widgets.images import file_of, picture_of, texture_of
+from screens.widgets.images import file_of, icon_of, picture_of
 from screens.widgets.pad import Pad
 from screens.widgets.pane import Pane
 
@@ -225,7 +225,7 @@ class Display(Widget):
         """
         sizes = [partial(fonts.advance, "A", self._measures.em(role), role.bold) for role in Type]
         texts = [partial(words(LANGUAGES[0]), name) for name in _ONE_OF_EACH_FILE]
-        self._warm = [*(partial(texture_of, file_of(name)) for name in ICONS), *sizes, *texts]
+        self._warm = [*(partial(icon_of, file_of(name)) for name in ICONS), *sizes, *texts]
         self._warming = Clock.schedule_interval(self._warm_one, WARM_UP_STEP)
 
     def _warm_one(self, _seconds: float) -> bool:

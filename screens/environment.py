@@ -14,6 +14,7 @@ from screens.theme import ScreenSize
 BUSY_FPS = 60
 IDLE_FPS = 20
 ESCAPE_KEY, SETTINGS_KEY = 27, 282
+NO_RULES = Path(__file__).parent / "rules"
 
 _FIXED = {
     "KIVY_NO_ARGS": "1",
@@ -63,6 +64,17 @@ def prepare(cache: Path | None = None) -> None:
     folder = cache or _default_cache()
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.update(_FIXED, KIVY_HOME=str(folder))
+    _import_without_rules()
+
+
+def _import_without_rules() -> None:
+    """Import Kivy without the rules for its own widgets: none of them is shown, and reading the rules takes as long as a page."""
+    import kivy  # noqa: PLC0415  # only after its environment is set
+
+    theirs, kivy.kivy_data_dir = kivy.kivy_data_dir, str(NO_RULES)
+    import kivy.lang.builder  # noqa: PLC0415  # it reads them while it is imported
+
+    kivy.kivy_data_dir = theirs
 
 
 def cache_folder() -> Path:

@@ -79,14 +79,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run_put(args: argparse.Namespace) -> int:
     """Keep a transaction of each payload; each id is printed once it is durable."""
+    from kiosk import process  # noqa: PLC0415  # as below
     from kiosk.limits import limits  # noqa: PLC0415  # as below
-    from kiosk.runtime.process import overwrite_freed  # noqa: PLC0415
     from offline_queue.seal import Sealer  # noqa: PLC0415  # cryptography takes its time
     from offline_queue.store import Store  # noqa: PLC0415
     from offline_queue.transaction import Attachment, Draft, Sending  # noqa: PLC0415
     from provisioning.terminal import Terminal  # noqa: PLC0415
 
-    overwrite_freed()
+    process.overwrite_freed()
     if len(args.payload) > 1 and args.attach:
         message = (
             "Files go with one transaction: give one --payload. 附件只能随一件提交：请只给一个 --payload。"

@@ -40,7 +40,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve residents until told to stop."""
-    from kiosk.runtime import crash, process  # noqa: PLC0415  # the first page should be there soon
+    from kiosk import process  # noqa: PLC0415  # as below
+    from kiosk.runtime import crash  # noqa: PLC0415  # the first page should be there soon
     from screens import environment  # noqa: PLC0415
     from screens.fonts import FontMissingError  # noqa: PLC0415
 
@@ -48,7 +49,6 @@ def run(args: argparse.Namespace) -> int:
     crash.watch_over_the_process()
     gc.disable()  # nothing that is loaded now is garbage; the first page ends it
     process.stay_small()
-    process.overwrite_freed()
     environment.prepare(home() / "cache")
     from kiosk.app import Shell  # noqa: PLC0415  # imports Kivy
 

@@ -5,21 +5,25 @@ from pathlib import Path
 
 from PIL import Image
 
-from screens.artwork.icons import ICONS
+from screens.artwork.icons import ICON_SIDES, ICONS
 from screens.artwork.pen import Pen
 from screens.artwork.scenes import STAGES, emblem, reader, skyline
 
 SCREENS = Path(__file__).parents[1]
-ICON_PIXELS = 128  # larger than any is drawn; all are kept in memory
 EMBLEM_PIXELS = 192
 STROKE = 3.4
 
 
 def icon(name: str) -> Image.Image:
-    """Return an icon as a white mask with alpha."""
-    pen = Pen(ICON_PIXELS, STROKE)
-    pen.draw(ICONS[name])
-    return pen.picture()
+    """Return an icon as a white mask with alpha: in three sizes, the largest first, side by side on one ground."""
+    strip = Image.new("RGBA", (sum(ICON_SIDES), max(ICON_SIDES)), (255, 255, 255, 0))
+    left = 0
+    for side in ICON_SIDES:
+        pen = Pen(side, STROKE)
+        pen.draw(ICONS[name])
+        strip.paste(pen.picture(), (left, max(ICON_SIDES) - side))
+        left += side
+    return strip
 
 
 def drawings() -> Iterator[tuple[str, Image.Image]]:

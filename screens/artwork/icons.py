@@ -1,5 +1,8 @@
 """The icons as path data (see `screens.artwork.pen`), one stroke width, round ends, on a square of 48."""
 
+#: How large, in pixels, each is drawn into its file; none is shown larger than the first.
+ICON_SIDES = (128, 64, 32)
+
 _RING = "O 24 24 19 "
 _SHEET = "M 28 5 L 11 5 Q 8 5 8 8 L 8 40 Q 8 43 11 43 "
 _HEART = (

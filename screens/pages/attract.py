@@ -14,7 +14,7 @@ from screens.widgets.bars import MARGIN_MM
 from screens.widgets.button import Button, Rank
 from screens.widgets.card import notice
 from screens.widgets.element import Beside, Element, Space, Stack
-from screens.widgets.images import SCREENS, Drawing, Icon, texture_of
+from screens.widgets.images import Drawing, Icon, ground_of
 from screens.widgets.surface import rounded
 from screens.widgets.text import Text
 
@@ -90,7 +90,7 @@ class AttractPage(Element):
         Rectangle(texture=self._sky, pos=self.pos, size=self.size)
         if len(self.stage.palette.sky) == 1:
             return  # a theme of few colours has no picture behind words
-        city = texture_of(SCREENS / "pictures" / "skyline.png")
+        city = ground_of("skyline")
         scale = self.measures.comfort * self.measures.size.density / 3.2 * _SKYLINE_WIDTH / city.width
         wide, high = max(city.width * scale, self.width), city.height * scale
         high = max(high, city.height * self.width / city.width)

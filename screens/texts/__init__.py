@@ -10,9 +10,12 @@ import threading
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
+from fluent.syntax import FluentParser, ast
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh-Hans", "en")
@@ -32,9 +35,9 @@ def words(language: str) -> Words:
     Raises:
         MissingTextError: when called with an unknown id or without a value that the text needs.
     """
-    bundle = FluentBundle([language], use_isolating=False)
     unread = {path.stem: path for path in (HERE / language).glob("*.ftl")}
     unparsed: dict[str, str] = {}
+    plain: dict[str, str] = {}
     reading = threading.Lock()
 
     def read(message_id: str) -> None:
@@ -42,22 +45,50 @@ def words(language: str) -> Words:
             if path := unread.pop(message_id.partition("-")[0], None):
                 unparsed.update(_entries(path.read_text("utf-8")))
             if entry := unparsed.pop(message_id, None):
-                bundle.add_resource(FluentParser(with_spans=False).parse(entry))
+                parsed = FluentParser(with_spans=False).parse(entry)
+                if (said := _plain(parsed)) is None:
+                    _bundle(language).add_resource(parsed)
+                else:
+                    plain[message_id] = said
 
     def text(message_id: str, **values: object) -> str:
-        if not bundle.has_message(message_id):
+        if message_id not in plain:
             read(message_id)
-        if not bundle.has_message(message_id):
-            raise MissingTextError(f"{language}: no text {message_id!r}; add it to screens/texts/{language}")
-        pattern = bundle.get_message(message_id).value
-        if pattern is None:
-            raise MissingTextError(f"{language}: {message_id!r} has no value")
-        said, errors = bundle.format_pattern(pattern, values)
-        if errors:
-            raise MissingTextError(f"{language}: {message_id!r}: {errors[0]}")
-        return str(said)
+        said = plain.get(message_id)
+        return _formatted(language, message_id, values) if said is None else said
 
     return text
+
+
+@cache
+def _bundle(language: str) -> "FluentBundle":
+    """Return the texts that have values in them: how numbers and dates are written takes long to load."""
+    from fluent.runtime import FluentBundle  # noqa: PLC0415  # the first page has no such texts
+
+    return FluentBundle([language], use_isolating=False)
+
+
+def _formatted(language: str, message_id: str, values: dict[str, object]) -> str:
+    bundle = _bundle(language)
+    if not bundle.has_message(message_id):
+        raise MissingTextError(f"{language}: no text {message_id!r}; add it to screens/texts/{language}")
+    pattern = bundle.get_message(message_id).value
+    if pattern is None:
+        raise MissingTextError(f"{language}: {message_id!r} has no value")
+    said, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise MissingTextError(f"{language}: {message_id!r}: {errors[0]}")
+    return str(said)
+
+
+def _plain(parsed: ast.Resource) -> str | None:
+    """Return the text of the one message when it has no values and no attributes, else None."""
+    messages = [entry for entry in parsed.body if isinstance(entry, ast.Message)]
+    if len(messages) != 1 or messages[0].value is None or messages[0].attributes:
+        return None
+    elements = messages[0].value.elements
+    pieces = [piece.value for piece in elements if isinstance(piece, ast.TextElement)]
+    return "".join(pieces) if len(pieces) == len(elements) else None
 
 
 def _entries(source: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Our drawings as elements: icons tinted like text, pictures as they are."""
 
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from kivy.core.image import Image
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 
-from screens.artwork.icons import ALIASES, ICONS
+from screens.artwork.icons import ALIASES, ICON_SIDES, ICONS
 from screens.stage import Stage
 from screens.theme import channels
 from screens.widgets.element import Element
@@ -26,32 +27,50 @@ def file_of(name: str) -> Path:
 
 
 @lru_cache(maxsize=128)
-def texture_of(path: Path) -> Any:
-    """Return the texture of one of our own drawings.
+def icon_of(path: Path) -> Any:
+    """Return the texture of an icon's file, which holds it in several sizes.
 
-    Icons are drawn much smaller than they are, so they are reduced smoothly, and are white before they are tinted, so that
-    two channels of four are enough; pictures are drawn about as large as they are, and reduced copies of them would cost
-    more memory than all icons.
+    It is white before it is tinted, so that two channels of four are enough.
     """
-    image = Image(str(path), nocache=True, keep_data=True)
-    return _smooth(image) if path.parent.name == "icons" else image.texture
-
-
-def _smooth(image: Image) -> Any:
-    (drawn,) = image.image._data  # noqa: SLF001  # Kivy gives its pixels away only after a round through the texture
+    (drawn,) = Image(str(path), nocache=True, keep_data=True).image._data  # noqa: SLF001  # Kivy gives its pixels away only after a round through the texture
     pixels = bytearray(drawn.width * drawn.height * 2)
     pixels[0::2], pixels[1::2] = drawn.data[0::4], drawn.data[3::4]
-    texture = Texture.create(
-        size=(drawn.width, drawn.height), colorfmt="luminance_alpha", bufferfmt="ubyte", mipmap=True
+    texture = Texture.create(size=(drawn.width, drawn.height), colorfmt="luminance_alpha", bufferfmt="ubyte")
+    texture.blit_buffer(
+        _upwards(bytes(pixels), drawn.width * 2), colorfmt="luminance_alpha", bufferfmt="ubyte"
     )
-    texture.blit_buffer(bytes(pixels), colorfmt="luminance_alpha", bufferfmt="ubyte")
-    texture.flip_vertical()
     return texture
+
+
+def _upwards(pixels: bytes, stride: int) -> bytes:
+    """Return the rows as OpenGL counts them, from the lowest."""
+    return b"".join(pixels[at : at + stride] for at in range(len(pixels) - stride, -1, -stride))
+
+
+@lru_cache(maxsize=256)
+def icon_at(path: Path, side: int) -> Any:
+    """Return the part of an icon's texture to show at `side` pixels: reduced by less than half, so that it stays smooth."""
+    left = 0
+    for drawn, smaller in pairwise((*ICON_SIDES, 0)):
+        if side > smaller:
+            break
+        left += drawn
+    return icon_of(path).get_region(left, 0, drawn, drawn)
+
+
+@lru_cache(maxsize=2)
+def ground_of(name: str) -> Any:
+    """Return the texture of a picture that is kept for good, behind the page that greets residents."""
+    return _picture(name)
 
 
 @lru_cache(maxsize=8)
 def picture_of(name: str) -> Any:
     """Return the texture of a picture that a session shows; `picture_of.cache_clear` when the session ends."""
+    return _picture(name)
+
+
+def _picture(name: str) -> Any:
     return Image(str(SCREENS / "pictures" / f"{name}.png"), nocache=True).texture
 
 
@@ -78,7 +97,7 @@ class Icon(Element):
         """Draw it in the middle of its rectangle."""
         Color(*channels(self._ink))
         Rectangle(
-            texture=texture_of(self._path),
+            texture=icon_at(self._path, self._side),
             pos=(round(self.center_x - self._side / 2), round(self.center_y - self._side / 2)),
             size=(self._side, self._side),
         )

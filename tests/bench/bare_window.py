@@ -17,7 +17,7 @@ def main(cache: str, width: str, height: str) -> None:
     window = environment.open_window(ScreenSize(int(width), int(height), 336.0), fullscreen=True)
     from kivy.base import runTouchApp, stopTouchApp  # noqa: PLC0415  # only after prepare
 
-    from kiosk.runtime.process import age  # noqa: PLC0415  # not part of what is measured
+    from kiosk.process import age  # noqa: PLC0415  # not part of what is measured
 
     def flip(shown: Any) -> bool:
         shown.flip()

@@ -3,8 +3,7 @@
 import sys
 from pathlib import Path
 
-from kiosk import forgetful
-from kiosk.runtime.process import overwrite_freed
+from kiosk import forgetful, process
 from offline_queue.store import Store
 from offline_queue.transaction import Attachment
 from tests.faults.queue_worker import now, sealer
@@ -15,7 +14,7 @@ def main() -> None:
     home, file, *how = sys.argv[1:]
     if how:
         forgetful.begin_anew()
-        overwrite_freed()
+        process.overwrite_freed()
     with Store(Path(home) / "queue", sealer(Path(home)), now) as store:
         store.put(
             "MZ-004",

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from screens.artwork.gallery import ICON_PIXELS, SCREENS, draw_all, drawings
-from screens.artwork.icons import ALIASES, ICONS
+from screens.artwork.gallery import SCREENS, draw_all, drawings
+from screens.artwork.icons import ALIASES, ICON_SIDES, ICONS
 from screens.artwork.pen import Pen
 from screens.widgets.images import NEUTRAL_SHAPE, file_of
 
@@ -43,11 +43,15 @@ def test_an_unknown_icon_is_the_neutral_shape(name: str) -> None:
     assert file_of(name).stem == NEUTRAL_SHAPE
 
 
-def test_icons_are_centred_and_fill_their_square() -> None:
-    for name in ICONS:
-        box = Image.open(file_of(name)).getchannel("A").getbbox()
-        assert box, name
-        assert max(box[2] - box[0], box[3] - box[1]) > ICON_PIXELS * 0.55 or name == "more", name
+@pytest.mark.parametrize("name", ICONS)
+def test_icons_are_centred_and_fill_their_square(name: str) -> None:
+    strip, left = Image.open(file_of(name)).getchannel("A"), 0
+    for side in ICON_SIDES:
+        box = strip.crop((left, strip.height - side, left + side, strip.height)).getbbox()
+        assert box
+        assert max(box[2] - box[0], box[3] - box[1]) > side * 0.55 or name == "more"
+        assert min(box[0], box[1], side - box[2], side - box[3]) > 0, "it would run into its neighbour"
+        left += side
 
 
 def test_a_command_that_is_none_is_refused() -> None:

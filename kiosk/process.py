@@ -11,6 +11,13 @@ _MADV_DONTNEED = 4  # of a private mapping of a file: what was not changed is dr
 _CODE = "r-xp"  # nothing is ever changed there
 _LARGE = 128 * 1024
 _START_TIME = 22  # field of /proc/PID/stat: ticks from the boot to the start of the process (proc(5))
+_RAW, _MEM, _OBJ = range(3)  # PyMemAllocatorDomain
+
+
+class _Allocator(ctypes.Structure):
+    """PyMemAllocatorEx."""
+
+    _fields_ = tuple((name, ctypes.c_void_p) for name in ("ctx", "malloc", "calloc", "realloc", "free"))
 
 
 def age() -> float:
@@ -31,11 +38,34 @@ def stay_small() -> None:
 
 
 def overwrite_freed() -> None:
-    """Have the C library overwrite every block as soon as it is freed, so that no dump shows what a resident said before.
+    """From now on overwrite every block as soon as it is freed, so that no dump shows what a resident said before.
 
-    Small blocks too where the process was begun so (`kiosk.forgetful`). Does nothing without glibc.
+    Call it before the first resident can say anything. Does nothing without glibc, which also keeps some blocks aside for
+    each thread unless the process was begun otherwise (`kiosk.forgetful`).
     """
     _set_option(_M_PERTURB, 0xA5)
+    raw = _allocator(_RAW)
+    for domain in (_MEM, _OBJ):
+        ours = _allocator(domain)
+        if ours.ctx == raw.ctx:  # else somebody listens to every block (PYTHONDEVMODE), and would be misled
+            _small_from_the_c_library(domain, ours, raw)
+
+
+def _small_from_the_c_library(domain: int, ours: _Allocator, raw: _Allocator) -> None:
+    """Have every new block made by the C library.
+
+    Python's own functions free them, and change their size: they tell by its address whether a block is one of Python's,
+    and hand all others to the C library, as they do with blocks above 512 bytes. Only what is made by changing the size of
+    nothing still comes from Python: the content of a new `bytearray`, and lists of pointers.
+    """
+    ours.malloc, ours.calloc = raw.malloc, raw.calloc
+    ctypes.pythonapi.PyMem_SetAllocator(domain, ctypes.byref(ours))
+
+
+def _allocator(domain: int) -> _Allocator:
+    found = _Allocator()
+    ctypes.pythonapi.PyMem_GetAllocator(domain, ctypes.byref(found))
+    return found
 
 
 def give_back_memory() -> None:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 
-from kiosk.runtime.process import age, give_back_memory
+from kiosk.process import age, give_back_memory
 
 
 def test_the_age_grows_with_time() -> None:
@@ -15,7 +15,7 @@ def test_the_age_grows_with_time() -> None:
 
 
 def test_the_age_of_a_fresh_process_counts_from_its_start_not_from_the_call() -> None:
-    program = "from kiosk.runtime.process import age; print(age())"
+    program = "from kiosk.process import age; print(age())"
     began = time.monotonic()
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=30).stdout
     assert 0.02 < float(said) <= time.monotonic() - began + 0.02
@@ -24,7 +24,7 @@ def test_the_age_of_a_fresh_process_counts_from_its_start_not_from_the_call() ->
 def test_freed_memory_goes_back() -> None:
     program = """
 from pathlib import Path
-from kiosk.runtime.process import give_back_memory
+from kiosk.process import give_back_memory
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 kept = []
@@ -44,7 +44,7 @@ print(full - resident())
 
 KEEPING = """
 from pathlib import Path
-from kiosk.runtime.process import stay_small
+from kiosk.process import stay_small
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 {first}
@@ -69,7 +69,7 @@ def test_large_blocks_are_returned_as_soon_as_they_are_freed() -> None:
 LIBRARY = """
 import _ssl, ctypes, re
 from pathlib import Path
-from kiosk.runtime.process import give_back_code
+from kiosk.process import give_back_code
 def code():
     text = Path("/proc/self/smaps").read_text()
     [found] = re.findall(r"(?m)^([0-9a-f]+)-([0-9a-f]+) r-xp .*/libcrypto\\S*\\n(?:[^\\n]*\\n)*?Rss: +([0-9]+) kB", text)
