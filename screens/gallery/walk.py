@@ -57,7 +57,7 @@ def unpainted() -> Iterator[None]:
         Element.repaint = before  # type: ignore[method-assign]
 
 
-def _draw_nothing(self: Element) -> None:  # noqa: ARG001  # it takes the place of a method
+def _draw_nothing(self: Element) -> None:  # it takes the place of a method
     """Draw nothing."""
 
 
