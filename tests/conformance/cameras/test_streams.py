@@ -181,7 +181,11 @@ def test_the_light_goes_out_when_it_is_closed(http: HttpBench) -> None:
 @pytest.mark.commands("open", "frame")
 def test_its_thread_finds_it_again(http: HttpBench) -> None:
     shown: SimpleQueue[Condition] = SimpleQueue()
-    with DeviceThread(OpencvCamera(http.source), OpencvCamera.frame, shown.put, pause=1 / 15):
+
+    def look(camera: OpencvCamera) -> None:
+        camera.frame()
+
+    with DeviceThread(OpencvCamera(http.source), look, shown.put, pause=1 / 15):
         assert shown.get(timeout=PATIENT).working
         http.unplug()
         assert shown.get(timeout=PATIENT) == Condition(working=False, code="DEVICE_GONE")
