@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from screens.artwork.icons import ICON_SIDES, ICONS
+from screens.artwork.icons import ICON_GAP, ICON_SIDES, ICONS
 from screens.artwork.pen import Pen
 from screens.artwork.scenes import STAGES, emblem, reader, skyline
 
@@ -16,13 +16,15 @@ STROKE = 3.4
 
 def icon(name: str) -> Image.Image:
     """Return an icon as a white mask with alpha: in three sizes, the largest first, side by side on one ground."""
-    strip = Image.new("RGBA", (sum(ICON_SIDES), max(ICON_SIDES)), (255, 255, 255, 0))
+    strip = Image.new(
+        "RGBA", (sum(ICON_SIDES) + ICON_GAP * (len(ICON_SIDES) - 1), max(ICON_SIDES)), (255, 255, 255, 0)
+    )
     left = 0
     for side in ICON_SIDES:
         pen = Pen(side, STROKE)
         pen.draw(ICONS[name])
         strip.paste(pen.picture(), (left, max(ICON_SIDES) - side))
-        left += side
+        left += side + ICON_GAP
     return strip
 
 

@@ -2,6 +2,8 @@
 
 #: How large, in pixels, each is drawn into its file; none is shown larger than the first.
 ICON_SIDES = (128, 64, 32)
+#: Clear pixels between them, so that none shows the edge of its neighbour.
+ICON_GAP = 2
 
 _RING = "O 24 24 19 "
 _SHEET = "M 28 5 L 11 5 Q 8 5 8 8 L 8 40 Q 8 43 11 43 "

@@ -9,7 +9,7 @@ from kivy.core.image import Image
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 
-from screens.artwork.icons import ALIASES, ICON_SIDES, ICONS
+from screens.artwork.icons import ALIASES, ICON_GAP, ICON_SIDES, ICONS
 from screens.stage import Stage
 from screens.theme import channels
 from screens.widgets.element import Element
@@ -54,7 +54,7 @@ def icon_at(path: Path, side: int) -> Any:
     for drawn, smaller in pairwise((*ICON_SIDES, 0)):
         if side > smaller:
             break
-        left += drawn
+        left += drawn + ICON_GAP
     return icon_of(path).get_region(left, 0, drawn, drawn)
 
 

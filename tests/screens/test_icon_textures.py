@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from screens.artwork.icons import ICON_SIDES, ICONS
+from screens.artwork.icons import ICON_GAP, ICON_SIDES, ICONS
 from screens.widgets.images import file_of, icon_at, icon_of
 from tests.screens.conftest import Show
 
@@ -33,6 +33,7 @@ def test_it_is_reduced_by_less_than_half(show: Show, side: int, drawn: int) -> N
     show()
     region = icon_at(file_of("ok"), side)
     assert region.size == (drawn, drawn)
-    left = sum(each for each in ICON_SIDES if each > drawn)
-    right, top = (left + drawn) / sum(ICON_SIDES), drawn / max(ICON_SIDES)
-    assert region.tex_coords[:6] == pytest.approx((left / sum(ICON_SIDES), 0, right, 0, right, top))
+    wide, high = icon_of(file_of("ok")).size
+    left = sum(each + ICON_GAP for each in ICON_SIDES if each > drawn)
+    right, top = (left + drawn) / wide, drawn / high
+    assert region.tex_coords[:6] == pytest.approx((left / wide, 0, right, 0, right, top))

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from screens.artwork.gallery import SCREENS, draw_all, drawings
-from screens.artwork.icons import ALIASES, ICON_SIDES, ICONS
+from screens.artwork.icons import ALIASES, ICON_GAP, ICON_SIDES, ICONS
 from screens.artwork.pen import Pen
 from screens.widgets.images import NEUTRAL_SHAPE, file_of
 
@@ -50,8 +50,8 @@ def test_icons_are_centred_and_fill_their_square(name: str) -> None:
         box = strip.crop((left, strip.height - side, left + side, strip.height)).getbbox()
         assert box
         assert max(box[2] - box[0], box[3] - box[1]) > side * 0.55 or name == "more"
-        assert min(box[0], box[1], side - box[2], side - box[3]) > 0, "it would run into its neighbour"
-        left += side
+        left += side + ICON_GAP
+    assert strip.width == left - ICON_GAP
 
 
 def test_a_command_that_is_none_is_refused() -> None:
