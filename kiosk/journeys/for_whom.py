@@ -102,6 +102,6 @@ def _acting(state: State, whom: Whom, agent: Agent) -> State:
 
 
 def _planned(state: State, whom: Whom) -> State:
-    outside = state.outside
-    stages = plan(outside.catalogue, state.item, online=outside.online, acting=whom is not Whom.SELF)
+    online = state.session.began_online
+    stages = plan(state.outside.catalogue, state.item, online=online, acting=whom is not Whom.SELF)
     return state.having(whom=whom, plan=stages)

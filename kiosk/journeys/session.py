@@ -150,6 +150,11 @@ class Session:
         return self.holder.check if self.holder else ""
 
     @property
+    def began_online(self) -> bool:
+        """Whether the application was begun with a network; it keeps to that flow when the network comes or goes."""
+        return Stage.OFFLINE_NOTICE not in self.plan
+
+    @property
     def would_lose(self) -> bool:
         """Whether leaving now would lose something the resident has given."""
         return (

@@ -103,10 +103,10 @@ def _is_agents(state: State, card: Card) -> bool:
 
 def _back(state: State) -> State:
     """Go back; with an agent to the choice for whom it is, with their own card."""
-    agent, outside = state.session.agent, state.outside
+    agent = state.session.agent
     if agent is None:
         return backward(state, Stage.SIGN_IN)
-    stages = plan(outside.catalogue, state.item, online=outside.online)
+    stages = plan(state.outside.catalogue, state.item, online=state.session.began_online)
     alone = with_answers(
         state, None, card=agent.card, agent=None, whom=None, plan=stages, asked=False, trail=()
     )

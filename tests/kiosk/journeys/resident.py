@@ -80,6 +80,8 @@ class Resident:
             case Sign():
                 self.terminal.post(Drawn(STROKES))
                 self._go_on()
+            case Capture() if page.error and page.options:
+                self.terminal.touch(page.options[0].id)
             case Capture() | CheckPicture():
                 self._go_on()
             case Outcome():
