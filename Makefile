@@ -104,9 +104,12 @@ WITNESS := tests/devices/printer/independent.lock
 # A tus server that is not ours takes our uploads. Node.js may be there already, from wherever.
 TUS := tests/offline_queue/tus_server
 NODE := $(shell command -v npm >/dev/null || echo nodejs npm)
-$(VENV)/dev.stamp: requirements-dev.lock $(WITNESS) $(TUS)/package-lock.json pyproject.toml Makefile | $(BIN)/python
+# How characters are written, stroke by stroke: handwriting for tests is made from it.
+STROKES := tests/screens/keyboards/strokes
+$(VENV)/dev.stamp: requirements-dev.lock $(WITNESS) $(TUS)/package-lock.json $(STROKES)/package-lock.json pyproject.toml Makefile | $(BIN)/python
 	$(call install_system,$(SYSTEM) $(SYSTEM_DEV) $(NODE))
-	@cd $(TUS) && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --omit=optional --loglevel=error >/dev/null
+	@for folder in $(TUS) $(STROKES); do (cd $$folder && \
+	  npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --omit=optional --loglevel=error >/dev/null); done
 	@echo "== installing Python packages for development (a minute or two)"
 	@$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
 	@$(BIN)/pip install -q --require-hashes --no-deps --no-compile --ignore-requires-python -r $(WITNESS)

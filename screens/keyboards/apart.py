@@ -11,7 +11,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-from screens.keyboards.pinyin import Composition, PinyinMissingError
+from screens.keyboards.pinyin import Composition, PinyinMissingError, Strokes
 
 #: Seconds until the engine is loaded, until a key is answered, until the process has ended by itself.
 LOADING, ANSWERING, GOODBYE = 10.0, 2.0, 1.5
@@ -64,6 +64,10 @@ class RimeApart:
         """Take a candidate, counted from 0."""
         return self._ask("choose", number)
 
+    def read(self, strokes: Strokes) -> tuple[str, ...]:
+        """Return what strokes may mean."""
+        return self._ask("read", strokes)[1].candidates
+
     def forget(self) -> None:
         """Drop what is being composed."""
         self._ask("forget")
@@ -76,7 +80,7 @@ class RimeApart:
         self._child.kill()
         self._child.wait()
 
-    def _ask(self, word: str, argument: str | int = "") -> tuple[str, Composition]:
+    def _ask(self, word: str, argument: str | int | Strokes = "") -> tuple[str, Composition]:
         answer = None
         if not self.gone:
             with suppress(OSError):  # it is gone: no answer comes

@@ -1,6 +1,6 @@
 """The process that Pinyin is apart in: `python -m screens.keyboards.child DESCRIPTOR`.
 
-Over the descriptor come JSON lists `[word, argument]` with the words of a `Composer` (`feed`, `back`, `choose`, `forget`).
+Over the descriptor come JSON lists `[word, argument]` with the words of a `Composer` (`feed`, `back`, `choose`, `read`, `forget`).
 Each is answered by `[text, letters, candidates]`; before them comes what loading came to: `""`, or why Pinyin is missing.
 It ends when the other side is gone.
 """
@@ -43,6 +43,8 @@ def answer(composer: Composer, word: str, argument: Any) -> tuple[str, Compositi
             return "", composer.back()
         case "choose":
             return composer.choose(argument)
+        case "read":
+            return "", Composition(candidates=composer.read(argument))
         case _:
             composer.forget()
             return "", Composition()

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from screens.keyboards import handwriting
 from screens.views.entry import Keyboard
 
 DELETE, CLEAR, SPACE, NEWLINE, SHIFT = "delete", "clear", "space", "newline", "shift"
-SYMBOLS, LETTERS, CHINESE = "symbols", "letters", "chinese"
+SYMBOLS, LETTERS, CHINESE, HANDWRITING = "symbols", "letters", "chinese", "handwriting"
 
 Row = tuple[str, ...]
 Rows = tuple[Row, ...]
@@ -19,15 +20,23 @@ class Layout:
     columns: float
 
 
-WEIGHTS = {SPACE: 4.0, SHIFT: 1.5, DELETE: 1.5, SYMBOLS: 1.5, LETTERS: 1.5, CHINESE: 1.5, NEWLINE: 1.5}
+WEIGHTS = {
+    SPACE: 2.5, SHIFT: 1.5, DELETE: 1.5, SYMBOLS: 1.5, LETTERS: 1.5, CHINESE: 1.5, HANDWRITING: 1.5, NEWLINE: 1.5,
+}  # fmt: skip
 """Widths of the keys of a letter keyboard that are not 1."""
 
 _LETTER_ROWS: Rows = (tuple("qwertyuiop"), tuple("asdfghjkl"))
 _DIGIT_ROWS: Rows = (tuple("123"), tuple("456"), tuple("789"))
 
 
+def first_of(keyboard: Keyboard) -> str:
+    """Return the layout with which a keyboard begins: where nothing reads handwriting, Pinyin."""
+    unread = keyboard is Keyboard.HANDWRITING and not handwriting.available()
+    return CHINESE if unread else keyboard.value
+
+
 def layout(name: str, newline: bool = False) -> Layout:
-    """Return a layout by its name: that of a `Keyboard`, or "symbols", "letters", "chinese" within them."""
+    """Return a layout by its name: that of a `Keyboard`, or "symbols", "letters", "chinese", "handwriting" within them."""
     pads = {
         Keyboard.DIGITS.value: CLEAR,
         Keyboard.DATE.value: CLEAR,
@@ -47,7 +56,11 @@ def layout(name: str, newline: bool = False) -> Layout:
                 (LETTERS, CHINESE, SPACE, ".", ",", *tail),
             )
         case "chinese":
-            rows = (*_LETTER_ROWS, (*"zxcvbnm", DELETE), (SYMBOLS, LETTERS, SPACE, "，", "。", *tail))
+            written = (HANDWRITING,) if handwriting.available() else ()
+            last = (SYMBOLS, LETTERS, *written, SPACE, "，", "。", *tail)
+            rows = (*_LETTER_ROWS, (*"zxcvbnm", DELETE), last)
+        case "handwriting":
+            rows = ((SYMBOLS, CHINESE, SPACE, "，", "。", *tail, DELETE),)
         case _:
             rows = (
                 tuple("1234567890"),

@@ -16,8 +16,12 @@ class Composition:
     candidates: tuple[str, ...] = ()
 
 
+Strokes = tuple[tuple[tuple[float, float], ...], ...]
+"""What was written by hand: strokes of points (x, y) in one unit both ways, origin at the upper left."""
+
+
 class Composer(Protocol):
-    """Turns letters into characters; keeps nothing of what it was told."""
+    """Turns letters and what was written by hand into characters; keeps nothing of what it was told."""
 
     #: Whether it composes nothing any more, though nobody closed it.
     gone: bool
@@ -30,6 +34,9 @@ class Composer(Protocol):
 
     def choose(self, number: int) -> tuple[str, Composition]:
         """Take a candidate; returns the text that is now certain, and what still is not."""
+
+    def read(self, strokes: Strokes) -> tuple[str, ...]:
+        """Return the characters that strokes may mean, the likeliest first; none without an engine that reads."""
 
     def forget(self) -> None:
         """Drop what is being composed and every trace of the session."""

@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from screens.keyboards.pinyin import Composition, PinyinMissingError
+from screens.keyboards.handwriting import Reader
+from screens.keyboards.pinyin import Composition, PinyinMissingError, Strokes
 
 LIBRARY = "librime.so.1"
 SHARED = Path("/usr/share/rime-data")
@@ -93,6 +94,7 @@ class Rime:
         self._rime.RimeInitialize(byref(self._traits))
         self._session = self._begin()
         self._letters = 0
+        self._reader = Reader()
         if not self.feed("a").candidates:  # librime takes any schema and says nothing
             self.close()
             raise PinyinMissingError(f"librime finds no words by {SCHEMA}: {_REMEDY}")
@@ -120,6 +122,10 @@ class Rime:
         if not now.letters:
             self._letters = 0
         return said, now
+
+    def read(self, strokes: Strokes) -> tuple[str, ...]:
+        """Return what strokes may mean: librime does not read, the engine beside it does."""
+        return self._reader.read(strokes)
 
     def forget(self) -> None:
         """End the session of librime and begin another."""

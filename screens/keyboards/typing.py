@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from screens.keyboards import dates, layouts
-from screens.keyboards.pinyin import Composer, Composition
+from screens.keyboards.pinyin import Composer, Composition, Strokes
 from screens.views.entry import Keyboard
 
 _DATES = {Keyboard.DATE: dates.YEAR_MONTH_DAY, Keyboard.MONTH: dates.YEAR_MONTH}
@@ -21,9 +21,10 @@ class Typing:
         live: bool = False,
     ) -> None:
         self.text = text
-        self.layer = keyboard.value
+        self.layer = layouts.first_of(keyboard)
         self.shifted = False
         self.composition = Composition()
+        self.strokes: Strokes = ()
         self._keyboard = keyboard
         self._most = most
         self._composer = composer
@@ -45,7 +46,7 @@ class Typing:
         match name:
             case layouts.SHIFT:
                 self.shifted = not self.shifted
-            case layouts.SYMBOLS | layouts.LETTERS | layouts.CHINESE:
+            case layouts.SYMBOLS | layouts.LETTERS | layouts.CHINESE | layouts.HANDWRITING:
                 self._settle()
                 self.layer, self.shifted = name, False
             case layouts.DELETE:
@@ -65,9 +66,20 @@ class Typing:
     def choose(self, number: int) -> None:
         """Take a candidate of the composition."""
         composer = self._composer()
-        if composer is not None and number < len(self.composition.candidates):
+        if number >= len(self.composition.candidates):
+            return
+        if self.strokes:
+            said, self.composition, self.strokes = self.composition.candidates[number], Composition(), ()
+            self._add(said)
+        elif composer is not None:
             said, self.composition = composer.choose(number)
             self._add(said)
+
+    def write(self, strokes: Strokes) -> None:
+        """These strokes are written now, all of the character that is being written."""
+        composer = self._composer()
+        self.strokes = strokes
+        self.composition = Composition(candidates=composer.read(strokes) if composer is not None else ())
 
     def take(self, text: str) -> None:
         """The journey holds another text than ours: it counts."""
@@ -80,7 +92,7 @@ class Typing:
         composer = self._composer()
         if composer is not None and self.composition.letters:
             composer.forget()
-        self.composition = Composition()
+        self.composition, self.strokes = Composition(), ()
 
     def _character(self, name: str) -> None:
         composer = self._composer()
@@ -97,6 +109,8 @@ class Typing:
         composer = self._composer()
         if composer is not None and self.composition.letters:
             self.composition = composer.back()
+        elif self.strokes:
+            self.write(self.strokes[:-1])
         elif self.dates:
             self.text = dates.without_last(self.text, self.dates)
         else:
@@ -104,9 +118,10 @@ class Typing:
 
     def _settle(self) -> bool:
         """Take the likeliest candidate until nothing is being composed; returns whether something was."""
-        composing = bool(self.composition.letters)
+        composing = bool(self.composition.letters or self.strokes)
         while self.composition.candidates:
             self.choose(0)
+        self.strokes = ()  # what nobody could read is not kept
         return composing
 
     def _add(self, more: str) -> None:

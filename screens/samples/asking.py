@@ -128,6 +128,14 @@ def _words(language: str) -> dict[str, AnyView]:
             max_length=120,
             **inside(language, 5),
         ),
+        "entry_handwriting": Entry(
+            page="question.place",
+            title=say("问题在哪里？", "Where is the problem?"),
+            keyboard=Keyboard.HANDWRITING,
+            value="三栋二单元楼",
+            max_length=120,
+            **inside(language, 5),
+        ),
         "entry_latin": Entry(
             page="question.email",
             title=say("电子邮箱（可不填）", "E-mail (optional)"),

@@ -15,7 +15,8 @@ class Keyboard(Enum):
     DATE = "date"  # 0-9, shown as 1945年05月01日 / 1945-05-01; value "1945-05-01", partial "1945-0"
     MONTH = "month"  # as DATE without the day; value "1945-05"
     LATIN = "latin"  # letters, digits and signs
-    CHINESE = "chinese"  # Pinyin with candidates, switchable to letters, digits and signs
+    CHINESE = "chinese"  # Pinyin with candidates, switchable to writing by hand, letters, digits and signs
+    HANDWRITING = "handwriting"  # the same, with the pad to write on first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

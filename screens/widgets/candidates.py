@@ -1,4 +1,4 @@
-"""The line above the Pinyin keys: what is being composed, and the words it may mean."""
+"""The line above the Pinyin keys and the pad to write on: what is being composed, and the words it may mean."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,6 +20,7 @@ _HINTS = {
     Readiness.READY: "widget-pinyin-hint",
     Readiness.MISSING: "widget-pinyin-missing",
 }
+_WRITING = "widget-handwriting-hint"
 
 
 class Candidate(Control):
@@ -44,10 +45,13 @@ class Candidate(Control):
 class Candidates(Element):
     """Letters on the first line, words on the second, with a button for more words."""
 
-    def __init__(self, stage: Stage, readiness: Readiness, choose: Callable[[int], None]) -> None:
+    def __init__(
+        self, stage: Stage, readiness: Readiness, choose: Callable[[int], None], *, writing: bool
+    ) -> None:
         super().__init__(stage)
         self._choose = choose
-        self._hint = stage.words(_HINTS[readiness])
+        ready = writing and readiness is Readiness.READY
+        self._hint = stage.words(_WRITING if ready else _HINTS[readiness])
         self._composition = Composition()
         self._first = 0
         self._next = 0
@@ -71,7 +75,8 @@ class Candidates(Element):
         ink = self.stage.palette.sheet.ink if letters else self.stage.palette.sheet.soft
         line = Text(self.stage, letters or self._hint, Type.STRONG if letters else Type.SMALL, ink, most=1)
         self.add_widget(line)
-        inner, high = width - 2 * self._gap, self._letters_height() if letters else height
+        above = letters or self._composition.candidates
+        inner, high = width - 2 * self._gap, self._letters_height() if above else height
         line.place(x + 2 * self._gap, y + height - high, inner - 2 * self._gap, high)
         self._place_words(x + self._gap, y + self._gap, inner)
 

@@ -13,20 +13,28 @@ from screens.keyboards.pinyin import Readiness
 from screens.keyboards.typing import Typing
 from screens.stage import Stage
 from screens.theme import Type
+from screens.views.inputs import Stroke
 from screens.widgets.candidates import Candidates
 from screens.widgets.control import Control
 from screens.widgets.element import Element
 from screens.widgets.images import Icon
+from screens.widgets.pad import Pad
 from screens.widgets.text import Text
 
 _ICONS = {layouts.DELETE: "delete", layouts.NEWLINE: "newline", layouts.SHIFT: "shift"}
 _QUIET = {
     layouts.DELETE, layouts.CLEAR, layouts.NEWLINE, layouts.SHIFT, layouts.SYMBOLS, layouts.LETTERS, layouts.CHINESE,
+    layouts.HANDWRITING,
 }  # fmt: skip
 _GAP_MM = 2.2
 _KEY_PADDING_MM = 2.0
+_KEY_ROW_MM = 25.0
 _PAD_WIDTH_MM = 250.0
 _LOOK_AGAIN = 0.1
+_WRITING_MM = 130.0
+_LEAST_WRITING_MM = 50.0
+_AROUND_PAD_MM = 6.0
+"""How high the pad to write on is, and the least."""
 
 
 class Key(Control):
@@ -65,6 +73,7 @@ class Keys(Element):
         self._newline = newline
         self._typed = typed
         self._candidates: Candidates | None = None
+        self._writing: Pad | None = None
         self._rows: list[list[tuple[Key, float]]] = []
         self._columns = 10.0
         self._shown: tuple[str, bool, Readiness] | None = None
@@ -78,11 +87,19 @@ class Keys(Element):
     def fit(self, width: float) -> float:
         """Return the height of comfortable rows, and of the candidates above them."""
         comfortable = (36 if self._pad else 25) + (6 if self.measures.portrait else 0)
-        return self._height(width, self.measures.target(comfortable))
+        return self._height(width, self.measures.target(comfortable)) + self._pad_height(_WRITING_MM)
 
     def least(self, width: float) -> float:
         """Return the height of the lowest rows that can be hit."""
-        return self._height(width, self.measures.mm(theme.TARGET_MM))
+        return self._height(width, self.measures.mm(theme.TARGET_MM)) + self._pad_height(_LEAST_WRITING_MM)
+
+    def _pad_height(self, millimetres: float) -> float:
+        return self.measures.unit(millimetres) + 2 * self._around_pad - self._gap() if self._writing else 0.0
+
+    @property
+    def _around_pad(self) -> float:
+        """How far what is written with the whole finger stands from what is pressed."""
+        return float(self.measures.unit(_AROUND_PAD_MM))
 
     def _height(self, width: float, row: float) -> float:
         rows = len(self._rows) * row + self._gap() * (len(self._rows) - 1)
@@ -97,6 +114,10 @@ class Keys(Element):
             high = self._candidates.fit(wide)
             self._candidates.place(left, top - high, wide, high)
             top -= high + self._gap()
+        if self._writing:
+            low = y + self.measures.target(_KEY_ROW_MM) + self._around_pad
+            self._writing.place(left, low, wide, top + self._gap() - self._around_pad - low)
+            top = low - self._around_pad
         high = (top - y - self._gap() * (len(self._rows) - 1)) / len(self._rows)
         for row in self._rows:
             self._place_row(row, left, top - high, wide, high)
@@ -109,6 +130,8 @@ class Keys(Element):
             self.place(self.x, self.y, self.width, self.height)
         elif self._candidates:
             self._candidates.show(self._typing.composition)
+            if self._writing:
+                self._writing.take(self._in_pad(self._writing))
 
     def leave(self) -> None:
         """Stop looking whether Pinyin is ready."""
@@ -125,7 +148,9 @@ class Keys(Element):
         plan = layouts.layout(layer, self._newline)
         self._columns = plan.columns
         self._rows = [self._row(row, plan) for row in plan.rows]
-        self._candidates = self._line(readiness) if layer == layouts.CHINESE else None
+        composes = layer in (layouts.CHINESE, layouts.HANDWRITING)
+        self._candidates = self._line(readiness) if composes else None
+        self._writing = self._pad_to_write_on() if layer == layouts.HANDWRITING else None
 
     def _row(self, names: layouts.Row, plan: Layout) -> list[tuple[Key, float]]:
         row = []
@@ -147,7 +172,14 @@ class Keys(Element):
         match name:
             case layouts.SHIFT:
                 return "on" if self._typing.shifted else "off"
-            case layouts.SPACE | layouts.CLEAR | layouts.LETTERS | layouts.CHINESE | layouts.SYMBOLS:
+            case (
+                layouts.SPACE
+                | layouts.CLEAR
+                | layouts.LETTERS
+                | layouts.CHINESE
+                | layouts.SYMBOLS
+                | layouts.HANDWRITING
+            ):
                 return words(f"widget-{name}")
             case layouts.DELETE | layouts.NEWLINE:
                 return ""
@@ -160,10 +192,27 @@ class Keys(Element):
             self.stage.pinyin.wake()
             if self._ticking is None:
                 self._ticking = Clock.schedule_interval(self._look_again, _LOOK_AGAIN)
-        line = Candidates(self.stage, readiness, self._choose)
+        writing = self._typing.layer == layouts.HANDWRITING
+        line = Candidates(self.stage, readiness, self._choose, writing=writing)
         line.show(self._typing.composition)
         self.add_widget(line)
         return line
+
+    def _pad_to_write_on(self) -> Pad:
+        pad = Pad(self.stage, (), self._write, "widget-handwriting-pad", ruled=False)
+        self.add_widget(pad)
+        return pad
+
+    def _write(self, strokes: tuple[Stroke, ...]) -> None:
+        """Read what is on the pad, in heights of the pad both ways: it is wider than high."""
+        if self._writing:
+            wide = self._writing.width / self._writing.height
+            self._typing.write(tuple(tuple((x * wide, y) for x, y in stroke) for stroke in strokes))
+            self.refresh()
+
+    def _in_pad(self, pad: Pad) -> tuple[Stroke, ...]:
+        wide = pad.width / pad.height
+        return tuple(tuple((x / wide, y) for x, y in stroke) for stroke in self._typing.strokes)
 
     def _look_again(self, _seconds: float) -> None:
         if self.stage.pinyin.readiness in (Readiness.READY, Readiness.MISSING):

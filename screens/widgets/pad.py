@@ -1,4 +1,4 @@
-"""The pad for signing: ink follows the finger at once."""
+"""The pad for signing and for writing: ink follows the finger at once."""
 
 from collections.abc import Callable
 
@@ -24,16 +24,21 @@ class Pad(Element):
     target = "pad"
 
     def __init__(
-        self, stage: Stage, strokes: tuple[Stroke, ...], drawn: Callable[[tuple[Stroke, ...]], None]
+        self,
+        stage: Stage,
+        strokes: tuple[Stroke, ...],
+        drawn: Callable[[tuple[Stroke, ...]], None],
+        hint: str = "widget-sign-here",
+        *,
+        ruled: bool = True,
     ) -> None:
         super().__init__(stage)
         self._drawn = drawn
+        self._ruled = ruled
         self._strokes = strokes
         self._pixels: list[Pixel] = []
         self._line: SmoothLine | None = None
-        self._hint = Text(
-            stage, stage.words("widget-sign-here"), Type.BODY, stage.palette.sheet.soft, align="center"
-        )
+        self._hint = Text(stage, stage.words(hint), Type.BODY, stage.palette.sheet.soft, align="center")
 
     def fit(self, width: float) -> float:
         """Return half of its width."""
@@ -51,7 +56,7 @@ class Pad(Element):
             self._redraw()
 
     def paint(self) -> None:
-        """Draw the sheet and the line to sign on."""
+        """Draw the sheet and, when it is ruled, the line to sign on."""
         unit = self.measures.unit
         surface(
             self.x,
@@ -62,13 +67,9 @@ class Pad(Element):
             unit(RADIUS_MM),
             max(1, unit(STROKE_MM)),
         )
-        plain(
-            self.x + self.width * 0.08,
-            self.y + self.height * 0.2,
-            self.width * 0.84,
-            max(2, unit(0.6)),
-            self.stage.palette.line,
-        )
+        if self._ruled:
+            left, low = self.x + self.width * 0.08, self.y + self.height * 0.2
+            plain(left, low, self.width * 0.84, max(2, unit(0.6)), self.stage.palette.line)
 
     def pen_down(self, x: float, y: float) -> None:
         """Begin a stroke."""

@@ -21,6 +21,7 @@ PARTS = (
     "camera",
     "document",
     "codes",
+    "writing",
     "touchscreen",
 )
 #: What must not be exceeded, on a machine that does nothing else.
@@ -45,9 +46,14 @@ LIMITS = {
     "codes.qr_missed_percent": 5.0,
     "codes.wrong": 0,
     "codes.median_ms": 12.0,
+    "writing.phrases_not_written": 0,
+    "writing.keys_to_ideal": 1.4,
+    "writing.key_ms": 50.0,
+    "writing.slowest_read_ms": 50.0,
 }
 #: What must be reached, there too.
 LEAST = {
+    "writing.within_ten_percent": 95.0,
     "queue.put_to_raw": 0.6,
     "queue.sustained_to_raw": 0.8,
     "queue.drain_to_loop": 0.85,

@@ -15,12 +15,15 @@ widget-space = Space
 widget-clear = Clear
 widget-letters = English
 widget-chinese = Pinyin
+widget-handwriting = Write
 widget-symbols = 123
 widget-case-shift = Capitals
 widget-length = { $used } of { $most }
 widget-pinyin-hint = Type in Pinyin, then touch the word above
 widget-pinyin-loading = Getting Pinyin ready…
 widget-pinyin-missing = Pinyin does not work at the moment. Use letters and digits, or ask the staff.
+widget-handwriting-hint = Write a character in the box below, then choose it here
+widget-handwriting-pad = Write one character in this box
 
 widget-state-todo = To do
 widget-state-done = Done

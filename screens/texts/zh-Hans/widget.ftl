@@ -15,12 +15,15 @@ widget-space = 空格
 widget-clear = 清空
 widget-letters = 英文
 widget-chinese = 拼音
+widget-handwriting = 手写
 widget-symbols = 123
 widget-case-shift = 大写
 widget-length = { $used } / { $most } 字
 widget-pinyin-hint = 用拼音打字，再点选上面的字词
 widget-pinyin-loading = 正在准备拼音输入…
 widget-pinyin-missing = 拼音输入暂时不能用。请用字母和数字，或请工作人员协助。
+widget-handwriting-hint = 在下面的大框里写字，再点选这里的字
+widget-handwriting-pad = 在框内写一个字
 
 widget-state-todo = 待提交
 widget-state-done = 已完成

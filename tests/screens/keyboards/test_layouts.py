@@ -2,8 +2,8 @@
 
 import pytest
 
-from screens.keyboards import layouts
-from screens.keyboards.layouts import CHINESE, DELETE, LETTERS, NEWLINE, SYMBOLS, WEIGHTS, layout
+from screens.keyboards import handwriting, layouts
+from screens.keyboards.layouts import CHINESE, DELETE, HANDWRITING, LETTERS, NEWLINE, SYMBOLS, WEIGHTS, layout
 from screens.views.entry import Keyboard
 
 
@@ -50,3 +50,10 @@ def test_a_line_end_only_where_there_are_lines() -> None:
     for name in (CHINESE, LETTERS, SYMBOLS):
         assert NEWLINE not in keys(name)
         assert NEWLINE in keys(name, newline=True)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_writing_by_hand_is_offered_where_it_is_read(monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    monkeypatch.setattr(handwriting, "available", lambda: there)
+    assert (HANDWRITING in keys(CHINESE)) is there
+    assert {CHINESE, SYMBOLS, DELETE} <= set(keys(HANDWRITING))

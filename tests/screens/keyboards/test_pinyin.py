@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from screens.keyboards.pinyin import Composer, Composition, Pinyin, PinyinMissingError, Readiness
+from screens.keyboards.pinyin import Composer, Composition, Pinyin, PinyinMissingError, Readiness, Strokes
 
 
 class Silent:
@@ -23,6 +23,9 @@ class Silent:
 
     def choose(self, number: int) -> tuple[str, Composition]:
         return str(number), Composition()
+
+    def read(self, strokes: Strokes) -> tuple[str, ...]:
+        return tuple(str(at) for at, _ in enumerate(strokes))
 
     def forget(self) -> None:
         self.told.append("forget")

@@ -4,8 +4,19 @@ from dataclasses import dataclass
 
 import pytest
 
-from screens.keyboards.layouts import CHINESE, CLEAR, DELETE, LETTERS, NEWLINE, SHIFT, SPACE, SYMBOLS
-from screens.keyboards.pinyin import Composition
+from screens.keyboards import handwriting
+from screens.keyboards.layouts import (
+    CHINESE,
+    CLEAR,
+    DELETE,
+    HANDWRITING,
+    LETTERS,
+    NEWLINE,
+    SHIFT,
+    SPACE,
+    SYMBOLS,
+)
+from screens.keyboards.pinyin import Composition, Strokes
 from screens.keyboards.typing import Typing
 from screens.views.entry import Keyboard
 
@@ -30,6 +41,9 @@ class Spelled:
         said = self._now().candidates[number]
         self.letters = self.letters[len(said) :]
         return said, self._now()
+
+    def read(self, strokes: Strokes) -> tuple[str, ...]:
+        return tuple("一二三"[len(strokes) - 1 :])
 
     def forget(self) -> None:
         self.letters = ""
@@ -172,3 +186,47 @@ def test_dates_take_digits_as_fields() -> None:
 
 def test_the_layer_at_first_is_the_keyboards() -> None:
     assert chinese(None).layer == CHINESE
+
+
+LINE = ((0.1, 0.5), (0.9, 0.5))
+
+
+def test_what_is_written_is_read_and_chosen(composer: Spelled) -> None:
+    typing = chinese(composer, "第")
+    press(typing, HANDWRITING)
+    typing.write((LINE, LINE))
+    assert (typing.whole, typing.composition.candidates) == ("第", ("二", "三"))
+    typing.choose(1)
+    assert (typing.whole, typing.strokes, typing.composition) == ("第三", (), Composition())
+
+
+def test_deleting_takes_strokes_before_characters(composer: Spelled) -> None:
+    typing = chinese(composer, "第")
+    press(typing, HANDWRITING)
+    typing.write((LINE, LINE))
+    assert press(typing, DELETE) == "第"
+    assert (typing.strokes, typing.composition.candidates[0]) == ((LINE,), "一")
+    assert press(typing, DELETE, DELETE) == ""
+
+
+def test_a_sign_takes_the_likeliest_character_first(composer: Spelled) -> None:
+    typing = chinese(composer)
+    typing.write((LINE,))
+    assert press(typing, "，") == "一，"
+    typing.write((LINE, LINE, LINE, LINE))  # nobody can read that
+    assert press(typing, SPACE) == "一，"
+    assert typing.strokes == ()
+
+
+def test_strokes_are_forgotten(composer: Spelled) -> None:
+    typing = chinese(composer)
+    typing.write((LINE,))
+    typing.forget()
+    assert (typing.strokes, typing.composition) == ((), Composition())
+
+
+def test_where_nothing_reads_handwriting_pinyin_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handwriting, "available", lambda: True)
+    assert Typing(Keyboard.HANDWRITING, "", 9, lambda: None).layer == HANDWRITING
+    monkeypatch.setattr(handwriting, "available", lambda: False)
+    assert Typing(Keyboard.HANDWRITING, "", 9, lambda: None).layer == CHINESE

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from screens import samples
+from screens.keyboards import handwriting
 from screens.keyboards.pinyin import Readiness
 from screens.views.inputs import Edited
 from tests.screens.conftest import Show
+from tests.screens.keyboards.hands import written
 from tests.screens.samples import VIEWS
 from tests.screens.shown import LYING, Shown
 
@@ -165,3 +167,22 @@ def test_pinyin_that_cannot_be_had_says_so_and_letters_still_work(show: Show) ->
 def candidates(shown: Shown) -> set[int]:
     names = shown.display.targets()
     return {int(name.partition(":")[2]) for name in names if name.startswith("candidate:")}
+
+
+@pytest.mark.skipif(not handwriting.available(), reason="nothing reads handwriting on this processor")
+def test_a_character_written_on_the_pad_becomes_text(show: Show) -> None:
+    shown = ready(show(replace(VIEWS["entry_handwriting"], value="")))
+    x, y, wide, high = shown.display.targets()["pad"]
+    left = x + (wide - high) / 2
+    for stroke in written("楼", 3):
+        points = [(left + across * high, y + down * high) for across, down in stroke]
+        shown.finger("down", points[0])
+        for point in points[1::9]:
+            shown.finger("motion", point)
+        shown.finger("up", points[-1])
+    assert "楼" in shown.texts
+    number = shown.page.content._typing.composition.candidates.index("楼")
+    shown.drain()
+    shown.tap(f"candidate:{number}")
+    assert shown.drain() == [Edited("楼")]
+    assert shown.page.content._keys._writing._strokes == ()
