@@ -25,8 +25,12 @@ class Profiles:
     holder_checks: HolderChecks
     now: Now
 
-    def of(self, terminal: str, code: str, id_number: str, holder_check: str) -> dict[str, Any]:
+    def of(
+        self, terminal: str, code: str, id_number: str, holder_check: str, *, hints: bool = False
+    ) -> dict[str, Any]:
         """Return the values that an item's form may begin with, and the materials that need not be brought (schema Profile).
+
+        With `hints` also what else they may be entitled to: the holder has agreed to hear it.
 
         Raises:
             PlatformError: there is no such item, or it is not sure who asks.
@@ -41,7 +45,13 @@ class Profiles:
                 "It is not sure who asks. 未核实本人身份。",
                 "Have the card laid and the code checked first. 请先刷卡并核对验证码。",
             )
-        return {"as_of": stamp(self.now()), "values": self._values(item), "waived": self._waived(item)}
+        found = {"as_of": stamp(self.now()), "values": self._values(item), "waived": self._waived(item)}
+        return {**found, "hints": self._hints(item)} if hints else found
+
+    def _hints(self, item: Item) -> list[str]:
+        """What else somebody of whom departments hold this may be entitled to: a hint, no decision."""
+        known = self.services.catalogue().by_code
+        return [code for code in _held()["hints"] if code in known and code != item.code]
 
     def _values(self, item: Item) -> list[dict[str, Any]]:
         sets, held = self.services.catalogue().field_sets, _held()["values"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-MOST_VALUES = 200
+MOST_VALUES, MOST_HINTS = 200, 20
 
 
 class Use(Enum):
@@ -28,11 +28,12 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What was found. `waived` are keys of materials that need not be brought."""
+    """What was found. `waived` are keys of materials that need not be brought, `hints` codes of items that the resident may be entitled to."""
 
     as_of: str
     values: tuple[Shared, ...] = field(repr=False)
     waived: frozenset[str]
+    hints: tuple[str, ...] = field(default=(), repr=False)
 
 
 def profile_of(document: object) -> Profile:
@@ -50,12 +51,14 @@ def profile_of(document: object) -> Profile:
 def _profile(said: object) -> Profile:
     if not isinstance(said, Mapping):
         raise TypeError
-    as_of, waived = said["as_of"], said["waived"]
+    as_of, waived, hints = said["as_of"], said["waived"], said.get("hints", [])
     if datetime.fromisoformat(as_of).tzinfo is None:
         raise ValueError("a time without its zone")
-    if not isinstance(waived, list) or not all(isinstance(one, str) for one in waived):
-        raise TypeError
-    return Profile(as_of, tuple(map(_shared, said["values"][:MOST_VALUES])), frozenset(waived))
+    for codes in (waived, hints):
+        if not isinstance(codes, list) or not all(isinstance(one, str) for one in codes):
+            raise TypeError
+    values = tuple(map(_shared, said["values"][:MOST_VALUES]))
+    return Profile(as_of, values, frozenset(waived), tuple(hints[:MOST_HINTS]))
 
 
 def _shared(said: Mapping[str, object]) -> Shared:

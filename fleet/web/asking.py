@@ -41,6 +41,17 @@ class Asked:
             raise _no_object()
         return said
 
+    def truth(self, name: str) -> bool:
+        """Return a boolean of the JSON object in the body, False without one.
+
+        Raises:
+            PlatformError: it is something else.
+        """
+        said = self.document().get(name, False)
+        if not isinstance(said, bool):
+            raise _no_object()
+        return said
+
     def text(self, name: str) -> str:
         """Return a text of the JSON object in the body; it is printable: a NUL or half a character fits no store.
 

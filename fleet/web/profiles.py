@@ -9,4 +9,5 @@ from fleet.web.asking import Asked, json_response
 def find(platform: Platform, asked: Asked) -> Response:
     """Return the profile for an item."""
     item, id_number, check = (asked.text(name) for name in ("item", "id_number", "holder_check"))
-    return json_response(platform.profiles.of(asked.terminal, item, id_number, check))
+    found = platform.profiles.of(asked.terminal, item, id_number, check, hints=asked.truth("hints"))
+    return json_response(found)

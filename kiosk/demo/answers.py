@@ -14,20 +14,24 @@ _PINYIN = {
     "": "guangzhou",
 }
 _KEYS = {
-    "id_number": "11010519491231002X",  # the specimen of GB 11643
-    "date": "20200501",
-    "month": "202005",
-    "decimal": "1200",
-    "latin": "gz12345",
+    "id_number": ("11010519491231002X", "440104198808080023"),  # the first is the specimen of GB 11643
+    "date": ("20200501", "20261201", "19900501"),
+    "month": ("202005", "202612"),
+    "decimal": ("1200", "12.5"),
+    "latin": ("gz12345", "91440101000000003u", "s1234567"),
 }
-_DIGITS = {"mobile": "13800138000", "phone": "02012345678", "bank": "6222020000000000002"}
+_DIGITS = {
+    "mobile": ("13800138000",),
+    "phone": ("02012345678",),
+    "bank": ("6222020000000000005",),
+    "": ("3", "2025", "13800138000", "510000"),
+}
 
 
-def keys_for(page: str, view: dict[str, Any], code: str = "") -> tuple[str, bool]:
-    """Return the keys to press for an `Entry`, and whether a candidate is to be taken afterwards."""
+def keys_for(page: str, view: dict[str, Any], code: str = "", tries: int = 0) -> tuple[str, bool]:
+    """Return the keys to press for an `Entry`, and whether a candidate is to be taken afterwards; others at each of the `tries`."""
     keyboard, key = view["keyboard"], page.rpartition(".")[2]
     if keyboard == "chinese":
         return next(word for part, word in _PINYIN.items() if part in key), True
-    if keyboard in _KEYS:
-        return _KEYS[keyboard], False
-    return code or next((digits for part, digits in _DIGITS.items() if part in key), "3"), False
+    texts = _KEYS.get(keyboard) or next(texts for part, texts in _DIGITS.items() if part in key)
+    return code or texts[tries % len(texts)], False

@@ -70,6 +70,10 @@ class House:
         """Return the short messages that the platform would have sent to telephones."""
         return list(self._ask_platform("messages")["messages"])
 
+    def pay(self, code: str) -> None:
+        """Pay with a phone that has scanned a code."""
+        self.processes.answer("pay", "fleet", "pay", code, "--home", str(self.admin))
+
     def touchscreen(self, *options: str, environment: Mapping[str, str] | None = None) -> None:
         """Start the terminal's touchscreen."""
         self.processes.kiosk("run", "run", *options, environment=environment)
@@ -82,8 +86,8 @@ class House:
 
 
 @contextmanager
-def house(folder: Path) -> Iterator[House]:
-    """Build a house under `folder` (emptied first) and tear it down at the end."""
+def house(folder: Path, *, a4: bool = False) -> Iterator[House]:
+    """Build a house under `folder` (emptied first) and tear it down at the end; with `a4` documents can be printed, too."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     state = folder / "state"
@@ -95,6 +99,8 @@ def house(folder: Path) -> Iterator[House]:
     ):
         say("simulated hardware: card reader, receipt printer, camera  模拟设备：读卡器、打印机、高拍仪")
         devices = _devices(processes, Path(sockets), state)
+        if a4:
+            devices["document_printer"] = _a4(processes, Path(sockets))
         say("reference platform  参考平台")
         ready = _platform(processes, line, state)
         made = House(folder, Path(sockets), processes, line, ready["url"], state / "platform")
@@ -125,6 +131,11 @@ def _devices(processes: Processes, sockets: Path, state: Path) -> dict[str, Any]
         "printer": {"driver": "escpos-tcp", "address": printer["port"]},
         "camera": {"driver": "opencv", "source": camera["url"]},
     }
+
+
+def _a4(processes: Processes, sockets: Path) -> dict[str, str]:
+    printer = processes.announced("a4", "simulate", "ipp-printer", "--control", str(sockets / "a4"))
+    return {"driver": "ipp", "address": printer["uri"]}
 
 
 def _platform(processes: Processes, line: Line, state: Path) -> dict[str, Any]:

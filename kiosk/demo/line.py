@@ -13,7 +13,8 @@ DIAL_SECONDS = 5.0
 class Line:
     """Passes connections on `port` of the loopback address to `target`, a loopback port that may be told later.
 
-    While cut nobody listens, and what was connected is reset: what a terminal sees when a cable is pulled at the router.
+    While cut nobody listens, and what was connected is reset: what a terminal sees when a cable is pulled at the router; `whole` says
+    whether it is not.
     """
 
     def __init__(self, target: int = 0) -> None:
@@ -21,21 +22,21 @@ class Line:
         self._listener = self._listen(0)
         self.port: int = self._listener.getsockname()[1]
         self._ends: set[socket.socket] = set()
-        self._whole = True
+        self.whole = True
         self._door = threading.Lock()
 
     def cut(self) -> None:
         """Pull the cable."""
         _close(self._listener)
         with self._door:
-            self._whole = False
+            self.whole = False
             ends, self._ends = self._ends, set()
         for end in ends:
             _close(end)
 
     def mend(self) -> None:
         """Plug it in again."""
-        self._whole = True
+        self.whole = True
         self._listener = self._listen(self.port)
 
     def __enter__(self) -> Self:
@@ -65,7 +66,7 @@ class Line:
             return
         far.settimeout(None)
         with self._door:
-            if self._whole:
+            if self.whole:
                 self._ends |= {near, far}
         if near not in self._ends:  # cut while it was being dialled
             _close(near)

@@ -4,6 +4,7 @@ Nothing is known beforehand about an item: the answers follow from the views, so
 walked through.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,8 @@ from kiosk.demo.hand import Hand
 from kiosk.demo.house import House
 
 MOST_PAGES = 200
+MOST_TRIES = 6
+"""Answers that a page may refuse before the resident gives up."""
 
 
 class Resident:
@@ -20,6 +23,7 @@ class Resident:
 
     def __init__(self, house: House, eyes: Eyes, hand: Hand, seen: Callable[[Page], None]) -> None:
         self._house, self._eyes, self._hand, self._seen = house, eyes, hand, seen
+        self._tries = Counter[tuple[str, str]]()
 
     def open(self, shelf: str, item: str) -> Page:
         """From the resting page to the guide of an item; `shelf` is the tile on the home page it lies behind."""
@@ -43,10 +47,10 @@ class Resident:
             self._seen(page)
             if until(page):
                 return page
+            self._tries[_name(page)] += bool(page.view.get("error"))
+            if self._tries[_name(page)] > MOST_TRIES:
+                raise LostError(f"{page.page}: {page.view['error']}")
             self._answer(page)
-            after = self._eyes.look()
-            if after.page == page.page and after.view.get("error"):
-                raise LostError(f"{page.page}: {after.view['error']}")
         raise LostError(f"{MOST_PAGES} pages and no end, at last {page.page}")
 
     def _answer(self, page: Page) -> None:
@@ -58,7 +62,7 @@ class Resident:
                         self._hand.touch(check["id"])
                 self._go_on()
             case "Choice":
-                self._choose(view)
+                self._choose(page)
             case "Entry":
                 self._write(page)
             case "Listing":
@@ -68,23 +72,33 @@ class Resident:
             case "Capture":
                 self._go_on()
                 self._eyes.wait_until(lambda page: page.view["type"] != "Capture", "the picture")
+            case "PayCode":
+                self._house.pay(view["qr"])
+                self._eyes.wait_until(lambda page: page.view["type"] != "PayCode", "the payment")
             case "Sign":
                 self._hand.sign()
                 self._go_on()
             case _:
                 self._go_on()
 
-    def _choose(self, view: dict[str, Any]) -> None:
-        if not any(option["selected"] for option in view["options"]):
-            self._hand.touch(view["options"][0]["id"])
-            if not view["multiple"]:
-                return
-        self._go_on()
+    def _choose(self, page: Page) -> None:
+        """Take the first option; when the page has refused it, the next one."""
+        view = page.view
+        if view["multiple"] and any(option["selected"] for option in view["options"]):
+            self._go_on()
+            return
+        options = view["options"]
+        self._hand.touch(options[self._tries[_name(page)] % len(options)]["id"])
 
     def _write(self, page: Page) -> None:
-        if not page.view["value"]:
-            keys, chinese = keys_for(page.page, page.view, self._code() if "code" in page.page else "")
-            self._hand.write(keys, candidate=0 if chinese else None)
+        view, tries = page.view, self._tries[_name(page)]
+        if view["value"] and not view["error"]:
+            self._go_on()
+            return
+        for _ in view["value"]:
+            self._hand.touch_key("key:delete")
+        keys, chinese = keys_for(page.page, view, self._code() if "code" in page.page else "", tries)
+        self._hand.write(keys, candidate=0 if chinese else None)
         self._go_on()
 
     def _fill(self, view: dict[str, Any]) -> None:
@@ -93,7 +107,7 @@ class Resident:
         to_do = next((row["action"] for row in rows if row["state"] == "todo" and row["action"]), None)
         if to_do:
             self._hand.touch(to_do["id"])
-        elif view["add"] and not (view["primary"] and view["primary"]["enabled"]):
+        elif view["add"] and (view["error"] or not (view["primary"] and view["primary"]["enabled"])):
             self._hand.touch(view["add"]["id"])
         else:
             self._go_on()
@@ -118,3 +132,8 @@ class Resident:
         if primary is None:
             raise LostError(f"{self._eyes.look().page} offers no way on")
         self._hand.touch(primary["id"])
+
+
+def _name(page: Page) -> tuple[str, str]:
+    """What a page is tried under: questions of one field in several rows differ by their title."""
+    return page.page, str(page.view.get("title"))

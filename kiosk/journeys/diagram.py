@@ -17,8 +17,10 @@ from kiosk.events.holder_check import CodeChecked, CodeNotSent
 from kiosk.events.printing import PrintEnded
 from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import State, start, step, view
-from kiosk.journeys.exploring import happenings, inputs
-from kiosk.journeys.phases.browsing import Home, Shelf
+from kiosk.journeys.acts import PLAN as OWN_CASES
+from kiosk.journeys.exploring import CASES, happenings, inputs
+from kiosk.journeys.phases.browsing import Guide, Home, Shelf
+from kiosk.journeys.phases.cases import CaseOpen, ConfirmingAct, NoticeOpen
 from kiosk.journeys.phases.documents import (
     AboutDocument,
     DocumentEnded,
@@ -66,6 +68,7 @@ _TITLES = {
     "agency": "Entrusting an agent",
     "agency_revoke": "Seeing and revoking what one has entrusted",
     "print": "Printing a document",
+    "cases": "One's own cases, and what is asked of them",
 }
 _EXAMPLES = {
     "apply_full": "MZ-001",
@@ -80,7 +83,9 @@ _EXAMPLES = {
     "agency": "CP-013",
     "agency_revoke": "CP-014",
     "print": "CP-011",
+    "cases": "CP-009",
 }
+_OF_CASES = ("CP-002", "CP-009", "CP-010", "CP-012", *(case.item for case in CASES))
 _SHORT_FORM = {"form": ("contact", "declaration")}
 _FEW_MATERIALS = ("id_card", "bank_book")
 
@@ -124,7 +129,10 @@ def flow(name: str) -> Flow:
     if item.flow in {"apply_full", "apply_instant"}:
         few = tuple(need for need in item.materials if need.ref in _FEW_MATERIALS)
         item = item.model_copy(update={**_SHORT_FORM, "materials": few})
-    shown = Catalogue.model_construct(**{**dict(catalogue), "items": (item,)})
+    items = (
+        tuple(catalogue.by_code[code] for code in dict.fromkeys(_OF_CASES)) if name == "cases" else (item,)
+    )
+    shown = Catalogue.model_construct(**{**dict(catalogue), "items": items})
     state = start(Settings(), shown, _DAY, "GZ000")
     return Flow(name, item, step(state, NetworkChanged(not name.endswith("_offline")))[0])
 
@@ -132,11 +140,15 @@ def flow(name: str) -> Flow:
 @cache
 def edges(name: str) -> frozenset[Edge]:
     """Return every edge of a flow's journey; walked once."""
-    return explore(flow(name).state)
+    if name != "cases":
+        return explore(flow(name).state)
+    home, _ = step(flow(name).state, Touched("start"))
+    asked, _ = step(home, Touched("mine"))
+    return explore(asked, (Home, Guide)) | {(_name(home), _name(asked), "mine")}
 
 
-def explore(state: State) -> frozenset[Edge]:
-    """Return every edge of a journey. States that differ only in what was entered count as one."""
+def explore(state: State, beyond: tuple[type, ...] = ()) -> frozenset[Edge]:
+    """Return every edge of a journey; states that differ only in what was entered count as one. What lies `beyond` phases is not walked."""
     edges: set[Edge] = set()
     seen, waiting = {_key(state)}, [state]
     while waiting:
@@ -144,7 +156,7 @@ def explore(state: State) -> frozenset[Edge]:
         for event in (*inputs(view(here)), *happenings(here)):
             after, _ = step(here, event)
             edges.add((_name(here), _name(after), _label(event)))
-            if _key(after) not in seen:
+            if _key(after) not in seen and not isinstance(after.phase, beyond):
                 seen.add(_key(after))
                 waiting.append(after)
     return frozenset(edges)
@@ -152,9 +164,8 @@ def explore(state: State) -> frozenset[Edge]:
 
 def page(drawn: Flow) -> str:
     """Return the page of a flow: its stages, its diagram, and what is true of every page."""
-    stages = " → ".join(
-        stage.value for stage in plan(drawn.state.outside.catalogue, drawn.item, online=drawn.online)
-    )
+    passed = plan(drawn.state.outside.catalogue, drawn.item, online=drawn.online)
+    stages = " → ".join(stage.value for stage in (OWN_CASES if drawn.name == "cases" else passed))
     return "\n".join(
         (
             f"# {_TITLES[drawn.name]}",
@@ -240,7 +251,8 @@ def _key(state: State) -> tuple[object, ...]:
         len(session.instead),
         len(session.signed),
     )
-    return _name(state), *_of_page(state), *done, *held, session.kept is None, bool(session.plan)
+    asked = session.about and (session.about.place, session.about.act)
+    return _name(state), *_of_page(state), *done, *held, asked, session.kept is None, bool(session.plan)
 
 
 def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # one a phase
@@ -249,6 +261,10 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # o
             return (place,)
         case Consent():
             return (state.session.ticked,)
+        case CaseOpen(place) | NoticeOpen(place):
+            return (place,)
+        case ConfirmingAct(place, act):
+            return place, act
         case PresentingCard(stage=stage):
             return (stage,)
         case Asking(question, draft):

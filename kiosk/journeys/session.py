@@ -89,7 +89,7 @@ class Session:
     """One resident at the terminal: the language and the looks chosen and, once an item was opened, all that was said.
 
     `appearance` is None until the resident chooses one: pages then look as the settings say.
-    `cases` are those of the resident, `about` what is asked of one of them. `sharing` once departments may be asked,
+    `cases` are those of the resident, `about` what is asked of one of them. `sharing` once departments may be asked, `hints` once they may say what else the resident may be entitled to,
     `profile` what they hold, `uses` what the resident wants with it, by the path of the field.
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
     it has begun, `ticked` the boxes of the privacy notice.
@@ -136,6 +136,7 @@ class Session:
     about: About | None = None
     paper_out: bool = False
     sharing: bool = False
+    hints: bool = False
     profile: Profile | None = field(default=None, repr=False)
     uses: Mapping[str, Use] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """What departments hold, as values of this form: which of it fits, what the resident wants with it (pure)."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from config.catalogue import Field, FieldType, Item
@@ -54,6 +54,12 @@ def lifted(session: Session, needs: tuple[Need, ...]) -> tuple[Need, ...]:
 def waived_of(session: Session) -> frozenset[str]:
     """Return the keys of the papers that departments prove, once the resident has agreed to it."""
     return session.profile.waived if session.profile else frozenset()
+
+
+def hinted(session: Session, offered: Container[str]) -> tuple[str, ...]:
+    """Return the items the resident may be entitled to, of those `offered` here, besides the one in hand."""
+    codes = session.profile.hints if session.profile else ()
+    return tuple(code for code in codes if code in offered and code != session.item)
 
 
 def document(session: Session) -> Mapping[str, object]:

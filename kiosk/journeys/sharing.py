@@ -26,6 +26,9 @@ from kiosk.journeys.state import State
 from kiosk.profile import Profile, Use
 from screens.views.inputs import Touched
 
+HINTS = "consent.hints"
+"""The box by which a resident agrees to hear what else they may be entitled to; it is no part of filling in."""
+
 _USES = {use.value: use for use in Use}
 
 
@@ -63,7 +66,9 @@ def fields_of(state: State) -> dict[str, Field]:
 def ask(state: State) -> State:
     """Ask the platform; the holder of the card was checked."""
     session = state.session
-    state = state.commanding(lambda id_: FindProfile(id_, session.item, session.id_number, session.checked))
+    state = state.commanding(
+        lambda id_: FindProfile(id_, session.item, session.id_number, session.checked, session.hints)
+    )
     return state.at(FindingProfile(state.issued))
 
 
@@ -74,8 +79,10 @@ def _consent(state: State, event: Event) -> State:
             wanting = state.having(sharing=True)
             proved = holder is not None and holder.outcome == "verified"
             return ask(wanting) if proved else wanting.at(CodeOffer())
+        case Touched(box) if box == HINTS:
+            return state.having(hints=not state.session.hints)
         case Touched("back") if state.session.card:
-            return state.having(sharing=False).at(Confirming(state.session.card))
+            return state.having(sharing=False, hints=False).at(Confirming(state.session.card))
         case _:
             return state
 

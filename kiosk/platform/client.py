@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.case_file import cases_of
-from kiosk.commands import RevokeMandate
+from kiosk.commands import FindProfile, RevokeMandate
 from kiosk.decision import Decision, decision_of
 from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cases import CasesFound, CasesNotFound
@@ -114,11 +114,11 @@ class PlatformClient:
         found = told(status, body, cases_of)
         return CasesNotFound(command, found) if isinstance(found, str) else CasesFound(command, found)
 
-    def find_profile(
-        self, command: int, item: str, id_number: str, holder_check: str
-    ) -> ProfileFound | ProfileNotFound:
+    def find_profile(self, question: FindProfile) -> ProfileFound | ProfileNotFound:
         """Ask what departments hold about the checked holder of a document."""
-        asked = {"item": item, "id_number": id_number, "holder_check": holder_check}
+        command, hints = question.id, {"hints": True} if question.hints else {}
+        whose = {"id_number": question.id_number, "holder_check": question.holder_check}
+        asked = {"item": question.item, **whose, **hints}
         status, body = self._post("/v1/residents/profile", asked)
         found = told(status, body, profile_of)
         return ProfileNotFound(command, found) if isinstance(found, str) else ProfileFound(command, found)

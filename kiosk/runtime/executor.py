@@ -103,8 +103,8 @@ def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0
             return platform.revoke_mandate(question)
         case LookUp(number, item, document, public):
             return platform.look_up(number, item, document, public=public)
-        case FindProfile(number, item, id_number, check):
-            return platform.find_profile(number, item, id_number, check)
+        case FindProfile():
+            return platform.find_profile(question)
         case FindCases(number, id_number):
             return platform.find_cases(number, id_number)
         case FindSlots(number, item, site):

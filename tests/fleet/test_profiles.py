@@ -8,6 +8,7 @@ import pytest
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from fleet.submission import Submission
+from kiosk.commands import FindProfile
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets
@@ -38,6 +39,17 @@ def test_only_what_the_item_asks_for_with_source_and_day(platform: Platform) -> 
     assert (empty["values"], empty["waived"]) == ([], [])
 
 
+def test_what_else_somebody_may_be_entitled_to_is_told_where_they_agreed_to_hear_it(
+    platform: Platform,
+) -> None:
+    check = checked(platform)
+    assert "hints" not in platform.profiles.of("T1", "MZ-011", NUMBER, check)
+    hints = platform.profiles.of("T1", "MZ-011", NUMBER, check, hints=True)["hints"]
+    assert "MZ-012" in hints
+    assert "MZ-011" not in hints
+    assert set(hints) <= platform.services.catalogue().by_code.keys()
+
+
 @pytest.mark.parametrize("number", [NUMBER, "110101199003070011"])
 def test_nobody_but_the_checked_holder(platform: Platform, number: str) -> None:
     check = checked(platform)
@@ -63,14 +75,19 @@ def test_a_source_is_told_what_to_correct(platform: Platform) -> None:
 def test_over_the_wire(server: Server, terminal: Terminal) -> None:
     client = PlatformClient(server.url, terminal.identity.session, PublicSheets(server.home))
     check = terminal.post("/v1/holder-checks", {"id_number": NUMBER}).json()["id"]
-    assert client.find_profile(1, "MZ-001", NUMBER, check) == ProfileNotFound(1, "refused")
+    assert client.find_profile(FindProfile(1, "MZ-001", NUMBER, check)) == ProfileNotFound(1, "refused")
     with server.admin() as operator:
         sent = operator.get(f"{server.url}/admin/messages").json()["messages"]
     code = next(one["code"] for one in sent if one["holder_check"] == check)
     terminal.post(f"/v1/holder-checks/{check}/code", {"code": code})
-    found = client.find_profile(2, "MZ-001", NUMBER, check)
+    found = client.find_profile(FindProfile(2, "MZ-001", NUMBER, check))
     assert isinstance(found, ProfileFound)
     assert any(one.path == "contact.mobile" for one in found.profile.values)
+    assert found.profile.hints == ()
+    agreed = client.find_profile(FindProfile(3, "MZ-001", NUMBER, check, hints=True))
+    assert isinstance(agreed, ProfileFound)
+    assert "MZ-011" in agreed.profile.hints
     asked = {"item": "MZ-001", "id_number": NUMBER, "holder_check": check}
     assert terminal.post("/v1/residents/profile", asked).status_code == 200
+    assert terminal.post("/v1/residents/profile", {**asked, "hints": "yes"}).status_code == 400
     assert terminal.post("/v1/residents/profile", {}).status_code == 400

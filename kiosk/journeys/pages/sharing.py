@@ -1,5 +1,6 @@
 """The pages of filling in from what departments hold: asking first, each value with source and date, three ways with each."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from kiosk.journeys import shared
@@ -16,7 +17,7 @@ from kiosk.journeys.phases.sharing import (
     ValueOpen,
 )
 from kiosk.journeys.plan import Stage
-from kiosk.journeys.sharing import fields_of
+from kiosk.journeys.sharing import HINTS, fields_of
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import where_else, words_of
 from kiosk.profile import Shared, Use
@@ -25,7 +26,7 @@ from screens.views.choices import Choice, Option
 from screens.views.frame import Action
 from screens.views.listing import Listing, Row, RowGroup
 from screens.views.outcome import Outcome, OutcomeKind
-from screens.views.reading import Article, Paragraph
+from screens.views.reading import Article, Check, Paragraph
 from screens.views.waiting import Working
 
 _HIDDEN = ("name", "bank")
@@ -71,6 +72,7 @@ def _consent(state: State) -> Article:
             Paragraph(say("proof"), (say("proof-is"),), "phone"),
             Paragraph(say("free"), (say("free-is"),), "info"),
         ),
+        checks=(Check(HINTS, say("hints-wanted"), state.session.hints),),
         primary=Action("next", say("agree"), online, "" if online else say("no-network")),
         speech=spoken(say("title"), say("lead"), say("free-is")),
         **inner(state, Stage.SIGN_IN),
@@ -95,6 +97,7 @@ def _shown(state: State) -> Listing:
     waived = waived_names(state)
     groups = [RowGroup(say("values"), tuple(_row(state, place, one) for place, one in enumerate(values)))]
     groups.append(RowGroup(say("waived"), tuple(Row(name) for name in waived)))
+    groups.append(RowGroup(say("hints"), tuple(_hints(state))))
     lead = say("waived-count", count=len(waived)) if waived else say("waived-none")
     return Listing(
         page="sharing.values",
@@ -105,6 +108,13 @@ def _shown(state: State) -> Listing:
         speech=spoken(say("shown") if values else say("nothing"), lead),
         **inner(state, Stage.SIGN_IN),
     )
+
+
+def _hints(state: State) -> Iterator[Row]:
+    """What else the resident may be entitled to; nothing is applied for by itself."""
+    language, catalogue = state.session.language, state.outside.catalogue
+    for code in shared.hinted(state.session, state.outside.offered):
+        yield Row(catalogue.by_code[code].name(language))
 
 
 def waived_names(state: State) -> tuple[str, ...]:

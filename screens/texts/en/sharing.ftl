@@ -37,3 +37,5 @@ sharing-failed = It could not be looked up
 sharing-failed-sentence = Nothing was looked up, and nothing was handed in.
 sharing-failed-next = Fill in by yourself: it is dealt with all the same.
 sharing-by-hand = Fill in by myself
+sharing-hints-wanted = Tell me, too, what else I may be entitled to by what offices hold (you need not tick this)
+sharing-hints = You may also be entitled to (a hint only: nothing is applied for; begin from the home page)

@@ -33,3 +33,5 @@ sharing-failed = 没有查成
 sharing-failed-sentence = 没有查成，没有提交任何内容。
 sharing-failed-next = 自己填，照样办。
 sharing-by-hand = 自己填
+sharing-hints-wanted = 也告诉我，按部门已有的信息我还可能符合哪些事项（不勾也行）
+sharing-hints = 您还可能符合（只是提示，不会自动申请，可从首页再办）

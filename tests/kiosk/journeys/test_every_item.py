@@ -123,4 +123,4 @@ def test_the_last_step_is_the_whole() -> None:
 def test_a_form_of_one_part_counts_its_questions() -> None:
     terminal = Terminal().open("CP-002").touch("start")
     assert terminal.view.step
-    assert terminal.view.step.total == 5
+    assert terminal.view.step.total == 6

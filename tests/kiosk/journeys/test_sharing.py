@@ -1,6 +1,7 @@
 """Filling in from what departments hold: only when asked for, only for the checked holder, value by value."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from kiosk.profile import Profile, Shared, profile_of
 from screens.views.choices import Choice
 from screens.views.listing import Listing
 from screens.views.outcome import Outcome, OutcomeKind
+from screens.views.reading import Article
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, Terminal, willing
 
@@ -159,6 +161,30 @@ def test_going_back_takes_it_all_back() -> None:
     assert terminal.page == "sharing.consent"
 
 
+def hinting(command: Command) -> Event | None:
+    """Departments hold that more may be due: to MZ-012, and to an item that nobody knows here."""
+    hinted = replace(PROFILE, hints=(ITEM, "MZ-012", "XX-999"))
+    return ProfileFound(command.id, hinted) if isinstance(command, FindProfile) else willing(command)
+
+
+def test_what_else_one_may_be_entitled_to_is_asked_for_only_by_a_tick_of_its_own() -> None:
+    terminal = confirming().touch("share")
+    page = terminal.view
+    assert isinstance(page, Article)
+    assert [(box.id, box.ticked) for box in page.checks] == [("consent.hints", False)]
+    terminal.touch("next")
+    Resident(terminal).walk("sharing.")
+    assert not terminal.commanded(FindProfile)[0].hints
+    agreed = confirming(Terminal(answer=hinting)).touch("share", "consent.hints", "next")
+    Resident(agreed).walk("sharing.values")
+    assert agreed.commanded(FindProfile)[0].hints
+    shown_to = agreed.view
+    assert isinstance(shown_to, Listing)
+    assert [row.label for row in shown_to.groups[-1].rows] == ["重度残疾人护理补贴"]
+    assert "不会自动申请" in shown_to.groups[-1].heading
+    assert not confirming().touch("share", "consent.hints", "back", "share").state.session.hints
+
+
 def test_without_a_network_it_is_not_offered() -> None:
     assert "share" not in touches(confirming().post(NetworkChanged(False)).view)
     terminal = confirming().touch("share").post(NetworkChanged(False))
@@ -182,6 +208,7 @@ def test_nothing_of_it_is_in_repr_or_outlives_the_session() -> None:
         {"as_of": "2026-11-25T10:00:00", "values": [], "waived": []},
         {"as_of": "2026-11-25T10:00:00+08:00", "values": [{}], "waived": []},
         {"as_of": "2026-11-25T10:00:00+08:00", "values": [], "waived": [7]},
+        {"as_of": "2026-11-25T10:00:00+08:00", "values": [], "waived": [], "hints": "MZ-011"},
         {
             "as_of": "2026-11-25T10:00:00+08:00",
             "values": [{"field": 1, "source": "pop", "as_of": "2026-01-01", "value": 1}],
