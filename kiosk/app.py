@@ -20,6 +20,7 @@ from config.settings import Screen
 from devices.camera import Frame
 from kiosk import process
 from kiosk.in_service import Assemble, InService
+from kiosk.later import load_for
 from kiosk.out_of_service import out_of_service
 from kiosk.runtime import release
 from kiosk.stopwatch import Stopwatch
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
+LOAD_SECONDS = 0.02  # at a time, so that a touch need not wait
 _RENDERERS_COMPILER = "libLLVM"  # where OpenGL is software
 #: Why a terminal can be out of service; it is in service again as soon as the reason has gone.
 REASONS = (NotEnrolledError, NoCatalogueError, InvalidSettingsError, CatalogueError)
@@ -60,6 +62,7 @@ class Shell:
         self._stopping = False
         self._rested_at = 0.0
         self.first_page: float | None = None
+        self._loaded = False
         found = _attempt(lambda: release.start(home))
         self._screen = found.settings.screen if isinstance(found, Terminal) else Screen()
         os.environ.setdefault("SDL_VIDEODRIVER", VIDEO_DRIVERS)
@@ -157,7 +160,7 @@ class Shell:
         self._fit(found.settings.screen)
         self._trouble = None
         self._kiosk = InService(found, self._want, self._wipe, self._assemble)
-        if self.first_page is not None:
+        if self._loaded:
             self._kiosk.begin()
 
     def _want(self, view: AnyView) -> None:
@@ -187,8 +190,16 @@ class Shell:
         gc.enable()
         process.overwrite_freed()  # from here on there may be a resident
         log.info("the first page is on the screen %.2f s after the start", self.first_page)
+        Clock.schedule_interval(self._load_the_rest, 0)
+
+    def _load_the_rest(self, _seconds: float) -> bool:
+        """Load the other pages between touches, then begin with everything that has a thread."""
+        if load_for(LOAD_SECONDS):
+            return True
         if self._kiosk is not None:
             self._kiosk.begin()
+        self._loaded = True
+        return False
 
     def _fit(self, screen: Screen) -> None:
         """Make the display anew when the settings say another panel."""

@@ -11,6 +11,7 @@ from kiosk.commands import Command, Record, Wipe
 from kiosk.events import Event
 from kiosk.events.world import DayBegan, ReleaseActivated
 from kiosk.journeys import State
+from kiosk.later import load_all
 from kiosk.runtime import Runtime, Show, release
 from kiosk.runtime.backstage import Backstage, Parts
 from kiosk.runtime.inbox import Inbox
@@ -64,6 +65,7 @@ class InService:
 
     def begin(self) -> None:
         """Start everything that has a thread; called when the first page is on the screen."""
+        load_all()
         self._backstage.begin()
 
     def newest_frame(self) -> Frame | None:

@@ -4,110 +4,122 @@ A completion echoes the id of the command it answers, so that a late answer is n
 Personal values are kept out of `repr`.
 """
 
-from kiosk.events.agency import (
-    AgentTimeUp,
-    MandateRevoked,
-    MandateStands,
-    StandingTold,
-    StandingUnknown,
-)
-from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
-from kiosk.events.cases import CasesFound, CasesNotFound
-from kiosk.events.decisions import DecisionHeard
-from kiosk.events.documents import (
-    DocumentFetched,
-    DocumentNotFetched,
-    DocumentsFound,
-    DocumentsNotFound,
-)
-from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
-from kiosk.events.lookups import SheetFound, SheetNotFound
-from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
-from kiosk.events.participation import (
-    AnswerIn,
-    AnswerNotIn,
-    AnswerSilent,
-    MattersFound,
-    MattersNotFound,
-    PaperGiven,
-    PaperRefused,
-)
-from kiosk.events.persons import PersonFound, PersonNotFound
-from kiosk.events.pictures import PictureFailed, PictureTaken
-from kiosk.events.printing import PrintEnded
-from kiosk.events.scanning import CodeScanned, CodeUnusable
-from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
-from kiosk.events.sharing import ProfileFound, ProfileNotFound
-from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
-from kiosk.events.world import (
-    AdmissionChanged,
-    DayBegan,
-    DeviceChanged,
-    NetworkChanged,
-    ReleaseActivated,
-    TimedOut,
-)
-from screens.views.inputs import Drawn, Edited, Touched
+from typing import TYPE_CHECKING
 
-Event = (
-    Touched
-    | Edited
-    | Drawn
-    | TimedOut
-    | DayBegan
-    | ReleaseActivated
-    | NetworkChanged
-    | AdmissionChanged
-    | DeviceChanged
-    | CardReading
-    | CardPresented
-    | CardFailed
-    | CardLifted
-    | CodeScanned
-    | CodeUnusable
-    | PersonFound
-    | PersonNotFound
-    | StandingTold
-    | StandingUnknown
-    | AgentTimeUp
-    | MandateRevoked
-    | MandateStands
-    | CodeSent
-    | CodeNotSent
-    | CodeChecked
-    | ProfileFound
-    | ProfileNotFound
-    | CasesFound
-    | CasesNotFound
-    | SheetFound
-    | SheetNotFound
-    | DocumentsFound
-    | DocumentsNotFound
-    | DocumentFetched
-    | DocumentNotFetched
-    | SlotsFound
-    | SlotsNotFound
-    | SlotHeld
-    | SlotGone
-    | MattersFound
-    | MattersNotFound
-    | PaperGiven
-    | PaperRefused
-    | AnswerIn
-    | AnswerNotIn
-    | AnswerSilent
-    | BillsFound
-    | BillsNotFound
-    | OrderMade
-    | OrderNotMade
-    | OrderChanged
-    | OrderSilent
-    | PictureTaken
-    | PictureFailed
-    | Recorded
-    | NotRecorded
-    | Delivered
-    | Refused
-    | DecisionHeard
-    | PrintEnded
-)
+if TYPE_CHECKING:  # who names the union need not load every member
+    from kiosk.events.agency import (
+        AgentTimeUp,
+        MandateRevoked,
+        MandateStands,
+        StandingTold,
+        StandingUnknown,
+    )
+    from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+    from kiosk.events.cases import CasesFound, CasesNotFound
+    from kiosk.events.decisions import DecisionHeard
+    from kiosk.events.documents import (
+        DocumentFetched,
+        DocumentNotFetched,
+        DocumentsFound,
+        DocumentsNotFound,
+    )
+    from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
+    from kiosk.events.lookups import SheetFound, SheetNotFound
+    from kiosk.events.money import (
+        BillsFound,
+        BillsNotFound,
+        OrderChanged,
+        OrderMade,
+        OrderNotMade,
+        OrderSilent,
+    )
+    from kiosk.events.participation import (
+        AnswerIn,
+        AnswerNotIn,
+        AnswerSilent,
+        MattersFound,
+        MattersNotFound,
+        PaperGiven,
+        PaperRefused,
+    )
+    from kiosk.events.persons import PersonFound, PersonNotFound
+    from kiosk.events.pictures import PictureFailed, PictureTaken
+    from kiosk.events.printing import PrintEnded
+    from kiosk.events.scanning import CodeScanned, CodeUnusable
+    from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
+    from kiosk.events.sharing import ProfileFound, ProfileNotFound
+    from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+    from kiosk.events.world import (
+        AdmissionChanged,
+        DayBegan,
+        DeviceChanged,
+        NetworkChanged,
+        ReleaseActivated,
+        TimedOut,
+    )
+    from screens.views.inputs import Drawn, Edited, Touched
+
+    Event = (
+        Touched
+        | Edited
+        | Drawn
+        | TimedOut
+        | DayBegan
+        | ReleaseActivated
+        | NetworkChanged
+        | AdmissionChanged
+        | DeviceChanged
+        | CardReading
+        | CardPresented
+        | CardFailed
+        | CardLifted
+        | CodeScanned
+        | CodeUnusable
+        | PersonFound
+        | PersonNotFound
+        | StandingTold
+        | StandingUnknown
+        | AgentTimeUp
+        | MandateRevoked
+        | MandateStands
+        | CodeSent
+        | CodeNotSent
+        | CodeChecked
+        | ProfileFound
+        | ProfileNotFound
+        | CasesFound
+        | CasesNotFound
+        | SheetFound
+        | SheetNotFound
+        | DocumentsFound
+        | DocumentsNotFound
+        | DocumentFetched
+        | DocumentNotFetched
+        | SlotsFound
+        | SlotsNotFound
+        | SlotHeld
+        | SlotGone
+        | MattersFound
+        | MattersNotFound
+        | PaperGiven
+        | PaperRefused
+        | AnswerIn
+        | AnswerNotIn
+        | AnswerSilent
+        | BillsFound
+        | BillsNotFound
+        | OrderMade
+        | OrderNotMade
+        | OrderChanged
+        | OrderSilent
+        | PictureTaken
+        | PictureFailed
+        | Recorded
+        | NotRecorded
+        | Delivered
+        | Refused
+        | DecisionHeard
+        | PrintEnded
+    )
+else:
+    Event = object

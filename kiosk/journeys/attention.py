@@ -4,8 +4,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import Event
-from kiosk.journeys.ballots import IN
-from kiosk.journeys.billing import close_order
 from kiosk.journeys.closing import end, of_payment
 from kiosk.journeys.phases.agency import AskingStanding, Revoking
 from kiosk.journeys.phases.browsing import Attract, Home
@@ -23,8 +21,12 @@ from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
+from kiosk.later import loaded_when_used
 from screens.appearance import Appearance, TextSize, Theme
 from screens.views.inputs import Touched
+
+with loaded_when_used():
+    from kiosk.journeys import ballots, billing
 
 
 def leave(state: State) -> State:
@@ -51,7 +53,7 @@ def leave(state: State) -> State:
         case Adjusting(beneath):
             return leave(state.at(beneath))
         case Paying():
-            return close_order(state, phase, leaving=True)
+            return billing.close_order(state, phase, leaving=True)
         case (
             Leaving()
             | StillThere()
@@ -105,7 +107,7 @@ def ending(state: State) -> Ending:
     if state.session.paid:
         return of_payment(state.session.paid)
     if state.session.cast:
-        return Ending.CAST if state.session.cast == IN else Ending.CAST_UNKNOWN
+        return Ending.CAST if state.session.cast == ballots.IN else Ending.CAST_UNKNOWN
     return Ending.LEFT if state.session.would_lose else Ending.LOOKED
 
 

@@ -10,9 +10,12 @@ from kiosk.events.cards import CardPresented, CardReading
 from kiosk.events.world import DeviceClass
 from kiosk.journeys import acts
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf, ShelfKind
-from kiosk.journeys.route import begin
 from kiosk.journeys.state import State
+from kiosk.later import loaded_when_used
 from screens.views.inputs import Edited, Touched
+
+with loaded_when_used():
+    from kiosk.journeys import route
 
 Browsing = Attract | Home | Shelf | Searching
 
@@ -71,7 +74,7 @@ def may_see_cases(state: State) -> bool:
 def _mine(state: State) -> State:
     """Begin the way to one's own cases."""
     session = replace(state.session.afresh(), item=acts.PROGRESS, place=Home(), plan=acts.PLAN)
-    return begin(replace(state, session=session))
+    return route.begin(replace(state, session=session))
 
 
 def _home(state: State, touched: str) -> State:

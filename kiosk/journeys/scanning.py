@@ -1,16 +1,19 @@
 """When codes are asked for: the scanner passes them on only on those pages. Some answers can be scanned instead of typed."""
 
 import re
+from typing import TYPE_CHECKING
 
 from config.catalogue import FieldType
 from kiosk.commands import CloseScanner, OpenScanner
 from kiosk.events.world import DeviceClass
-from kiosk.journeys.form import Question
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.form import Asking
 from kiosk.journeys.phases.holder_check import CodeEntry, CodeOffer, CodeStuck
 from kiosk.journeys.phases.opening import PresentingCard
 from kiosk.journeys.state import State
+
+if TYPE_CHECKING:
+    from kiosk.journeys.form import Question
 
 _USCC = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _LONGEST = 60
@@ -19,12 +22,12 @@ _CODED_KEYS = ("case_no", "decision_no")
 """What stands as a code on bills, licences, receipts and decisions."""
 
 
-def is_coded(question: Question) -> bool:
+def is_coded(question: "Question") -> bool:
     """Whether the answer to a question usually stands somewhere as a code."""
     return question.field.type in _CODED or question.field.key in _CODED_KEYS
 
 
-def coded(question: Question, text: str) -> str:
+def coded(question: "Question", text: str) -> str:
     """Return what a code says of an answer: a licence's code holds more than its number."""
     if question.field.type is FieldType.USCC:
         found = _USCC.search(text.upper())

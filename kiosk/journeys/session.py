@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from config.language import Language
 from devices.card_reader import Card
 from kiosk.case_file import Act, CaseFile
 from kiosk.consultations import Matter, Paper
-from kiosk.journeys.form import Answers
 from kiosk.journeys.phases.browsing import Home, Place
 from kiosk.journeys.plan import ASKING, Stage
 from kiosk.journeys.whom import Whom
@@ -17,6 +17,9 @@ from kiosk.roster import Standing
 from kiosk.slots import Slot
 from screens.appearance import Appearance
 from screens.views.inputs import Stroke
+
+if TYPE_CHECKING:
+    from kiosk.journeys.form import Answers
 
 
 class Instead(Enum):
@@ -113,7 +116,7 @@ class Session:
     card: Card | None = field(default=None, repr=False)
     whom: Whom | None = None
     agent: Agent | None = None
-    answers: Answers | None = field(default=None, repr=False)
+    answers: "Answers | None" = field(default=None, repr=False)
     sections: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     detour: tuple[str, ...] | None = None

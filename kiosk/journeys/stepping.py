@@ -9,34 +9,7 @@ from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp
 from kiosk.events.cards import CardFailed, CardPresented, CardReading
 from kiosk.events.world import ReleaseActivated, TimedOut
-from kiosk.journeys import (
-    appointing,
-    attention,
-    browse,
-    camera,
-    casework,
-    closing,
-    deciding,
-    filling,
-    for_whom,
-    guide,
-    holder_check,
-    looking,
-    mandate,
-    opening,
-    outcome,
-    papers,
-    participating,
-    paying,
-    printing,
-    review,
-    revoking,
-    scanning,
-    sending,
-    sharing,
-    sign_in,
-    timing,
-)
+from kiosk.journeys import attention, browse, scanning, timing
 from kiosk.journeys.outside import learn
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.agency import (
@@ -94,7 +67,34 @@ from kiosk.journeys.phases.slots import (
     NoSlots,
 )
 from kiosk.journeys.state import State
+from kiosk.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
+
+with loaded_when_used():
+    from kiosk.journeys import (
+        appointing,
+        camera,
+        casework,
+        closing,
+        deciding,
+        filling,
+        for_whom,
+        guide,
+        holder_check,
+        looking,
+        mandate,
+        opening,
+        outcome,
+        papers,
+        participating,
+        paying,
+        printing,
+        review,
+        revoking,
+        sending,
+        sharing,
+        sign_in,
+    )
 
 
 def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:

@@ -6,11 +6,7 @@ from config.settings import Timers
 from kiosk.events import Event
 from kiosk.events.printing import Paper
 from kiosk.journeys.attention import ending
-from kiosk.journeys.billing import close_order, unknown
 from kiosk.journeys.closing import end, leave_taken
-from kiosk.journeys.documents import lost, refused, waits_to_be_taken
-from kiosk.journeys.outcome import finish
-from kiosk.journeys.participating import silent
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.agency import AskingStanding, NotAgent, ReadingMandate, Revoking
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
@@ -63,10 +59,12 @@ from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
 from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, SharingConsent
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
-from kiosk.journeys.revoking import unrevoked
-from kiosk.journeys.sign_in import not_found
 from kiosk.journeys.state import State
+from kiosk.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
+
+with loaded_when_used():
+    from kiosk.journeys import billing, documents, outcome, participating, revoking, sign_in
 
 _PLATFORM = 20.0
 """The longest the platform is waited for; its client gives up a little earlier (3 s to connect, 10 s to answer)."""
@@ -91,7 +89,7 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             return timers.decision_wait
         case PrintingDocument():
             return _DOCUMENT
-        case DocumentEnded() as ended if waits_to_be_taken(ended):
+        case DocumentEnded() as ended if documents.waits_to_be_taken(ended):
             return timers.take * (2 if ended.reminded else 1)
         case Paying(order=order):
             return float(max(order.seconds_left, 1))
@@ -170,24 +168,24 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
         case CodeSending() | CodeChecking() | AppChecking():
             return state.at(CodeStuck("offline"))
         case FindingPerson() as finding:
-            return not_found(state, finding, "offline")
+            return sign_in.not_found(state, finding, "offline")
         case AskingStanding():
             return state.at(NotAgent("offline"))
-        case Revoking() as revoking:
-            return unrevoked(state, revoking, "offline")
+        case Revoking() as phase:
+            return revoking.unrevoked(state, phase, "offline")
         case FindingSlots() | HoldingSlot():
             return state.at(NoSlots("offline"))
         case FindingMatters() | GettingPaper() | PuttingIn() | AskingFate() as waiting:
-            return silent(state, waiting)
+            return participating.silent(state, waiting)
         case FindingCases():
             return state.at(NoCases("offline"))
         case FindingDocuments():
             return state.at(NoDocuments("offline"))
         case FetchingDocument() as fetching:
-            return refused(state, fetching, "offline")
+            return documents.refused(state, fetching, "offline")
         case PrintingDocument() as printing:
-            return lost(state, printing)
-        case DocumentEnded(reminded=reminded) as ended if waits_to_be_taken(ended):
+            return documents.lost(state, printing)
+        case DocumentEnded(reminded=reminded) as ended if documents.waits_to_be_taken(ended):
             return end(state, Ending.PAPER_LEFT) if reminded else state.at(replace(ended, reminded=True))
         case FindingProfile():
             return state.at(NoProfile("offline"))
@@ -198,15 +196,15 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
         case Ordering():
             return state.at(NotCharged("offline"))
         case Paying() as paying:
-            return close_order(state, paying)
+            return billing.close_order(state, paying)
         case Closing() as closing:
-            return unknown(state, closing)
+            return billing.unknown(state, closing)
         case Recording(command, slow):
             return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
         case Delivering():
-            return finish(state, None)
+            return outcome.finish(state, None)
         case Deciding(fate=fate):
-            return finish(state, fate)
+            return outcome.finish(state, fate)
         case (
             Finished(printing=Printing(paper=None) as printing)
             | TookPart(printing=Printing(paper=None) as printing)

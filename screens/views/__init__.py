@@ -7,33 +7,38 @@ to show and what can be answered. Whatever a resident does comes back as one of 
 All texts are already in the resident's language. Values that belong to a person are kept out of `repr`.
 """
 
-from screens.views.card import PresentCard
-from screens.views.choices import Adjust, Choice
-from screens.views.entry import Entry
-from screens.views.listing import Listing
-from screens.views.menus import Attract, Menu, Search
-from screens.views.outcome import Goodbye, Outcome
-from screens.views.pictures import Capture, CheckPicture, Sign
-from screens.views.reading import Article
-from screens.views.waiting import OutOfService, PayCode, StillThere, Working
+from typing import TYPE_CHECKING
 
-AnyView = (
-    Attract
-    | Menu
-    | Search
-    | Article
-    | Choice
-    | Adjust
-    | Entry
-    | PresentCard
-    | Listing
-    | Capture
-    | CheckPicture
-    | Sign
-    | Working
-    | PayCode
-    | Outcome
-    | Goodbye
-    | StillThere
-    | OutOfService
-)
+if TYPE_CHECKING:  # who names the union need not load every member
+    from screens.views.card import PresentCard
+    from screens.views.choices import Adjust, Choice
+    from screens.views.entry import Entry
+    from screens.views.listing import Listing
+    from screens.views.menus import Attract, Menu, Search
+    from screens.views.outcome import Goodbye, Outcome
+    from screens.views.pictures import Capture, CheckPicture, Sign
+    from screens.views.reading import Article
+    from screens.views.waiting import OutOfService, PayCode, StillThere, Working
+
+    AnyView = (
+        Attract
+        | Menu
+        | Search
+        | Article
+        | Choice
+        | Adjust
+        | Entry
+        | PresentCard
+        | Listing
+        | Capture
+        | CheckPicture
+        | Sign
+        | Working
+        | PayCode
+        | Outcome
+        | Goodbye
+        | StillThere
+        | OutOfService
+    )
+else:
+    AnyView = object

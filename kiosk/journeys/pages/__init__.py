@@ -2,28 +2,6 @@
 
 from typing import assert_never
 
-from kiosk.journeys.pages import (
-    agency,
-    appointing,
-    browse,
-    cases,
-    closing,
-    documents,
-    filling,
-    guide,
-    holder_check,
-    lookup,
-    opening,
-    outcome,
-    overlays,
-    papers,
-    participating,
-    paying,
-    review,
-    sending,
-    sharing,
-    sign_in,
-)
 from kiosk.journeys.phases.agency import (
     AskingStanding,
     ConfirmingRevocation,
@@ -78,7 +56,32 @@ from kiosk.journeys.phases.slots import (
     NoSlots,
 )
 from kiosk.journeys.state import State
+from kiosk.later import loaded_when_used
 from screens.views import AnyView
+
+with loaded_when_used():
+    from kiosk.journeys.pages import (
+        agency,
+        appointing,
+        browse,
+        cases,
+        closing,
+        documents,
+        filling,
+        guide,
+        holder_check,
+        lookup,
+        opening,
+        outcome,
+        overlays,
+        papers,
+        participating,
+        paying,
+        review,
+        sending,
+        sharing,
+        sign_in,
+    )
 
 
 def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase

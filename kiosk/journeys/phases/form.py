@@ -1,16 +1,18 @@
 """Phases of what is asked and what is shown to the camera."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kiosk.journeys.form import Draft, Question
+if TYPE_CHECKING:
+    from kiosk.journeys.form import Draft, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """One question, and what stands on its page."""
 
-    question: Question
-    draft: Draft = field(repr=False)
+    question: "Question"
+    draft: "Draft" = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
