@@ -36,7 +36,7 @@ CODES = [item.code for item in ITEMS]
 
 ALL = [item.code for item in CATALOGUE.items]  # the other flows will ask with the same form
 
-walks = settings(max_examples=6, deadline=None)
+walks = settings(max_examples=3, deadline=None)
 chances = st.randoms(use_true_random=True)
 
 
