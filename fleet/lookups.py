@@ -17,6 +17,7 @@ from fleet.agency.mandates import Mandate, Mandates
 from fleet.cases import Cases
 from fleet.clock import CHINA, Now, stamp
 from fleet.holder_checks import HolderChecks
+from fleet.money.cashier import Cashier
 from fleet.opening import problem_of
 from fleet.oversight import Oversight
 from fleet.owners import Owners
@@ -53,6 +54,7 @@ class Lookups:
     holder_checks: HolderChecks
     mandates: Mandates
     oversight: Oversight
+    cashier: Cashier
     now: Now
 
     def answer(self, terminal: str, code: str, question: Question) -> dict[str, Any]:
@@ -94,7 +96,9 @@ class Lookups:
         revoke = one.number if one.holds(today) else ""
         return {"as_of": stamp(self.now()), "groups": groups, "note": note, "revoke": revoke}
 
-    def _groups(self, entry: Mapping[str, Any], question: Question) -> list[dict[str, Any]]:
+    def _groups(  # noqa: PLR0911  # one a source
+        self, entry: Mapping[str, Any], question: Question
+    ) -> list[dict[str, Any]]:
         match entry["source"]:
             case "register":
                 return _register(entry, question)
@@ -102,6 +106,8 @@ class Lookups:
                 return self._cases(entry, question)
             case "supervision":
                 return self.oversight.groups()
+            case "payments":
+                return self._payment(question)
             case "similar":
                 return self._similar(question)
             case "guides":
@@ -126,6 +132,16 @@ class Lookups:
             raise unknown("Compare the number with the receipt.", "请核对回执上的编号和证件号码后四位。")
         steps, notices = self.cases.steps(case.number), self.cases.notices(case.number)
         return case_sheets.whole(case, self.services.item(case.item), steps, notices, self._today())
+
+    def _payment(self, question: Question) -> list[dict[str, Any]]:
+        """How the payment stands whose number is on the slip; by a card nothing is found, for payments are kept without names."""
+        number = question.answer("case_lookup", "case_no").strip()
+        if not number:
+            return []
+        found = self.cashier.payment(number)
+        if found is None:
+            raise unknown("Compare the number with the slip.", "请核对缴费单上的订单号。")
+        return found
 
     def _similar(self, question: Question) -> list[dict[str, Any]]:
         """How many reported the same kind of problem at the same place lately; nothing when nobody did."""

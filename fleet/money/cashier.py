@@ -1,12 +1,12 @@
 """The parts of money, wired to one home; and what reaches over them."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from fleet.clock import Now
 from fleet.database import Database
 from fleet.digests import Digests
-from fleet.money import tables
+from fleet.money import sheet, tables
 from fleet.money.bills import Bills
 from fleet.money.channel import Channel
 from fleet.money.orders import Order, Orders
@@ -46,6 +46,13 @@ class Cashier:
             raise AssertionError("a payment went away")
         order = self.orders.by_number(payment.order_number)
         return self.orders.refresh(order.id) if told else order
+
+    def payment(self, number: str) -> list[dict[str, Any]] | None:
+        """Return how the order of a number stands now, as the groups of a sheet; None when there is none."""
+        row = self.database.row(
+            "SELECT b.* FROM orders o JOIN bills b ON b.id = o.bill WHERE o.number = ?", number
+        )
+        return sheet.of(self.orders.refresh(self.orders.by_number(number).id), row) if row else None
 
     def reconcile(self) -> Report:
         """Compare the channel's statement, the orders and the bills."""

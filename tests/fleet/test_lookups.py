@@ -57,6 +57,26 @@ def test_every_item_of_the_flows_has_an_answer(platform: Platform) -> None:
         assert found["groups"] or item.code == "PY-014", item.code
 
 
+def test_a_payment_that_was_not_known_is_known_later_by_its_number(platform: Platform) -> None:
+    """The phone has paid, the channel's word was lost: whoever asks with the slip hears that it is paid, and need not pay again."""
+    cashier = platform.cashier
+    bill = cashier.bills.find("PY-007", {"bill_account": {"account_no": "123456789"}})[0]
+    order, _ = cashier.orders.make("T1", "one", bill.id)
+
+    def result(number: str) -> list[str]:
+        question = Question(by_number(number, "0017"), NUMBER, "", "")
+        groups: list[dict[str, Any]] = platform.lookups.answer("T1", "PY-014", question)["groups"]
+        return [row["value"]["zh"] for group in groups for row in group["rows"]]
+
+    assert "还没有付款" in result(order.number)
+    cashier.channel.pay(order.code, "lost-notification")
+    told = result(f" {order.number} ")
+    assert "已付款，已销账" in told
+    assert f"¥{order.amount / 100:,.2f}" in told
+    with pytest.raises(PlatformError):
+        result("20990101-000001")
+
+
 def test_a_list_of_ones_own_cases_and_one_of_them(terminal: Terminal) -> None:
     mine, _ = handed_in(terminal), handed_in(terminal, "110101199003070011")
     (group,) = terminal.post("/v1/lookups/CP-009", asked(id_number=NUMBER)).json()["groups"]
