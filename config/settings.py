@@ -100,10 +100,33 @@ class ScannerSettings(Model):
     encoding: Literal["utf-8", "gb18030"] = "utf-8"
 
 
+class VoiceSettings(Model):
+    """The voice; `loudspeaker` and `headphones` are ALSA devices (`aplay -L`). Nothing private is said without headphones."""
+
+    driver: str = "espeak-ng"
+    loudspeaker: str = ""
+    headphones: str = ""
+
+
+class KeypadSettings(Model):
+    """Keys to feel, switches, or the socket for headphones; `path` is a Linux input device (`/dev/input/by-id/…`)."""
+
+    driver: str = "evdev"
+    path: str = ""
+    codes: dict[int, str] = Field(
+        default_factory=dict,
+        description="more keys: KEY_* number to up, down, confirm, back, help, repeat, pause, louder, quieter, faster, slower",
+    )
+    debounce: float = Field(
+        0.1, ge=0, le=1, description="seconds in which the same key is a trembling finger"
+    )
+
+
 class Devices(Model):
     """What is plugged in; a device whose port, address or source is empty is not there.
 
-    `chip_reader` is a reader for chip cards beside the one for identity cards.
+    `chip_reader` is a reader for chip cards beside the one for identity cards. `keypad`, `switches` and `headphones` may
+    be three devices or one: each tells both keys and headphones.
     """
 
     card_reader: CardReaderSettings = CardReaderSettings()
@@ -112,6 +135,10 @@ class Devices(Model):
     document_printer: DocumentPrinterSettings = DocumentPrinterSettings()
     camera: CameraSettings = CameraSettings()
     scanner: ScannerSettings = ScannerSettings()
+    voice: VoiceSettings = VoiceSettings()
+    keypad: KeypadSettings = KeypadSettings()
+    switches: KeypadSettings = KeypadSettings()
+    headphones: KeypadSettings = KeypadSettings()
 
 
 class Screen(Model):

@@ -1,5 +1,6 @@
 """From the settings of a device to its driver; modules and their libraries are imported when first asked for."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -9,8 +10,10 @@ from devices.card_reader import CardReader
 from devices.card_reader.library_card import UidForm
 from devices.document_printer import DocumentPrinter
 from devices.drivers import named
+from devices.keypad import Keypad
 from devices.printer import ReceiptPrinter, Style
 from devices.scanner import Scanner
+from devices.voice import Voice
 
 
 class CardReaderChoice(Protocol):
@@ -117,6 +120,42 @@ class ScannerChoice(Protocol):
         """How the scanner writes text, a Python codec."""
 
 
+class VoiceChoice(Protocol):
+    """The settings of a voice."""
+
+    @property
+    def driver(self) -> str:
+        """The driver's name."""
+
+    @property
+    def loudspeaker(self) -> str:
+        """The ALSA device that everybody hears, empty: none."""
+
+    @property
+    def headphones(self) -> str:
+        """The ALSA device of the headphones, empty: none."""
+
+
+class KeypadChoice(Protocol):
+    """The settings of keys, switches or a socket for headphones."""
+
+    @property
+    def driver(self) -> str:
+        """The driver's name."""
+
+    @property
+    def path(self) -> str:
+        """The input device."""
+
+    @property
+    def codes(self) -> Mapping[int, str]:
+        """More keys by their Linux code."""
+
+    @property
+    def debounce(self) -> float:
+        """Seconds in which the same key is a trembling finger."""
+
+
 def card_reader(choice: CardReaderChoice) -> CardReader:
     """Return the card reader that the settings name, not yet open.
 
@@ -175,5 +214,29 @@ def scanner(choice: ScannerChoice) -> Scanner:
     """
     made: Scanner = named(choice.driver, "scanner").make(
         port=choice.port, source=choice.port, baud=choice.baud, encoding=choice.encoding
+    )
+    return made
+
+
+def voice(choice: VoiceChoice) -> Voice:
+    """Return the voice that the settings name, not yet open.
+
+    Raises:
+        ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
+    """
+    made: Voice = named(choice.driver, "voice").make(
+        loudspeaker=choice.loudspeaker, headphones=choice.headphones
+    )
+    return made
+
+
+def keypad(choice: KeypadChoice) -> Keypad:
+    """Return the keypad that the settings name, not yet open.
+
+    Raises:
+        ConfigurationError: there is no such driver (`UNKNOWN_DRIVER`).
+    """
+    made: Keypad = named(choice.driver, "keypad").make(
+        path=choice.path, codes=choice.codes, debounce=choice.debounce
     )
     return made

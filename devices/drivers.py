@@ -19,7 +19,7 @@ from devices.errors import ConfigurationError
 
 GROUP = "doorstep_kiosk.devices"
 OURS = "doorstep-kiosk"
-CLASSES = ("card_reader", "printer", "document_printer", "camera", "scanner")
+CLASSES = ("card_reader", "printer", "document_printer", "camera", "scanner", "voice", "keypad")
 _TREE = Path(__file__).parents[1] / "pyproject.toml"
 
 

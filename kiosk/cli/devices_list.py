@@ -60,6 +60,11 @@ def _chosen(devices: "Devices") -> list[tuple[str, str, str]]:
         ("printer", devices.printer.driver, devices.printer.address),
         ("camera", devices.camera.driver, devices.camera.source),
         ("scanner", devices.scanner.driver, devices.scanner.port),
+        ("voice", devices.voice.driver, devices.voice.loudspeaker or devices.voice.headphones),
+        *(
+            ("keypad", each.driver, each.path)
+            for each in (devices.keypad, devices.switches, devices.headphones)
+        ),
     ]
 
 

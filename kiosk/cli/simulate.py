@@ -18,6 +18,7 @@ SIMULATORS = {
     "ipp-printer": "devices.simulators.ipp_printer",
     "camera": "devices.simulators.camera",
     "scanner": "devices.simulators.scanner",
+    "keypad": "devices.simulators.keypad",
     "replay": "devices.recording.replay",
     "panel": "kiosk.demo.panel",
     "tell": "devices.simulators.control",

@@ -8,11 +8,13 @@ SIMULATOR_REFUSED = "SIMULATOR_REFUSED"
 
 
 def is_simulated(address: str, driver: str = "") -> bool:
-    """Whether a device's address is a loopback address, a pseudo-terminal (also behind a link) or a picture file.
+    """Whether a device's address is a loopback address, a pseudo-terminal (also behind a link), a picture or sound file.
 
     With PC/SC the address is a reader's name: the virtual one's is `Virtual PCD`. Only a training terminal may use such a
     device.
     """
+    if driver == "espeak-ng":  # an ALSA device that writes down what was said
+        return address.partition(":")[0] in {"file", "tee"}
     if driver == "pcsc":
         return address.startswith("Virtual PCD")
     if address.partition("@")[0].isdecimal():

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 
-from config.settings import Devices
+from config.settings import Devices, KeypadSettings
 from devices import catalog
-from devices.errors import DeviceError
+from devices.errors import DeviceError, StaffError
 from devices.printer import Paper, ReceiptPrinter
 from devices.printer.roll import FEW, Roll, kept
+from devices.voice import Utterance
 from provisioning.checks import Bench, Result
+
+_TEST_WORDS = "语音正常"
+_SAYING = 10.0
+"""Seconds after which a sound card that still plays two words takes no sound."""
 
 
 def devices(bench: Bench) -> tuple[Result, ...]:
@@ -17,7 +22,9 @@ def devices(bench: Bench) -> tuple[Result, ...]:
     chosen = bench.terminal.settings.devices
     roll = kept(bench.home) if chosen.printer.address else None
     paper = (_paper(roll),) if roll else ()
-    return (_card_reader(chosen), _printer(chosen), *paper, _camera(chosen))
+    felt = {"keypad": chosen.keypad, "switches": chosen.switches, "headphones": chosen.headphones}
+    keys = tuple(_keypad(name, each) for name, each in felt.items() if each.path)
+    return (_card_reader(chosen), _printer(chosen), *paper, _camera(chosen), _voice(chosen), *keys)
 
 
 def _paper(roll: Roll) -> Result:
@@ -69,6 +76,31 @@ def _camera(chosen: Devices) -> Result:
         return _works("camera", f"{chosen.camera.driver}, {frame.width}×{frame.height}")
 
     return _asked("camera", ask)
+
+
+def _voice(chosen: Devices) -> Result:
+    if not (chosen.voice.loudspeaker or chosen.voice.headphones):
+        return _absent("voice")
+
+    def ask() -> Result:
+        with catalog.voice(chosen.voice) as voice:
+            for output in sorted(voice.outputs, key=lambda one: one.value):
+                speaking = voice.begin(Utterance(_TEST_WORDS, "mandarin", output=output))
+                if not speaking.wait(_SAYING):
+                    speaking.stop()
+                    raise StaffError("VOICE_SILENT", "The sound card takes no sound.")
+        return _works("voice", chosen.voice.driver)
+
+    return _asked("voice", ask)
+
+
+def _keypad(name: str, choice: KeypadSettings) -> Result:
+    def ask() -> Result:
+        with catalog.keypad(choice) as keypad:
+            keypad.next()
+        return _works(name, choice.path)
+
+    return _asked(name, ask)
 
 
 def _asked(device: str, ask: Callable[[], Result]) -> Result:

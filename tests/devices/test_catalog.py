@@ -9,8 +9,10 @@ from config.settings import (
     CameraSettings,
     CardReaderSettings,
     DocumentPrinterSettings,
+    KeypadSettings,
     PrinterSettings,
     ScannerSettings,
+    VoiceSettings,
 )
 from devices import catalog
 from devices.camera import Camera
@@ -41,6 +43,10 @@ def test_every_driver_is_there() -> None:
                 made.append(catalog.document_printer(queue))
             case "scanner":
                 made.append(catalog.scanner(ScannerSettings(driver=driver.name, port="/dev/x")))
+            case "voice":
+                made.append(catalog.voice(VoiceSettings(driver=driver.name, loudspeaker="null")))
+            case "keypad":
+                made.append(catalog.keypad(KeypadSettings(driver=driver.name, path="/dev/x")))
             case _:
                 assert isinstance(catalog.camera(CameraSettings(driver=driver.name, source="0")), Camera)
                 made.append(getattr(import_module(driver.module), driver.class_name)(source="0"))
