@@ -24,7 +24,7 @@ from devices.simulators.control import ControlServer, Message, announce
 from devices.simulators.wires import Wire, add_options, wire_of
 
 _RELEASED, _PRESSED, _REPEATED = 0, 1, 2
-_CODE_OF = {key: code for code, key in reversed(CODES.items())}
+_CODE_OF = {key: code for code, key in reversed(list(CODES.items()))}
 
 
 class SimulatedKeypad:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:  # who names the union need not load every member
         AdmissionChanged,
         DayBegan,
         DeviceChanged,
+        HeadphonesChanged,
         NetworkChanged,
         ReleaseActivated,
         TimedOut,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:  # who names the union need not load every member
         | NetworkChanged
         | AdmissionChanged
         | DeviceChanged
+        | HeadphonesChanged
         | CardReading
         | CardPresented
         | CardFailed

@@ -50,6 +50,8 @@ class DeviceClass(Enum):
     DOCUMENT_PRINTER = "document_printer"
     CHIP_READER = "chip_reader"
     SCANNER = "scanner"
+    VOICE = "voice"
+    KEYPAD = "keypad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,13 @@ class DeviceChanged:
     device: DeviceClass
     working: bool
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadphonesChanged:
+    """Headphones were plugged in, or pulled."""
+
+    plugged: bool
 
 
 @dataclass(frozen=True, slots=True)

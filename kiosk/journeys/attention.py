@@ -5,6 +5,7 @@ from typing import assert_never
 
 from kiosk.events import Event
 from kiosk.journeys.closing import end, of_payment
+from kiosk.journeys.hearing import changed
 from kiosk.journeys.phases.agency import AskingStanding, Revoking
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.cases import FindingCases
@@ -15,7 +16,7 @@ from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
 from kiosk.journeys.phases.opening import FindingPerson
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, Overlay, StillThere
 from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
 from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.sharing import FindingProfile
@@ -50,7 +51,7 @@ def leave(state: State) -> State:
             | PrintingDocument()
         ):
             return state
-        case Adjusting(beneath):
+        case Adjusting(beneath) | Listening(beneath):
             return leave(state.at(beneath))
         case Paying():
             return billing.close_order(state, phase, leaving=True)
@@ -87,8 +88,10 @@ def adjust(state: State) -> State:
             return state
         case Attract():
             return state.at(Adjusting(Home()))
+        case Listening(beneath):
+            return state.at(Adjusting(beneath))
         case StillThere(beneath):
-            return state.at(beneath if isinstance(beneath, Adjusting) else Adjusting(beneath))
+            return adjust(state.at(beneath))
         case page:
             return state.at(Adjusting(page))
 
@@ -114,15 +117,16 @@ def ending(state: State) -> Ending:
 def react(state: State, phase: Overlay, event: Event) -> State:
     """Return to the page beneath, or leave."""
     match phase, event:
-        case Leaving(beneath), Touched("go_on" | "back"):
-            return state.at(beneath)
-        case Adjusting(beneath), Touched("go_on" | "back"):
+        case ((Leaving(beneath) | Adjusting(beneath) | Listening(beneath)), Touched("go_on" | "back")):
             return state.at(beneath)
         case Adjusting(), Touched(id):
             return state.having(appearance=chosen(state.appearance, id))
-        case StillThere(beneath), Touched("go_on") if may_extend(state):
-            return replace(state, phase=beneath, extended=state.extended + 1)
-        case ((Leaving() | Adjusting() | StillThere()), _):
+        case Listening(), Touched(id):
+            return changed(state, id)
+        case StillThere(beneath), Touched("go_on" | "longer" as id) if may_extend(state):
+            slower = state if id == "go_on" else state.having(longer=True)
+            return replace(slower, phase=beneath, extended=state.extended + 1)
+        case ((Leaving() | Adjusting() | Listening() | StillThere()), _):
             return state
         case _:
             assert_never(phase)

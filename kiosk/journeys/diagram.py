@@ -35,7 +35,7 @@ from kiosk.journeys.phases.holder_check import CodeEntry
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Bills, Closing, NoBills, NotCharged, Paying, PaymentEnded
 from kiosk.journeys.phases.opening import Consent, PresentingCard
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
 from kiosk.journeys.phases.participation import (
     ConfirmingMarks,
     Marking,
@@ -52,7 +52,7 @@ Edge = tuple[str, str, str]
 """From which phase, to which, on what."""
 
 _DAY = date(2026, 11, 25)
-_COMMON = (Adjusting, Leaving, StillThere)
+_COMMON = (Adjusting, Leaving, Listening, StillThere)
 _TITLES = {
     "apply_full": "Applying with a network",
     "apply_full_offline": "Applying without a network",
@@ -178,7 +178,7 @@ def page(drawn: Flow) -> str:
             "```",
             "",
             "Not drawn: what leads back to the same phase; and from every page on which the terminal waits for the resident,",
-            "`leave` leads out (by way of `Leaving` when something would be lost), `display` leads to `Adjusting` and back, and time",
+            "`leave` leads out (by way of `Leaving` when something would be lost), `display` leads to `Adjusting` and `voice` to `Listening` and back, and time",
             "over leads to `StillThere`, which returns to the page or ends the session. Every way out goes through `Goodbye`, where everything is wiped.",
             "",
             "Made by `make diagrams` from `kiosk/journeys`; a test compares.",

@@ -16,11 +16,15 @@ from kiosk.events.world import (
     DeviceChanged,
     DeviceClass,
     FullResidents,
+    HeadphonesChanged,
     NetworkChanged,
     ReleaseActivated,
 )
 
-_NOT_HEARD_OF = ((DeviceClass.CHIP_READER, "NOT_CONFIGURED"), (DeviceClass.SCANNER, "NOT_CONFIGURED"))
+_NOT_HEARD_OF = tuple(
+    (device, "NOT_CONFIGURED")
+    for device in (DeviceClass.CHIP_READER, DeviceClass.SCANNER, DeviceClass.VOICE, DeviceClass.KEYPAD)
+)
 """Devices that not every terminal has: they count as missing until they say that they work."""
 
 
@@ -42,6 +46,7 @@ class Outside:
     online: bool = True
     broken: tuple[tuple[DeviceClass, str], ...] = _NOT_HEARD_OF
     card_lies: bool = False
+    headphones: bool = False
     closed: str = ""
     full: frozenset[str] = frozenset()
     full_residents: FullResidents = NOBODY
@@ -85,6 +90,8 @@ def learn(outside: Outside, event: Event) -> Outside:  # noqa: PLR0911  # one a 
             return replace(outside, today=today)
         case CardPresented() | CardFailed() if not outside.card_lies:
             return replace(outside, card_lies=True)
+        case HeadphonesChanged(plugged) if plugged != outside.headphones:
+            return replace(outside, headphones=plugged)
         case CardLifted() if outside.card_lies:
             return replace(outside, card_lies=False)
         case ReleaseActivated(settings, catalogue, working_days):

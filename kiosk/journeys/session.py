@@ -16,6 +16,7 @@ from kiosk.profile import Profile, Use
 from kiosk.roster import Standing
 from kiosk.slots import Slot
 from screens.appearance import Appearance
+from screens.hearing import Hearing
 from screens.views.inputs import Stroke
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class Kept:
 class Session:
     """One resident at the terminal: the language and the looks chosen and, once an item was opened, all that was said.
 
-    `appearance` is None until the resident chooses one: pages then look as the settings say.
+    `appearance` is None until the resident chooses one: pages then look as the settings say. `hearing` is None while pages
+    are not spoken, `longer` once the resident has said that everything takes them more time.
     `cases` are those of the resident, `about` what is asked of one of them. `sharing` once departments may be asked, `hints` once they may say what else the resident may be entitled to,
     `profile` what they hold, `uses` what the resident wants with it, by the path of the field.
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
@@ -108,6 +110,8 @@ class Session:
 
     language: Language = Language.CHINESE
     appearance: Appearance | None = None
+    hearing: Hearing | None = None
+    longer: bool = False
     item: str = ""
     place: Place = field(default_factory=Home)
     plan: tuple[Stage, ...] = ()
@@ -182,8 +186,8 @@ class Session:
         return replace(self.afresh(), agent=self.agent, whom=Whom.AGENCY)
 
     def afresh(self) -> "Session":
-        """Return a session of which only language and looks are left."""
-        return Session(self.language, self.appearance)
+        """Return a session of which only how a resident reads, hears and how much time they need is left."""
+        return Session(self.language, self.appearance, self.hearing, self.longer)
 
     def with_pictures(self, key: str, pages: tuple[bytes, ...]) -> "Session":
         """Return the session with the pictures of a target; without pages there are none of it."""

@@ -8,8 +8,8 @@ from kiosk.commands import CloseCamera, Command, OpenCamera
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp
 from kiosk.events.cards import CardFailed, CardPresented, CardReading
-from kiosk.events.world import ReleaseActivated, TimedOut
-from kiosk.journeys import attention, browse, scanning, timing
+from kiosk.events.world import HeadphonesChanged, ReleaseActivated, TimedOut
+from kiosk.journeys import attention, browse, hearing, scanning, timing
 from kiosk.journeys.outside import learn
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.agency import (
@@ -46,7 +46,7 @@ from kiosk.journeys.phases.opening import (
     PresentingCard,
     TooManyWait,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Overlay, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, Overlay, StillThere
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import (
     Deciding,
@@ -113,7 +113,7 @@ def _learnt(state: State, event: Event) -> State:
     return state if outside is state.outside else replace(state, outside=outside)
 
 
-def _reacted(state: State, event: Event) -> State:
+def _reacted(state: State, event: Event) -> State:  # noqa: PLR0911  # one for each thing that is the same on every page
     match event:
         case TimedOut(entered):
             return timing.timed_out(state) if entered == state.entered else state
@@ -123,6 +123,10 @@ def _reacted(state: State, event: Event) -> State:
             return attention.leave(state)
         case Touched("display"):
             return attention.adjust(state)
+        case HeadphonesChanged(plugged):
+            return hearing.plugged(state, plugged)
+        case Touched(id) if id == "voice" or id.startswith("voice."):
+            return hearing.touched(_with_extensions(state, event), id)
         case Touched("language") if not isinstance(state.phase, Attract):
             return _in_other_language(state)
     return react(_with_extensions(state, event), state.phase, event)
@@ -186,7 +190,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return appointing.react(state, phase, event)
         case Finished():
             return outcome.react(state, phase, event)
-        case Leaving() | Adjusting() | StillThere():
+        case Leaving() | Adjusting() | Listening() | StillThere():
             return _over(state, phase, event)
         case Goodbye():
             return closing.react(state, phase, event)

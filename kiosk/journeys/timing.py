@@ -44,7 +44,7 @@ from kiosk.journeys.phases.opening import (
     PresentingCard,
     TooManyWait,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
 from kiosk.journeys.phases.participation import (
     AskingFate,
     FateUnknown,
@@ -79,6 +79,10 @@ _LEAST = 15.0
 """The shortest a page stays before "still there?" comes, however long the warning is set to be."""
 
 
+_HEARD, _LONGER = 2, 4
+"""How many times longer pages wait for who hears them, and for who said that they need longer."""
+
+
 def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of phase
     """Return the seconds after which the phase ends by itself; None exactly when nobody is in session."""
     timers = state.outside.settings.timers
@@ -110,7 +114,14 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
         case Goodbye():
             return timers.goodbye
         case page:
-            return max(_limit(page, timers) - timers.warn, _LEAST)
+            return max(_limit(page, timers) * _patience(state) - timers.warn, _LEAST)
+
+
+def _patience(state: State) -> int:
+    """How many times longer a page waits: it takes longer to hear one than to see it, and some need more time for either."""
+    if state.session.longer:
+        return _LONGER
+    return _HEARD if state.session.hearing else 1
 
 
 def _limit(page: Phase, timers: Timers) -> float:
@@ -150,6 +161,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             | AboutDocument()
             | DocumentRefused()
             | Adjusting()
+            | Listening()
         ):
             return timers.read
         case PresentingCard():

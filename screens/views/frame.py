@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from screens.appearance import AS_DRAWN, Appearance
+from screens.hearing import Hearing
 
 
 class Tone(Enum):
@@ -51,7 +52,7 @@ class View:
     `speech` is what everybody around may hear of the question: out loud the voice says no more of title, lead, error and
     options than stands in it (in headphones it says the page, `screens.voice.page`). `language` is the tag of the texts' language ("zh-Hans" or
     "en"): what a screen adds by itself (keyboards, "more below") follows it. `appearance` is how large and in which
-    colours it is shown.
+    colours it is shown, `hearing` how it is heard, None when it is not.
     """
 
     page: str
@@ -71,3 +72,4 @@ class View:
     speech: tuple[str, ...] = field(default=(), repr=False)
     language: str = "zh-Hans"
     appearance: Appearance = AS_DRAWN
+    hearing: Hearing | None = None

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from re import Match
 
+from screens.hearing import Tongue
 from screens.voice.numerals import LARGEST, chinese_digits, chinese_number
 from screens.voice.part import Reading
-from screens.voice.tongue import Tongue
 
 _HOTLINES = "110|119|120|122|10086|10010|10000|95598|12123|12306|12315|12319|12329|12333|12345|12348|12355|12358|12366|12388|12393"
 _MEASURES = "个位份次天张件条页种项人元字年分秒岁名间家点遍"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from screens.hearing import Tongue
 from screens.voice.aloud import aloud
 from screens.voice.part import Part, Reading
-from screens.voice.tongue import Tongue
 from screens.wording import one_line
 
 _LONGEST = 4000

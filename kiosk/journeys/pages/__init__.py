@@ -35,7 +35,7 @@ from kiosk.journeys.phases.opening import (
     PresentingCard,
     TooManyWait,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import (
     Deciding,
@@ -139,6 +139,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return overlays.leaving(state, phase)
         case Adjusting() as phase:
             return overlays.adjusting(state, phase)
+        case Listening() as phase:
+            return overlays.listening(state, phase)
         case StillThere() as phase:
             return overlays.still_there(state, phase)
         case Goodbye() as phase:

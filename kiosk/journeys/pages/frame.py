@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from kiosk.journeys.attention import may_adjust
+from kiosk.journeys.hearing import may_hear
 from kiosk.journeys.pages.progress import step_of
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.session import Agent
@@ -10,6 +11,7 @@ from kiosk.journeys.state import State
 from kiosk.journeys.wording import site_name, speaker, words_of
 from kiosk.receipts import masked_name
 from screens.appearance import Appearance
+from screens.hearing import Hearing
 from screens.views.frame import Action, Banner, Step, Tone
 
 
@@ -21,6 +23,7 @@ class Bare(TypedDict):
     tools: tuple[Action, ...]
     language: str
     appearance: Appearance
+    hearing: Hearing | None
 
 
 class Working(Bare):
@@ -52,6 +55,7 @@ def bare(state: State) -> Bare:
         "tools": tools(state),
         "language": language.value,
         "appearance": state.appearance,
+        "hearing": state.session.hearing,
     }
 
 
@@ -85,10 +89,11 @@ def banners(state: State) -> tuple[Banner, ...]:
 
 
 def tools(state: State) -> tuple[Action, ...]:
-    """Return the small actions of the header: how pages look, where that can be chosen now, and the language."""
+    """Return the small actions of the header: how pages are heard and how they look, where that can be chosen now, and the language."""
     say = speaker(state.session.language)
     display = (Action("display", say("display")),) if may_adjust(state) else ()
-    return *display, Action("language", say("language"))
+    voice = (Action("voice", say("voice")),) if may_hear(state) else ()
+    return *voice, *display, Action("language", say("language"))
 
 
 def leave(state: State) -> Action:

@@ -2,10 +2,12 @@
 
 from kiosk.journeys.attention import may_extend
 from kiosk.journeys.pages.frame import bare, leave, spoken
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import speaker
+from kiosk.journeys.wording import speaker, words_of
 from screens.appearance import TextSize, Theme
+from screens.hearing import Hearing, Pace, Tongue, Volume, tongue_of
+from screens.texts import Words
 from screens.views.choices import Adjust, Option, OptionGroup
 from screens.views.frame import Action, Tone
 from screens.views.reading import Article, Check, Paragraph
@@ -48,6 +50,41 @@ def adjusting(state: State, _phase: Adjusting) -> Adjust:
     )
 
 
+def listening(state: State, _phase: Listening) -> Adjust:
+    """Return what can be chosen about the voice, and how to silence it; a blank screen where headphones are in."""
+    say, now = words_of(state.session.language, "hearing"), state.session.hearing or Hearing()
+    tongue = tongue_of(state.session.language.value, now.chinese)
+    tongues = tuple(
+        Option(f"tongue.{one.value}", say(one.value), selected=one is tongue)
+        for one in (Tongue.MANDARIN, Tongue.CANTONESE)
+    )
+    groups = (
+        *((OptionGroup(say("tongue"), tongues),) if tongue.is_chinese else ()),
+        OptionGroup(say("volume"), _levels("volume", tuple(Volume), now.volume, say)),
+        OptionGroup(say("pace"), _levels("pace", tuple(Pace), now.pace, say)),
+    )
+    blank = (Check("voice.blank", say("blank"), now.blank),) if state.outside.headphones or now.blank else ()
+    return Adjust(
+        page="voice",
+        title=say("title"),
+        lead=say("private" if state.outside.headphones else "aloud"),
+        groups=groups,
+        checks=(*blank, Check("longer", say("longer"), state.session.longer)),
+        primary=Action("go_on", say("done")),
+        secondary=Action("voice.off", say("off")),
+        **bare(state),
+    )
+
+
+def _levels(
+    kind: str, levels: tuple[Pace | Volume, ...], now: Pace | Volume, say: Words
+) -> tuple[Option, ...]:
+    return tuple(
+        Option(f"{kind}.{one.name}", say(f"{kind}-{at}"), selected=one is now)
+        for at, one in enumerate(levels, 1)
+    )
+
+
 def still_there(state: State, _phase: StillThere) -> StillThereView:
     """Return the countdown, with what is true of what was entered."""
     say = speaker(state.session.language)
@@ -59,10 +96,15 @@ def still_there(state: State, _phase: StillThere) -> StillThereView:
         lines=(line,),
         countdown=round(state.outside.settings.timers.warn),
         primary=Action("go_on", say("go-on")) if extensible else None,
+        secondary=Action("longer", say("still-there-longer")) if _may_slow_down(state) else None,
         leave=leave(state),
         speech=spoken(say("still-there-title"), line),
         **bare(state),
     )
+
+
+def _may_slow_down(state: State) -> bool:
+    return may_extend(state) and not state.session.longer
 
 
 def _what_happens(state: State) -> str:

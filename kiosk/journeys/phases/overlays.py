@@ -20,11 +20,18 @@ class Adjusting:
 
 
 @dataclass(frozen=True, slots=True)
+class Listening:
+    """The resident chooses how pages are heard: going on returns to what is beneath."""
+
+    beneath: "Page | Leaving"
+
+
+@dataclass(frozen=True, slots=True)
 class StillThere:
     """Nobody has touched for long: going on returns to what is beneath."""
 
-    beneath: "Page | Leaving | Adjusting"
+    beneath: "Page | Leaving | Adjusting | Listening"
 
 
-Overlay = Leaving | Adjusting | StillThere
+Overlay = Leaving | Adjusting | Listening | StillThere
 """Phases over another one, which goes on beneath."""

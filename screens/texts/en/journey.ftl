@@ -3,6 +3,7 @@
 journey-language = 中文
 journey-leave = Leave
 journey-display = Text
+journey-voice = Voice
 journey-display-title = How do you see best?
 journey-display-size = Size of the text
 journey-display-theme = Colours
@@ -397,6 +398,7 @@ journey-outcome-refused-next-report = The staff will see to it; nothing you ente
 journey-leaving-title = Really leave?
 journey-leaving-lost = What you entered will be wiped; nothing is sent.
 journey-leaving-leave = Leave
+journey-still-there-longer = I need more time
 journey-still-there-title = Are you still there?
 journey-still-there-ends = At the end, this returns to the first page.
 journey-still-there-wiped = At the end you are signed out: what you entered is wiped, nothing is sent.

@@ -3,6 +3,7 @@
 journey-language = English
 journey-leave = 退出
 journey-display = 大字
+journey-voice = 语音
 journey-display-title = 怎样看得更清楚？
 journey-display-size = 字的大小
 journey-display-theme = 颜色
@@ -378,6 +379,7 @@ journey-outcome-refused-next-report = 工作人员会处理，您的内容没有
 journey-leaving-title = 真的要退出吗？
 journey-leaving-lost = 您填写的内容会清除，什么也不提交。
 journey-leaving-leave = 退出
+journey-still-there-longer = 我需要更多时间
 journey-still-there-title = 您还在吗？
 journey-still-there-ends = 时间到后会回到首页。
 journey-still-there-wiped = 时间到后会退出，您填写的内容会清除，什么也不提交。

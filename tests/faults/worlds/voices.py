@@ -19,19 +19,17 @@ class VoiceWorld(World):
 
     @classmethod
     def made(cls, _start: Callable[..., Simulated], folder: Path) -> "VoiceWorld":
-        world = cls(Simulated({}))
-        world._sound = folder / "sound.raw"
-        return world
+        return cls(Simulated({"sound": str(folder / "sound.raw")}))
 
     def begin(self) -> None:
         self._card = True
         super().begin()
 
-    def _tell(self, _do: str, **_more: object) -> dict[str, Any]:
-        return {}
+    def _tell(self, do: str, **more: object) -> dict[str, Any]:
+        return {**more, "do": do}
 
     def _driver(self) -> Voice:
-        return EspeakVoice(f"file:{self._sound},raw", "no_such_card")
+        return EspeakVoice(f"file:{self._simulated.where['sound']},raw", "no_such_card")
 
     def _serve(self, _device: Voice) -> None:
         """It has nothing to tell."""

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from screens.hearing import Tongue, tongue_of
 from screens.voice.aloud import aloud
 from screens.voice.part import Reading
-from screens.voice.tongue import Tongue, tongue_of
 
 MANDARIN, CANTONESE, ENGLISH = Tongue
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from screens import samples
+from screens.hearing import Tongue, tongue_of
 from screens.texts import LANGUAGES, words
 from screens.views.choices import Choice, Option
 from screens.views.entry import Entry
@@ -15,7 +16,6 @@ from screens.views.menus import Attract, Search
 from screens.voice.page import parts, stops
 from screens.voice.part import Part, Reading
 from screens.voice.sentences import sentences
-from screens.voice.tongue import Tongue, tongue_of
 from tests.screens.samples import VIEWS
 from tests.screens.shown import UPRIGHT, Shown
 from tests.screens.test_views import SECRETS
