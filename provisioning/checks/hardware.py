@@ -24,7 +24,8 @@ def devices(bench: Bench) -> tuple[Result, ...]:
     paper = (_paper(roll),) if roll else ()
     felt = {"keypad": chosen.keypad, "switches": chosen.switches, "headphones": chosen.headphones}
     keys = tuple(_keypad(name, each) for name, each in felt.items() if each.path)
-    return (_card_reader(chosen), _printer(chosen), *paper, _camera(chosen), _voice(chosen), *keys)
+    voice = (_voice(chosen),) if chosen.voice.loudspeaker or chosen.voice.headphones else ()
+    return (_card_reader(chosen), _printer(chosen), *paper, _camera(chosen), *voice, *keys)
 
 
 def _paper(roll: Roll) -> Result:
@@ -79,9 +80,6 @@ def _camera(chosen: Devices) -> Result:
 
 
 def _voice(chosen: Devices) -> Result:
-    if not (chosen.voice.loudspeaker or chosen.voice.headphones):
-        return _absent("voice")
-
     def ask() -> Result:
         with catalog.voice(chosen.voice) as voice:
             for output in sorted(voice.outputs, key=lambda one: one.value):
