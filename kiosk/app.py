@@ -35,6 +35,7 @@ from screens.views.menus import Attract
 from screens.views.waiting import OutOfService
 
 if TYPE_CHECKING:
+    from kiosk.guidance import Guidance
     from kiosk.probe.server import Probe
 
 log = logging.getLogger(__name__)
@@ -74,6 +75,8 @@ class Shell:
         self._wanted: AnyView | None = None
         self._trouble: Exception | None = None
         self._probe: Probe | None = None
+        self._guidance: Guidance | None = None
+        self._guided_by: object = None
         self._pump_soon = Clock.create_trigger(
             self._pump, -1
         )  # before the next frame, in the same turn of the loop
@@ -112,6 +115,8 @@ class Shell:
     def _pump(self, _seconds: float) -> None:
         if self._kiosk is not None:
             self._kiosk.pump()
+        if self._guidance is not None:
+            self._guidance.pump()
         if self._stopping:
             stopTouchApp()
 
@@ -134,6 +139,7 @@ class Shell:
             kiosk.stop()
         else:
             self._fit(kiosk.terminal.settings.screen)
+            self._guide(kiosk)
             self._excuse(kiosk.trouble)
 
     def _excuse(self, trouble: Exception | None) -> None:
@@ -173,9 +179,29 @@ class Shell:
             self.view = view
             self.stopwatch.shown(view.page)
             self.display.show(view)
+            if self._guidance is not None:
+                self._guidance.show(view)
+
+    def _guide(self, kiosk: InService) -> None:
+        """Have pages said, and walked through by keys, where the terminal in service can."""
+        senses = kiosk.senses
+        if self._guided_by is senses and (self._guidance is None or self._guidance.display is self.display):
+            return
+        self._guided_by = senses
+        if self._guidance is not None:
+            self._guidance.forget()
+        self._guidance = None
+        if senses is not None and senses.is_there:
+            from kiosk.guidance import Guidance  # noqa: PLC0415  # most terminals, and every start, do without
+
+            self._guidance = Guidance(senses, self.display, self._post)
+            if self.view is not None:
+                self._guidance.show(self.view)
 
     def _wipe(self) -> None:
         self.display.wipe()
+        if self._guidance is not None:
+            self._guidance.forget()
 
     def _post(self, touched: Input) -> None:
         if self._kiosk is not None and self._trouble is None:

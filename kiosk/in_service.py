@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from devices.camera import Frame
 from kiosk import journeys
@@ -18,6 +19,9 @@ from kiosk.runtime.inbox import Inbox
 from kiosk.runtime.trail import Trail
 from provisioning.terminal import Terminal
 from screens.views import AnyView
+
+if TYPE_CHECKING:
+    from kiosk.runtime.senses import Senses
 
 Assemble = Callable[[Terminal, Callable[[Event], None]], Parts]
 
@@ -71,6 +75,11 @@ class InService:
     def newest_frame(self) -> Frame | None:
         """Return what the camera sees, or None while it is closed."""
         return self._backstage.newest_frame()
+
+    @property
+    def senses(self) -> "Senses | None":
+        """What is heard and felt, once it is there."""
+        return self._backstage.senses
 
     def pump(self) -> None:
         """Handle what has happened since the last call."""

@@ -32,6 +32,7 @@ from kiosk.runtime.payment_journal import PaymentJournal
 from kiosk.runtime.print_desk import PrintJournal
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.scanning import ScanDesk
+from kiosk.runtime.senses import Senses
 from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
 from kiosk.runtime.till import Till
 from kiosk.spool import SUPERVISION, Spool
@@ -75,13 +76,14 @@ class TerminalParts:
     recorder: Recorder
     till: Till
     carry_out: Executor
+    senses: Senses
 
     def start(self) -> None:
         """Open the queue, begin to measure the network and to serve the devices."""
         self.recorder.check()
         self.network.start()
         self.till.start()
-        for thread in self.hardware.threads:
+        for thread in (*self.hardware.threads, *self.senses.threads):
             thread.start()
 
     def newest_frame(self) -> Frame | None:
@@ -95,7 +97,8 @@ class TerminalParts:
 
     def stop(self) -> None:
         """End in the order in which nothing is left waiting for something that has ended."""
-        for thread in self.hardware.threads:
+        self.senses.silence()
+        for thread in (*self.hardware.threads, *self.senses.threads):
             thread.stop(STOP_SECONDS)
         self.recorder.stop()
         self.till.stop()
@@ -132,7 +135,9 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
         hardware.scanner,
     )
     executor = Executor(means, post)
-    return TerminalParts(hardware, NetworkWatch(health.reachable, post), health, recorder, till, executor)
+    network = NetworkWatch(health.reachable, post)
+    senses = Senses(terminal.settings, post)
+    return TerminalParts(hardware, network, health, recorder, till, executor, senses)
 
 
 def open_store(terminal: Terminal) -> Store:

@@ -25,6 +25,7 @@ from screens.views import AnyView
 from screens.views.inputs import Input
 from screens.views.menus import Attract
 from screens.widgets.control import Control
+from screens.widgets.cover import Cover
 from screens.widgets.element import Element
 from screens.widgets.images import file_of, icon_of, picture_of
 from screens.widgets.pad import Pad
@@ -63,6 +64,7 @@ class Display(Widget):
         self._now = now
         self._view: AnyView | None = None
         self._page: Page | None = None
+        self._cover: Cover | None = None
         self._stages: dict[tuple[str, Appearance], Stage] = {}
         self._warm: list[Callable[[], object]] = []
         self._warming: Any = None
@@ -71,6 +73,15 @@ class Display(Widget):
         self._collecting = Clock.create_trigger(_collect)
         self._collecting_soon = Clock.create_trigger(_collect, COLLECT_SECONDS)
         self._hand = Hand(self, self._measures.mm(SLACK_MM), self._measures.mm(SCROLL_MM), now)
+
+    @property
+    def view(self) -> AnyView | None:
+        """What is shown."""
+        return self._view
+
+    def mm(self, millimetres: float) -> float:
+        """Return millimetres in pixels."""
+        return self._measures.mm(millimetres)
 
     @property
     def page(self) -> str:
@@ -87,6 +98,7 @@ class Display(Widget):
             self._pinyin.wake()  # a form has begun: nobody should wait when a question is answered in Chinese words
         if self._page is not None and before is not None and _same_page(before, view):
             self._page.renew(view)  # type: ignore[arg-type]  # the page's type is the view's type
+            self._hide(view)
             return
         self._hand.forget()
         self._drop()
@@ -96,6 +108,7 @@ class Display(Widget):
         )  # clearing it costs next to nothing, one more rectangle does
         self._page = build(view, stage)
         self.add_widget(self._page)
+        self._hide(view)
         if self._warmed:  # else it would look through the whole program
             self._collecting_soon()
         if before is None:
@@ -131,7 +144,7 @@ class Display(Widget):
 
     def on_touch_down(self, touch: Any) -> bool:
         """A finger comes down (it has no button); the other buttons of a mouse mean nothing."""
-        if touch.button in ("left", None):
+        if touch.button in ("left", None) and self._cover is None:
             self._hand.down(touch.uid, *touch.pos)
         return True
 
@@ -177,6 +190,22 @@ class Display(Widget):
             if isinstance(element, Pane) and element.hidden and element.collide_point(x, y):
                 return element
         return None
+
+    def box_of(self, element: Control) -> Box:
+        """Return where that is on the panel now: Kivy's pixels, only as far as it can be seen."""
+        for found, box in self._touchable():
+            if found is element:
+                return box
+        return element.x, element.y, element.width, element.height
+
+    def _hide(self, view: AnyView) -> None:
+        """Cover the page that only headphones may tell of."""
+        if self._cover is not None:
+            self.remove_widget(self._cover)
+            self._cover = None
+        if view.hearing is not None and view.hearing.blank:
+            self._cover = Cover(self._stage(view))
+            self.add_widget(self._cover)
 
     def _stage(self, view: AnyView) -> Stage:
         language, appearance = view.language, view.appearance

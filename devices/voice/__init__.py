@@ -60,5 +60,17 @@ class Voice(Device):
         with self._translated("speak"):
             return self._begin(utterance)
 
+    def chime(self, volume: int, output: Output) -> Speaking:
+        """Begin to sound two tones that call somebody back; `volume` 0 to 100.
+
+        Raises:
+            DeviceError: there is no such output here (`NO_OUTPUT`).
+        """
+        with self._translated("sound a tone"):
+            return self._chime(volume, output)
+
     @abstractmethod
     def _begin(self, utterance: Utterance) -> Speaking: ...
+
+    @abstractmethod
+    def _chime(self, volume: int, output: Output) -> Speaking: ...

@@ -2,10 +2,13 @@
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from devices.camera import Frame
 from kiosk.commands import Command
+
+if TYPE_CHECKING:
+    from kiosk.runtime.senses import Senses
 
 
 class Parts(Protocol):
@@ -19,6 +22,10 @@ class Parts(Protocol):
 
     def newest_frame(self) -> Frame | None:
         """Return what the camera sees, or None while it is closed."""
+
+    @property
+    def senses(self) -> "Senses":
+        """What is heard and felt."""
 
     def trouble(self) -> Exception | None:
         """Return why nothing can be handed in, as far as is known; looks again meanwhile."""
@@ -56,6 +63,11 @@ class Backstage:
     def newest_frame(self) -> Frame | None:
         """Return what the camera sees, or None while it is closed."""
         return self._parts.newest_frame() if self._parts else None
+
+    @property
+    def senses(self) -> "Senses | None":
+        """What is heard and felt, once the parts are there."""
+        return self._parts.senses if self._parts else None
 
     def trouble(self) -> Exception | None:
         """Return why nothing can be handed in, as far as is known; looks again meanwhile."""

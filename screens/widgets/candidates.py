@@ -93,6 +93,13 @@ class Candidates(Element):
             max(1, unit(0.4)),
         )
 
+    def faces(self) -> tuple[tuple[str, str], ...]:
+        """Return the words that can be chosen now, with their ids, and the button for more."""
+        shown = [child for child in reversed(self.children) if isinstance(child, Control)]
+        return tuple(
+            (child.target, child.word.text if isinstance(child, Candidate) else "") for child in shown
+        )
+
     def _place_words(self, x: float, y: float, width: float) -> None:
         side = self.measures.target(22)
         right = x + width

@@ -46,22 +46,23 @@ class Key(Control):
         super().__init__(
             stage, f"key:{name}", stage.palette.key_quiet if name in _QUIET else stage.palette.key, tap
         )
+        self.face = face
         icon = "shift_on" if name == layouts.SHIFT and face == "on" else _ICONS.get(name, "")
-        self._face: Element = (
+        self._inside: Element = (
             Icon(stage, icon, stage.measures.unit(13), self.look.ink)
             if icon
             else Text(stage, face, role, self.look.ink, align="center", most=1)
         )
-        self.add_widget(self._face)
+        self.add_widget(self._inside)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the face in the middle."""
         super().place(x, y, width, height)
         room = width - 2 * self.measures.unit(_KEY_PADDING_MM)
-        if isinstance(self._face, Text):
-            self._face.squeeze(room, height)
-        high = self._face.fit(room)
-        self._face.place(x + (width - room) / 2, y + (height - high) / 2, room, high)
+        if isinstance(self._inside, Text):
+            self._inside.squeeze(room, height)
+        high = self._inside.fit(room)
+        self._inside.place(x + (width - room) / 2, y + (height - high) / 2, room, high)
 
 
 class Keys(Element):
@@ -132,6 +133,12 @@ class Keys(Element):
             self._candidates.show(self._typing.composition)
             if self._writing:
                 self._writing.take(self._in_pad(self._writing))
+
+    def faces(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Return what can be pressed, in rows: its id, and what stands on it."""
+        rows = [tuple((key.target, key.face) for key, _weight in row) for row in self._rows]
+        words = self._candidates.faces() if self._candidates else ()
+        return (words, *rows) if words else tuple(rows)
 
     def leave(self) -> None:
         """Stop looking whether Pinyin is ready."""

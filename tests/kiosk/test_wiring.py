@@ -15,9 +15,11 @@ from config.settings import (
     CardReaderSettings,
     Devices,
     DocumentPrinterSettings,
+    KeypadSettings,
     PrinterSettings,
     ScannerSettings,
     Settings,
+    VoiceSettings,
 )
 from devices.simulators.process import simulated
 from kiosk.commands import Record
@@ -25,6 +27,7 @@ from kiosk.events.sending import NotRecorded, Recorded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.runtime.document_journal import DocumentJournal
 from kiosk.runtime.executor import NOT_CONFIGURED
+from kiosk.runtime.senses import Senses
 from kiosk.runtime.simulated import SIMULATOR_REFUSED
 from kiosk.wiring import DRIVER_MISSING, Journals, assemble, open_store, plug_in
 from offline_queue.errors import UnfitError
@@ -41,6 +44,8 @@ SIMULATED = Devices(
     document_printer=DocumentPrinterSettings(address="ipp://127.0.0.1:9/ipp/print"),
     chip_reader=CardReaderSettings(driver="pcsc", port="Virtual PCD 00 00"),
     scanner=ScannerSettings(port="socket://127.0.0.1:9"),
+    voice=VoiceSettings(loudspeaker="file:/nonexistent,raw"),
+    keypad=KeypadSettings(path="/dev/pts/4095"),
 )
 
 
@@ -52,6 +57,7 @@ def plugged(settings: Settings, heard: Heard, tmp_path: Path) -> list[bool]:
     terminal = laboratory(tmp_path, "http://127.0.0.1:9")
     journals = Journals(assemble(terminal, Heard().post).recorder, DocumentJournal(tmp_path / "documents"))
     hardware = plug_in(settings, journals, heard.post)
+    Senses(settings, heard.post)
     desks = (hardware.cards, hardware.printer, hardware.camera, hardware.document_printer)
     return [desk is not None for desk in desks]
 

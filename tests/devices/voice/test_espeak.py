@@ -1,6 +1,7 @@
 """The voice is real: its samples are there, loud enough, as long as the sentence takes, and at once. ALSA writes them to a file."""
 
 import os
+import shutil
 import threading
 import time
 from array import array
@@ -90,12 +91,26 @@ def test_it_breaks_off_at_once(tmp_path: Path) -> None:
 
 
 def test_a_sound_card_that_is_not_there_is_said() -> None:
-    with (
-        EspeakVoice(loudspeaker="no_such_card") as voice,
-        pytest.raises(StaffError, match="sound card") as raised,
-    ):
-        voice.begin(Utterance("好", "mandarin")).wait(20)
+    with pytest.raises(StaffError, match="sound card") as raised:
+        EspeakVoice(loudspeaker="no_such_card").open()
     assert raised.value.code == "VOICE_SILENT"
+
+
+def test_a_sound_card_that_goes_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "card"
+    folder.mkdir()
+    with EspeakVoice(loudspeaker=f"file:{folder / 'said.raw'},raw") as voice:
+        shutil.rmtree(folder)
+        with pytest.raises(StaffError, match="sound card"):
+            voice.begin(Utterance("好", "mandarin")).wait(20)
+
+
+def test_the_tone_is_a_tone(sound: Path) -> None:
+    with EspeakVoice(loudspeaker=f"file:{sound},raw") as voice:
+        assert voice.chime(60, Output.LOUDSPEAKER).wait(20)
+    samples = array("h", sound.read_bytes())
+    assert 0.4 < len(samples) / RATE < 0.7
+    assert loudness(samples) > 3000
 
 
 def test_what_the_settings_do_not_name_is_refused() -> None:

@@ -29,7 +29,7 @@ class VoiceWorld(World):
         return {**more, "do": do}
 
     def _driver(self) -> Voice:
-        return EspeakVoice(f"file:{self._simulated.where['sound']},raw", "no_such_card")
+        return EspeakVoice(f"file:{self._simulated.where['sound']},raw")
 
     def _serve(self, _device: Voice) -> None:
         """It has nothing to tell."""
@@ -53,4 +53,4 @@ class VoiceWorld(World):
 
         error = self.command(say)
         if error is None and not self._card and not broken_off:
-            raise BrokenError("it was said to a sound card that is not there")
+            raise BrokenError("it was said to a sound card that the settings do not name")

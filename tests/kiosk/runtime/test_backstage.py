@@ -4,9 +4,11 @@ import threading
 
 import pytest
 
+from config.settings import Settings
 from devices.camera import Frame
 from kiosk.commands import CloseCamera, Command, OpenCamera, Wipe
 from kiosk.runtime.backstage import Backstage
+from kiosk.runtime.senses import Senses
 from tests.kiosk.conftest import PATIENCE, until
 
 
@@ -21,6 +23,10 @@ class Orchestra:
 
     def carry_out(self, command: Command) -> None:
         self._notes.append(f"{self._name}{type(command).__name__}{command.id}")
+
+    @property
+    def senses(self) -> Senses:
+        return Senses(Settings(), lambda _: None)
 
     def newest_frame(self) -> Frame | None:
         return Frame(1, 1, b"\0\0\0\0")
