@@ -20,7 +20,7 @@ from screens.palettes import PALETTES
 from screens.stage import FrameSource, Stage
 from screens.texts import LANGUAGES, words
 from screens.theme import Measures, ScreenSize, Type, channels
-from screens.touch import Hand, Target
+from screens.touch import SCROLL_MM, SLACK_MM, Hand, Target
 from screens.views import AnyView
 from screens.views.inputs import Input
 from screens.views.menus import Attract
@@ -32,8 +32,6 @@ from screens.widgets.pad import Pad
 from screens.widgets.pane import Pane
 
 Box = tuple[float, float, float, float]
-SLACK_MM = 8.0
-SCROLL_MM = 7.0
 LEAST_SEEN_MM = 20.0
 WARM_UP_SECONDS = 1.0
 WARM_UP_STEP = 0.05

@@ -12,12 +12,23 @@ from devices.camera import Camera
 from devices.card_reader import CardReader
 from devices.device import Device
 from devices.document_printer import DocumentPrinter
+from devices.keypad import Keypad
 from devices.printer import ReceiptPrinter
 from devices.scanner import Scanner
 from devices.simulators.process import Simulated, simulated
+from devices.voice import Voice
 from tests.conformance.table import commands_of
 
-CLASSES: tuple[type, ...] = (Device, CardReader, ReceiptPrinter, DocumentPrinter, Camera, Scanner)
+CLASSES: tuple[type, ...] = (
+    Device,
+    CardReader,
+    ReceiptPrinter,
+    DocumentPrinter,
+    Camera,
+    Scanner,
+    Keypad,
+    Voice,
+)
 given: set[str] = set()
 
 

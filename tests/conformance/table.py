@@ -87,6 +87,8 @@ SUITES = {
             "camera": ("camera", "HTTP Motion JPEG"),
         },
     ),
+    "keypads": Suite("Keypads and headphone sockets", "keypad", ("open", "next"), {"": ("evdev", "tty")}),
+    "voices": Suite("Voices", "voice", ("open", "begin", "chime"), {"": ("espeak-ng", "ALSA")}),
 }
 _SKIPPED = "v4l2"  # a real camera: counts where there is one, and there is none to be counted on
 

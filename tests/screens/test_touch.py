@@ -1,5 +1,6 @@
 """What one finger did to which target: one press, never two, whatever a hand does."""
 
+import math
 from dataclasses import dataclass, field
 
 import pytest
@@ -208,15 +209,48 @@ def test_a_second_finger_means_nothing(table: Table) -> None:
     assert (table.button.taps, table.key.taps) == (1, 0)
 
 
-def test_a_palm_beside_the_finger_does_not_take_the_press_away(table: Table) -> None:
+def test_a_palm_beside_everything_does_not_take_the_press_away(table: Table) -> None:
     table.hand.down(7, *PAGE)  # the palm, which stays
-    table.hand.down(1, *BUTTON)
-    table.hand.up(1, *BUTTON)
-    assert table.button.taps == 0
-    table.now += LOST + 0.1
-    table.tap(BUTTON, uid=2)
+    table.tap(BUTTON)
     assert table.button.taps == 1
     table.hand.up(7, *PAGE)
+    assert table.button.taps == 1
+
+
+def test_a_hand_laid_on_the_panel_presses_nothing(table: Table) -> None:
+    for uid, place in enumerate((BUTTON, KEY, PAGE)):
+        table.hand.down(uid, *place)
+    assert not table.button.is_pressed()
+    for uid, place in enumerate((BUTTON, KEY, PAGE)):
+        table.hand.up(uid, *place)
+    assert (table.button.taps, table.key.taps) == (0, 0)
+    table.tap(BUTTON, uid=9)
+    assert table.button.taps == 1
+
+
+def test_a_finger_that_comes_back_at_once_never_left(table: Table) -> None:
+    table.tap(BUTTON)
+    table.now += 0.02
+    table.hand.down(1, *BUTTON)
+    table.now += 3.0
+    table.hand.up(1, *BUTTON)
+    assert table.button.taps == 1
+    table.tap(KEY)
+    table.now += 0.02
+    table.hand.down(1, *KEY)
+    table.now += 3.0
+    table.hand.up(1, *KEY)
+    assert table.key.taps == 1
+
+
+def test_a_tremor_of_six_millimetres_does_not_scroll(table: Table) -> None:
+    table.scrolls = True
+    table.hand.down(1, *BUTTON)
+    for swing in range(400):
+        table.now += 0.01
+        table.hand.move(1, 50, 50 + 40 * math.sin(swing * 0.01 * 2 * math.pi * 5))
+    table.hand.up(1, *BUTTON)
+    assert table.page.rolled == 0
     assert table.button.taps == 1
 
 
@@ -279,6 +313,7 @@ def test_a_page_that_goes_ends_the_stroke(table: Table) -> None:
 def test_scrolling_moves_the_page_and_presses_nothing(table: Table) -> None:
     table.scrolls = True
     table.hand.down(1, *BUTTON)
+    table.now += 1.0
     table.hand.move(1, 50, 50 + THRESHOLD + 1)
     assert not table.button.is_pressed()
     table.hand.move(1, 50, 50 + THRESHOLD + 21)

@@ -73,12 +73,6 @@ def test_settings_name_more_keys_and_others_mean_nothing(desk: Simulated, keypad
     assert felt(keypad, 1) == [Key.CONFIRM]
 
 
-def test_headphones_come_and_go(desk: Simulated, keypad: EvdevKeypad) -> None:
-    desk.tell("headphones", plugged=True)
-    desk.tell("headphones", plugged=False)
-    assert felt(keypad, 2) == [Headphones(plugged=True), Headphones(plugged=False)]
-
-
 def test_a_trembling_finger_presses_once(desk: Simulated, keypad: EvdevKeypad) -> None:
     desk.tell("press", key="down", times=3)
     assert felt(keypad, 1) == [Key.DOWN]
@@ -97,18 +91,6 @@ def test_events_that_come_in_pieces_are_whole(desk: Simulated, keypad: EvdevKeyp
 def test_after_lost_events_headphones_are_looked_at_again(desk: Simulated, keypad: EvdevKeypad) -> None:
     desk.tell("dropped")
     assert felt(keypad, 1) == [Headphones(plugged=False)]  # speech stops rather than leave them
-
-
-def test_unplugged_is_said_and_plugged_in_again_it_works(desk: Simulated, keypad: EvdevKeypad) -> None:
-    desk.tell("unplug")
-    with pytest.raises(StaffError) as raised:
-        keypad.next()
-    assert raised.value.code == "DEVICE_GONE"
-    keypad.close()
-    desk.tell("plug")
-    keypad.open()
-    desk.tell("press", key="help")
-    assert felt(keypad, 1) == [Key.HELP]
 
 
 def test_a_path_that_is_not_there_is_a_device_that_is_gone(tmp_path: Path) -> None:
