@@ -9,7 +9,7 @@ from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
-from screens import environment, fonts
+from screens import environment, fonts, typesetting
 from screens.appearance import Appearance
 from screens.artwork.icons import ICONS
 from screens.keyboards.apart import RimeApart
@@ -129,6 +129,7 @@ class Display(Widget):
         self._hand.forget()
         self._pinyin.forget()
         picture_of.cache_clear()
+        typesetting.forget()
         if isinstance(self._page, Frame):
             self._page.content.forget()
         self._collecting()

@@ -7,6 +7,13 @@ from screens.wording import LONG, clean
 
 MOST_LINES = 120
 _MOST_IN_LINE = 160
+_MOST_KNOWN = 4000
+_known: dict[tuple[object, ...], tuple[int, list[str]]] = {}
+
+
+def forget() -> None:
+    """Forget every text that was set; called when a session ends."""
+    _known.clear()
 
 
 class Setting:
@@ -51,8 +58,7 @@ class Setting:
         """Return the height of its lines at a width."""
         if width != self._fitted:
             self._fitted = width
-            self._resize(width)
-            self.lines = self._broken(width) if self.text else []
+            self.em, self.lines = self._set(width)
         return float(len(self.lines) * fonts.line_height(self.em, self._bold))
 
     def squeeze(self, width: float, height: float) -> None:
@@ -61,6 +67,17 @@ class Setting:
         while self.fit(width) > height and self._largest > least:
             self._largest = max(least, self._largest - max(1, self._largest // 12))
             self._fitted = -1.0
+
+    def _set(self, width: float) -> tuple[int, list[str]]:
+        """Its size and lines: as before in this session, when the same text stood as wide."""
+        asked = (self._measures, self.text, self.role, self._largest, self._most, self._typed, width)
+        if (known := _known.get(asked)) is None:
+            self._resize(width)
+            known = self.em, self._broken(width) if self.text else []
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            _known[asked] = known
+        return known
 
     def _resize(self, width: float) -> None:
         self.em = self._largest

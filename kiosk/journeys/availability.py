@@ -6,7 +6,7 @@ from config.catalogue import Item
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.materials import needs_camera
 from kiosk.journeys.outside import Outside
-from kiosk.journeys.plan import SERVED, Stage, flow_of, plan
+from kiosk.journeys.plan import SERVED, Stage, flow_of, involves
 from kiosk.journeys.sign_in_ways import ways
 
 
@@ -41,10 +41,9 @@ def obstacle(outside: Outside, item: Item) -> Obstacle | None:
 def _device(outside: Outside, item: Item) -> Obstacle | None:
     """A device without which the application would come to a stop half-way."""
     reader, paper = bool(ways(outside, item)), outside.works(DeviceClass.DOCUMENT_PRINTER)
-    stages = () if reader and paper else plan(outside.catalogue, item, online=outside.online)
-    if not reader and Stage.SIGN_IN in stages:
+    if not reader and involves(outside.catalogue, item, Stage.SIGN_IN, online=outside.online):
         return Obstacle.NO_READER
-    if not paper and Stage.DOCUMENTS in stages:
+    if not paper and involves(outside.catalogue, item, Stage.DOCUMENTS, online=outside.online):
         return Obstacle.NO_DOCUMENT_PRINTER
     if outside.works(DeviceClass.CAMERA) or not needs_camera(outside.catalogue, item):
         return None

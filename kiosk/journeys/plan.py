@@ -99,6 +99,20 @@ def flow_of(item: Item, *, online: bool) -> str:
 
 def plan(catalogue: Catalogue, item: Item, *, online: bool, acting: bool = False) -> tuple[Stage, ...]:
     """Return the stages of an item, in order; `acting` when somebody does it for another person."""
+    named = _named(catalogue, item, online=online, acting=acting)
+    return tuple(
+        stage for stage in Stage if stage in named and _wanted(catalogue, item, stage, acting=acting)
+    )
+
+
+def involves(catalogue: Catalogue, item: Item, stage: Stage, *, online: bool) -> bool:
+    """Whether a stage is one of an item's `plan`; asked for every tile of a page, it looks at that stage only."""
+    named = _named(catalogue, item, online=online, acting=False)
+    return stage in named and _wanted(catalogue, item, stage, acting=False)
+
+
+def _named(catalogue: Catalogue, item: Item, *, online: bool, acting: bool) -> set[Stage]:
+    """The stages that the screens of the item's flow stand for, whether or not there is anything to do in them."""
     screens = catalogue.flows.get(flow_of(item, online=online), ())
     named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
     if _MANDATES in screens and _SHEET in item.receipts:
@@ -114,9 +128,7 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool, acting: bool = False
         named.update(_OF_THE_ITEM)
     if _BILLS in screens:
         named.update(_BEFORE_BILLS[2:] if item.sign_in == "L0" else _BEFORE_BILLS)
-    return tuple(
-        stage for stage in Stage if stage in named and _wanted(catalogue, item, stage, acting=acting)
-    )
+    return named
 
 
 def is_instant(item: Item, *, online: bool) -> bool:

@@ -64,6 +64,7 @@ def limit(value: Limit, language: Language) -> str:
     return duration(value.value, value.unit, language)
 
 
+@cache
 def duration(value: int, unit: str, language: Language) -> str:
     """Return a time in one of the units of a `Limit`, in words."""
     return speaker(language)(f"limit-{unit}", value=value)

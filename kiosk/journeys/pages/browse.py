@@ -1,5 +1,6 @@
 """The pages from attract to an item."""
 
+from functools import cache
 from typing import assert_never
 
 from config.catalogue import Department, Item
@@ -155,12 +156,18 @@ def _item(state: State, item: Item) -> Tile:
     return Tile(
         f"item.{item.code}",
         item.short(language),
-        say("tile-limit", limit=limit(item.promised_limit, language)),
+        _within(limit(item.promised_limit, language), language),
         _KIND_ICONS.get(item.kind, item.kind),
         _badges(state, item, why),
         not greyed,
         say(f"tile-{why.value}") if why and greyed else "",
     )
+
+
+@cache
+def _within(time: str, language: Language) -> str:
+    """Within what time an item is done; few different ones stand on many tiles."""
+    return speaker(language)("tile-limit", limit=time)
 
 
 def _badges(state: State, item: Item, why: Obstacle | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kiosk.events.world import DayBegan, DeviceChanged, DeviceClass, NetworkChan
 from kiosk.journeys import deadline, start, step, view
 from kiosk.journeys.exploring import touches
 from kiosk.journeys.materials import needs_camera
+from kiosk.journeys.plan import Stage, involves, plan
 from screens.views.inputs import Edited, Touched
 from screens.views.menus import Attract, Menu, Search
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, SETTINGS, TODAY, Terminal, still_to_come
@@ -202,3 +203,10 @@ def test_a_card_left_behind_is_pointed_at_on_the_attract_page() -> None:
     lying = replace(state, outside=replace(state.outside, card_lies=True))
     assert [banner.text for banner in view(lying).banners] == ["读卡器上有一张证件。请交给工作人员。"]
     assert "language" in touches(view(lying))
+
+
+def test_a_tile_asks_for_the_stages_of_the_plan() -> None:
+    for item in CATALOGUE.items:
+        for online in (True, False):
+            stages = plan(CATALOGUE, item, online=online)
+            assert tuple(one for one in Stage if involves(CATALOGUE, item, one, online=online)) == stages
