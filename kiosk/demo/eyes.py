@@ -43,7 +43,7 @@ class Eyes:
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.patience = patience
-        self._line = until(lambda: _connected(path), patience, lambda: f"nobody listens at {path}")
+        self._line = until(lambda: _connected(path, patience), patience, lambda: f"nobody listens at {path}")
         self._answers = self._line.makefile("rb")
 
     def look(self) -> Page:
@@ -122,14 +122,14 @@ class Eyes:
         return f"{page.page} {page.view.get('title')!r} {page.view.get('error')!r}, targets {sorted(page.targets)}"
 
 
-def _connected(path: Path) -> socket.socket | None:
+def _connected(path: Path, patience: float) -> socket.socket | None:
     line = socket.socket(socket.AF_UNIX)
     try:
         line.connect(str(path))
     except OSError:
         line.close()
         return None
-    line.settimeout(PATIENCE)
+    line.settimeout(patience)
     return line
 
 

@@ -14,7 +14,7 @@ from kiosk.demo.hand import Hand
 from kiosk.demo.house import House
 
 MOST_PAGES = 200
-MOST_TRIES = 6
+MOST_TRIES = 8
 """Answers that a page may refuse before the resident gives up."""
 
 
