@@ -5,9 +5,13 @@ The runtime carries commands out on worker threads; a journey only ever sees the
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from devices.printer import Receipt
 from screens.views.inputs import Stroke
+
+if TYPE_CHECKING:
+    from devices.card_reader.mrz import DocumentKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ class FindPerson:
     id: int
     code: str = field(default="", repr=False)
     card_number: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectDocument:
+    """Have the readers open a travel document with its key, the one that lies there or will be laid. Has no answer."""
+
+    id: int
+    document: "DocumentKey" = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +336,7 @@ Command = (
     SendCode
     | CheckCode
     | FindPerson
+    | ExpectDocument
     | OpenScanner
     | CloseScanner
     | AskStanding

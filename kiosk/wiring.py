@@ -133,6 +133,7 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
         hardware.document_printer,
         DecisionWatch(client.case, post),
         hardware.scanner,
+        tuple(cards for cards in (hardware.cards, hardware.chips) if cards),
     )
     executor = Executor(means, post)
     network = NetworkWatch(health.reachable, post)

@@ -63,7 +63,8 @@ class PcscReader(CardReader):
         It is forgotten with None, when a document was read with it, and when the reader is closed.
         """
         self._document = document
-        self._dealt_with = None
+        if document is not None:
+            self._dealt_with = None
 
     def _open(self) -> None:
         if not self._link.is_open:

@@ -69,6 +69,7 @@ from kiosk.journeys.phases.participation import (
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording, Reviewing
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
+from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
 from kiosk.payment import Bill, Order
 from kiosk.profile import Profile, Shared
@@ -88,6 +89,14 @@ SPECIMEN = Card(CardKind.RESIDENT, name="张三", id_number="440104198808080023"
 
 RESIDENT = Card(CardKind.RESIDENT, name="李四", id_number="440102194501010011")
 """The card of another one, for whom somebody acts."""
+
+DOCUMENT_HOLDER = Card(
+    CardKind.TRAVEL_DOCUMENT,
+    name="ERIKSSON, ANNA MARIA",
+    id_number="L898902C3",
+    extra={"authenticity": "verified"},
+)
+"""The specimen of Doc 9303-4."""
 
 STANDING = Standing("active", "agent-01", Bilingual("示范代办点", "Model help point"))
 """A registered agent."""
@@ -240,6 +249,7 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
                 CardPresented(SPECIMEN),
                 *((CardPresented(RESIDENT),) if state.session.agent else ()),
                 CardFailed("CARD_READ_FAILED", "ask_resident"),
+                *_documents(state),
                 CardLifted(),
                 *_scanned(state),
             )
@@ -319,6 +329,14 @@ def _of_documents(phase: Printables) -> tuple[Event, ...]:
             return tuple(PrintEnded(printing.command, paper, code) for paper, code in ends)
         case _:
             return ()
+
+
+def _documents(state: State) -> tuple[Event, ...]:
+    """What a reader of travel documents can say, where they sign in."""
+    if Way.TRAVEL_DOCUMENT not in ways(state.outside, state.item):
+        return ()
+    refused = (CardFailed(code, "ask_resident") for code in ("MRZ_NEEDED", "MRZ_MISMATCH"))
+    return CardPresented(DOCUMENT_HOLDER), *refused
 
 
 def _scanned(state: State) -> tuple[Event, ...]:

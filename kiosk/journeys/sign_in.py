@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from devices.card_reader import Card
+from devices.card_reader import Card, CardKind
 from kiosk.commands import FindPerson
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.scanning import CodeScanned, CodeUnusable
-from kiosk.journeys import sharing
+from kiosk.journeys import document_key, sharing
 from kiosk.journeys.case import with_answers
 from kiosk.journeys.phases.agency import ForWhom
 from kiosk.journeys.phases.opening import Confirming, FindingPerson, NoCard, PresentingCard, TooManyWait
@@ -16,7 +16,7 @@ from kiosk.journeys.phases.sharing import SharingConsent
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.route import backward, forward
 from kiosk.journeys.session import Holder
-from kiosk.journeys.sign_in_ways import Way, accepted, is_to_be_found, way_of, ways
+from kiosk.journeys.sign_in_ways import Way, accepted, is_to_be_found, is_verified, way_of, ways
 from kiosk.journeys.state import State
 from screens.views.card import CardStage
 from screens.views.inputs import Touched
@@ -50,6 +50,10 @@ def _presenting(  # noqa: PLR0911, PLR0912  # one a kind of event
             return _failed(state, phase, "card-agents")
         case CardPresented(card) if way_of(card) in accepted(state.item):
             return state.at(PresentingCard(CardStage.LIFT, card=card))
+        case CardPresented(card) if card.kind is CardKind.TRAVEL_DOCUMENT and not is_verified(card):
+            return _failed(state, phase, "card-unverified")
+        case CardFailed(code) if document_key.is_asked(state, code):
+            return document_key.ask(state, phase, code)
         case CardPresented():
             return _failed(state, phase, "card-not-identity")
         case CardFailed(code):
@@ -58,6 +62,8 @@ def _presenting(  # noqa: PLR0911, PLR0912  # one a kind of event
             return _find(state, phase, card_number=phase.card.card_number)
         case CardLifted() if phase.card:
             return state.at(Confirming(phase.card))
+        case CodeScanned(text) if key := document_key.scanned(state, text):
+            return document_key.expect(state, key)
         case CodeScanned(text) if Way.APP_CODE in ways(state.outside, state.item):
             return _find(state, phase, code=text)
         case CodeUnusable(reason):
@@ -115,6 +121,9 @@ def _back(state: State) -> State:
 
 _TROUBLES = {
     "WRONG_CARD": "not-identity",
+    "MRZ_NEEDED": "not-identity",
+    "MRZ_MISMATCH": "not-identity",
+    "DOCUMENT_NEEDS_PACE": "needs-pace",
     "CARD_LIFTED": "too-soon",
     "CARD_NOT_SELECTED": "too-soon",
     "NO_CARD": "too-soon",

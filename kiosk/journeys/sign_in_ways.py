@@ -18,6 +18,7 @@ class Way(Enum):
 
     IDENTITY_CARD = "identity-card"
     SOCIAL_CARD = "social-card"
+    TRAVEL_DOCUMENT = "travel-document"
     APP_CODE = "app-code"
 
 
@@ -47,7 +48,14 @@ def way_of(card: Card) -> Way | None:
         return Way.IDENTITY_CARD
     if card.kind is CardKind.SOCIAL_SECURITY and (card.id_number or is_to_be_found(card)):
         return Way.SOCIAL_CARD
+    if card.kind is CardKind.TRAVEL_DOCUMENT and is_verified(card):
+        return Way.TRAVEL_DOCUMENT
     return None
+
+
+def is_verified(document: Card) -> bool:
+    """Whether the signature of a travel document's state was verified: without it anybody can write such a chip."""
+    return document.extra.get("authenticity") == "verified"
 
 
 def is_to_be_found(card: Card) -> bool:
@@ -61,5 +69,12 @@ def _works(outside: Outside, way: Way) -> bool:
             return outside.works(DeviceClass.CARD_READER)
         case Way.SOCIAL_CARD:
             return outside.works(DeviceClass.CHIP_READER)
+        case Way.TRAVEL_DOCUMENT:
+            devices = outside.settings.devices
+            readers = (
+                (DeviceClass.CARD_READER, devices.card_reader),
+                (DeviceClass.CHIP_READER, devices.chip_reader),
+            )
+            return any(bool(reader.csca) and outside.works(device) for device, reader in readers)
         case Way.APP_CODE:
             return outside.works(DeviceClass.SCANNER) and outside.online

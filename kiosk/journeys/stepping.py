@@ -45,6 +45,7 @@ from kiosk.journeys.phases.opening import (
     OfflineNotice,
     PresentingCard,
     TooManyWait,
+    TypingDocumentKey,
 )
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, Overlay, StillThere
 from kiosk.journeys.phases.participation import Participation
@@ -77,6 +78,7 @@ with loaded_when_used():
         casework,
         closing,
         deciding,
+        document_key,
         filling,
         for_whom,
         guide,
@@ -164,6 +166,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return opening.react(state, phase, event)
         case PresentingCard() | FindingPerson() | NoCard() | Confirming() | TooManyWait():
             return sign_in.react(state, phase, event)
+        case TypingDocumentKey():
+            return document_key.react(state, phase, event)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter():
             return for_whom.react(state, phase, event)
         case ReadingMandate():

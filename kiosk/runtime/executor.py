@@ -15,6 +15,7 @@ from kiosk.commands import (
     CloseScanner,
     Command,
     CountAgentTime,
+    ExpectDocument,
     FetchDocument,
     FindBills,
     FindCases,
@@ -47,7 +48,7 @@ from kiosk.platform.documents import DocumentClient
 from kiosk.runtime.agent_time import AgentTime
 from kiosk.runtime.decision_watch import DecisionWatch
 from kiosk.runtime.document_desk import DocumentDesk
-from kiosk.runtime.hardware import CameraDesk, ReceiptDesk
+from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.scanning import ScanDesk
 from kiosk.runtime.till import Till
@@ -86,6 +87,7 @@ class Means:
     document_printer: DocumentDesk | None
     decisions: DecisionWatch
     scanner: ScanDesk | None = None
+    cards: tuple[CardWatch, ...] = ()
 
 
 def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0911  # one a question
@@ -123,7 +125,7 @@ class Executor:
         self._post = post
         self._agent_time = AgentTime(post)
 
-    def __call__(self, command: Command) -> None:
+    def __call__(self, command: Command) -> None:  # noqa: PLR0912  # one a kind of command
         """Begin `command`."""
         means = self._means
         match command:
@@ -143,6 +145,9 @@ class Executor:
                 self._print(command)
             case OpenCamera() | CloseCamera() | TakePicture():
                 self._camera(command)
+            case ExpectDocument(_, document):
+                for cards in means.cards:
+                    cards.expect(document)
             case OpenScanner() | CloseScanner():
                 self._scanner(open_=isinstance(command, OpenScanner))
             case Wipe(_, trail):
@@ -158,6 +163,8 @@ class Executor:
             means.recorder.note(trail)
         means.till.forget()
         self._scanner(open_=False)
+        for cards in means.cards:
+            cards.expect(None)
         if means.camera:
             means.camera.close()
 

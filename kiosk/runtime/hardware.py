@@ -9,6 +9,7 @@ from enum import Enum
 
 from devices.camera import Camera, Frame, Picture
 from devices.card_reader import CardReader
+from devices.card_reader.mrz import DocumentKey, OpensDocuments
 from devices.damping import Condition
 from devices.errors import DeviceError, MediaError, ResidentError
 from devices.printer import ReceiptPrinter, Step
@@ -46,9 +47,22 @@ class CardWatch:
     def __init__(self, reader: CardReader, post: Post, device: DeviceClass = DeviceClass.CARD_READER) -> None:
         self._post = post
         self._plate = _Plate.EMPTY
+        self._opens, self._expecting = isinstance(reader, OpensDocuments), False
         self.thread = DeviceThread(
             reader, self._serve, telling(device, post), name=device.value.replace("_", "-")
         )
+
+    def expect(self, document: DocumentKey | None) -> None:
+        """Have the reader open a travel document with its key; one that it has refused is read again. None forgets the key."""
+        if self._opens and (document or self._expecting):
+            self._expecting = document is not None
+            self.thread.submit(lambda reader: self._expect(reader, document))
+
+    def _expect(self, reader: CardReader, document: DocumentKey | None) -> None:
+        if isinstance(reader, OpensDocuments):
+            reader.expect(document)
+            if document and self._plate is _Plate.DEALT_WITH:
+                self._plate = _Plate.EMPTY
 
     def _serve(self, reader: CardReader) -> None:
         if not reader.card_present():

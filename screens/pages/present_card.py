@@ -32,8 +32,11 @@ class CardContent(Content):
             portrait or not view.ways
         ):  # where several ways stand on a wide panel, each has a picture of its own
             self._drawing = Drawing(stage, self._picture(), stage.measures.unit(215 if portrait else 170))
+        lines = (
+            view.lines if portrait or not view.ways else ()
+        )  # there the title alone says it, beside the ways
         words: list[Element] = [
-            Text(stage, line, Type.TITLE, stage.palette.page.ink, align="center") for line in view.lines
+            Text(stage, line, Type.TITLE, stage.palette.page.ink, align="center") for line in lines
         ]
         words += [paragraph_sheet(Paragraph(way.label, (way.how,), way.icon), stage) for way in view.ways]
         self._gap = stage.measures.unit(5)

@@ -39,6 +39,14 @@ def views(language: str) -> dict[str, AnyView]:
                 say("插入或贴近社保卡读卡器", "In or on its reader"),
             ),
             SignInWay(
+                "document",
+                say("护照或通行证", "Passport or travel permit"),
+                say(
+                    "平放在芯片读卡器上，再输入证件上的号码和日期",
+                    "Flat on the chip reader; then enter its number and dates",
+                ),
+            ),
+            SignInWay(
                 "phone",
                 say("手机码", "Code on your phone"),
                 say("城市码或电子社保卡，对准扫码口", "City code or e-social card, before the scanner"),

@@ -34,6 +34,7 @@ from kiosk.journeys.phases.opening import (
     OfflineNotice,
     PresentingCard,
     TooManyWait,
+    TypingDocumentKey,
 )
 from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
 from kiosk.journeys.phases.participation import Participation
@@ -66,6 +67,7 @@ with loaded_when_used():
         browse,
         cases,
         closing,
+        document_key,
         documents,
         filling,
         guide,
@@ -105,6 +107,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return opening.view(state, phase)
         case PresentingCard() | FindingPerson() | NoCard() | Confirming() | TooManyWait() as phase:
             return sign_in.view(state, phase)
+        case TypingDocumentKey() as phase:
+            return document_key.view(state, phase)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter() as phase:
             return agency.view(state, phase)
         case ReadingMandate() | ConfirmingRevocation() | Revoking() as phase:

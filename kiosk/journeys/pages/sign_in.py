@@ -18,7 +18,12 @@ from screens.views.listing import Listing, Row, RowGroup
 from screens.views.reading import Article, Paragraph
 from screens.views.waiting import Working
 
-_WAY_ICONS = {Way.IDENTITY_CARD: "idcard", Way.SOCIAL_CARD: "card", Way.APP_CODE: "phone"}
+_WAY_ICONS = {
+    Way.IDENTITY_CARD: "idcard",
+    Way.SOCIAL_CARD: "card",
+    Way.TRAVEL_DOCUMENT: "document",
+    Way.APP_CODE: "phone",
+}
 _LINES = {CardStage.WAITING: "card-lay", CardStage.READING: "card-reading", CardStage.LIFT: "card-lift"}
 
 
@@ -47,7 +52,7 @@ def _presenting(state: State, phase: PresentingCard) -> PresentCard:
         title=say(_title(state)),
         stage=phase.stage,
         lines=(line,),
-        ways=_ways(state) if phase.stage is CardStage.WAITING else (),
+        ways=_ways(state) if phase.stage is CardStage.WAITING and not phase.key else (),
         error=_trouble(state, phase),
         secondary=Action("without_card", say("card-none")),
         speech=spoken(_trouble(state, phase), line),
@@ -90,6 +95,8 @@ def _what_to_do(state: State, phase: PresentingCard) -> str:
     found = ways(state.outside, state.item)
     if not found:
         return "card-not-now"
+    if phase.key:
+        return "document-lay"
     if found != (Way.IDENTITY_CARD,):
         return "way-choose"
     return "card-lay-again" if state.outside.card_lies else _LINES[phase.stage]

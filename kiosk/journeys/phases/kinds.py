@@ -58,6 +58,7 @@ from kiosk.journeys.phases.opening import (
     OfflineNotice,
     PresentingCard,
     TooManyWait,
+    TypingDocumentKey,
 )
 from kiosk.journeys.phases.participation import (
     AskingFate,
@@ -104,6 +105,7 @@ Page = (
     | OfflineNotice
     | Consent
     | PresentingCard
+    | TypingDocumentKey
     | NoCard
     | TooManyWait
     | Confirming

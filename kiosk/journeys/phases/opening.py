@@ -1,6 +1,7 @@
 """Phases with which an application begins, up to who applies."""
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from devices.card_reader import Card
 from screens.views.card import CardStage
@@ -16,14 +17,45 @@ class Consent:
     """The privacy notice with its boxes."""
 
 
+class KeyPart(Enum):
+    """What opens the chip of a travel document, in the order in which it is asked; the value names its texts."""
+
+    NUMBER = "number"
+    BIRTH = "birth"
+    EXPIRY = "expiry"
+
+
+DocumentKeyTexts = tuple[str, str, str]
+"""The parts of a travel document's key as they were typed: its number, two ISO dates."""
+
+
 @dataclass(frozen=True, slots=True)
 class PresentingCard:
-    """At the reader. `trouble` is the text of what went wrong last, `failures` counts; `card` is there once it was read."""
+    """At the reader. `trouble` is the text of what went wrong last, `failures` counts; `card` is there once it was read.
+
+    `key` is what was typed to open a travel document.
+    """
 
     stage: CardStage = CardStage.WAITING
     trouble: str = ""
     failures: int = 0
     card: Card | None = field(default=None, repr=False)
+    key: DocumentKeyTexts | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TypingDocumentKey:
+    """A travel document was laid, and opens only with what is printed on it: one part of the key is typed."""
+
+    part: KeyPart = KeyPart.NUMBER
+    texts: DocumentKeyTexts = field(default=("", "", ""), repr=False)
+    trouble: str = ""
+    failures: int = 0
+
+    @property
+    def place(self) -> int:
+        """Where the part stands in the key."""
+        return tuple(KeyPart).index(self.part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from kiosk.commands import (
     CloseScanner,
     Command,
     CountAgentTime,
+    ExpectDocument,
     FetchDocument,
     FindBills,
     FindCases,
@@ -177,7 +178,9 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return DocumentFetched(number, PDF)
         case PrintDocument(number):
             return PrintEnded(number, Paper.PRINTED)
-        case OpenCamera() | CloseCamera() | CountAgentTime() | OpenScanner() | CloseScanner() | Wipe():
+        case OpenCamera() | CloseCamera() | OpenScanner() | CloseScanner() | ExpectDocument():
+            return None
+        case CountAgentTime() | Wipe():
             return None
 
 
