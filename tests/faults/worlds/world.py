@@ -16,6 +16,7 @@ from devices.simulators.process import Simulated
 from devices.thread import DeviceThread
 
 HURRY = 8.0  # drivers' clocks run faster: a limit that is never reached in order to be waited for costs less
+_ANSWERING = 5.0  # seconds until a simulator does what it is told
 
 
 class BrokenError(AssertionError):
@@ -24,7 +25,7 @@ class BrokenError(AssertionError):
 
 def hurried() -> float:
     """Return the time of drivers whose limits are not to be waited for."""
-    return time.monotonic() * HURRY
+    return time.monotonic() * HURRY / World.load
 
 
 class World:
@@ -96,7 +97,7 @@ class World:
         return error
 
     def _tell(self, do: str, **more: object) -> dict[str, Any]:
-        return self._simulated.tell(do, **more)
+        return self._simulated.tell(do, timeout=_ANSWERING * self.load, **more)
 
     @abstractmethod
     def _driver(self) -> Device: ...
