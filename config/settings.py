@@ -85,7 +85,10 @@ class DocumentPrinterSettings(Model):
 
 
 class CameraSettings(Model):
-    """The document camera; `source` is a V4L2 index (`0`, or `0@2592x1944` for that size), a file, or an HTTP MJPEG URL."""
+    """The document camera; `source` is a V4L2 index (`0`, or `0@3264x2448` for that size), a file, or an HTTP MJPEG URL.
+
+    2592×1944 is asked of a camera unless the source says otherwise; print of 8 points on A4 wants a shorter side of 1536 pixels.
+    """
 
     driver: str = "opencv"
     source: str = ""

@@ -5,14 +5,22 @@ from dataclasses import dataclass, field
 
 from devices.device import Device
 
+#: Pixels of a picture's shorter side from which on print of 8 points is legible on an A4 sheet that fills the picture: three
+#: megapixels at 4:3. Measured with an OCR program (`tests/devices/camera/test_legible.py`).
+LEGIBLE = 1536
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame: `pixels` are rows of RGBA from the top, 8 bits a channel; never written anywhere."""
+    """One frame: `pixels` are rows of RGBA from the top, 8 bits a channel; never written anywhere.
+
+    `seen` is the size in which the camera sees, and in which it takes stills.
+    """
 
     width: int
     height: int
     pixels: bytes = field(repr=False)
+    seen: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

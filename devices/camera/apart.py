@@ -52,7 +52,7 @@ class CameraApart(Camera):
 
     def _frame(self) -> Frame:
         about, pixels = self._answer_to("frame")
-        return Frame(about["width"], about["height"], pixels)
+        return Frame(about["width"], about["height"], pixels, tuple(about["seen"]))
 
     def _still(self) -> Picture:
         about, jpeg = self._answer_to("still")

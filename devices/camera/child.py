@@ -67,7 +67,7 @@ def _close(camera: Camera) -> Answer:
 
 def _frame(camera: Camera) -> Answer:
     frame = camera.frame()
-    return {"width": frame.width, "height": frame.height}, frame.pixels
+    return {"width": frame.width, "height": frame.height, "seen": frame.seen}, frame.pixels
 
 
 def _still(camera: Camera) -> Answer:

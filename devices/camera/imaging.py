@@ -1,7 +1,7 @@
 """Frames for the screen and pictures for the platform, made of what a camera gives (BGR)."""
 
 from devices.camera import Frame
-from devices.camera.library import Image, cv2
+from devices.camera.library import Image, cv2, shrunk
 
 LARGEST_FRAME = (640, 480)
 LARGEST_PICTURE = 300_000  # bytes
@@ -16,8 +16,8 @@ def preview(image: Image) -> Frame:
     height, width = image.shape[:2]
     scale = min(LARGEST_FRAME[0] / width, LARGEST_FRAME[1] / height, 1.0)
     size = max(round(width * scale), 1), max(round(height * scale), 1)
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA) if scale < 1 else image
-    return Frame(size[0], size[1], cv2.cvtColor(small, cv2.COLOR_BGR2RGBA).tobytes())
+    small = shrunk(image, size)
+    return Frame(size[0], size[1], cv2.cvtColor(small, cv2.COLOR_BGR2RGBA).tobytes(), (width, height))
 
 
 def compressed(image: Image) -> tuple[bytes, int, int]:

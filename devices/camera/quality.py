@@ -7,7 +7,7 @@ mats, streets and bare desks, with noise of 0 to 10 levels, at 30 to 100 % of th
 import numpy as np
 import numpy.typing as npt
 
-from devices.camera.library import Image, cv2
+from devices.camera.library import Image, cv2, grey_of, shrunk
 
 #: Brightest spot of a covered lens, in levels of 255, noise averaged out.
 BLACK = 24
@@ -31,7 +31,8 @@ def is_black(image: Image) -> bool:
 
 def warnings(image: Image) -> tuple[str, ...]:
     """Return what is wrong with a picture, among `blurred`, `dark`, `glare`."""
-    found = {"blurred": is_blurred(image), "dark": is_dark(image), "glare": has_glare(image)}
+    seen = _small(image, _WIDEST)
+    found = {"blurred": is_blurred(seen), "dark": is_dark(seen), "glare": has_glare(seen)}
     return tuple(name for name, there in found.items() if there)
 
 
@@ -88,6 +89,6 @@ def _fades(grey: Image, spot: Image) -> bool:
 
 def _small(image: Image, width: int) -> Image:
     """Return the picture in grey, shrunk to at most that width by averaging."""
-    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    grey = grey_of(image)
     scale = width / max(grey.shape)
-    return cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    return shrunk(grey, (round(grey.shape[1] * scale), round(grey.shape[0] * scale))) if scale < 1 else grey

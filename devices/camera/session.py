@@ -22,7 +22,7 @@ OPENING, NEXT_FRAME = 6.0, 2.5
 #: Seconds of frames that are the same to the last bit: a sensor has noise, so this camera hangs.
 FROZEN = 5.0
 
-#: A node or its number, and the size that is wanted: `0`, `/dev/video2`, `0@2592x1944`.
+#: A node or its number, and the size that is wanted: `0`, `/dev/video2`, `0@3264x2448`.
 _CAMERA = re.compile(r"(\d+|/dev/.*?)(?:@(\d{2,5})x(\d{2,5}))?")
 
 

@@ -8,13 +8,14 @@ Wherever one of these is in doubt the picture is left as it is: a white sheet on
 import numpy as np
 import numpy.typing as npt
 
-from devices.camera.library import Image, cv2
+from devices.camera.library import Image, cv2, grey_of, shrunk
 
 _WIDTH = 640  # it is looked for in a small picture: 3 ms instead of 30
 _SMALLEST, _LARGEST = 0.06, 0.94  # parts of the picture: a card of ID-1 size under an A4 camera has 7 %
 _PAPER, _MAT_BELOW = 110, 45  # levels: paper is at least that bright, the mat at least so much darker
 _MAT_EVEN = 24  # standard deviation of the mat
 _FILLED = 0.97  # part of the four corners' area that the sheet's outline must fill
+_FEW = 1_500_000  # pixels of a sheet, of which none may be wasted; of more than that fast interpolation is good enough
 _SKEWED = 0.5  # no corner's sine below this: nobody holds a camera at such a slant
 
 Corners = npt.NDArray[np.float32]
@@ -28,8 +29,9 @@ def straightened(image: Image) -> Image:
     top, right, bottom, left = (float(np.linalg.norm(corners[i] - corners[(i + 1) % 4])) for i in range(4))
     width, height = round(max(top, bottom)), round(max(left, right))
     target = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    flags = cv2.INTER_CUBIC if width * height < _FEW else cv2.INTER_LINEAR
     return cv2.warpPerspective(
-        image, cv2.getPerspectiveTransform(corners, target), (width, height), flags=cv2.INTER_CUBIC
+        image, cv2.getPerspectiveTransform(corners, target), (width, height), flags=flags
     )
 
 
@@ -62,8 +64,10 @@ def is_cut_off(image: Image) -> bool:
 
 
 def _small(image: Image, scale: float) -> Image:
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (3, 3), 0)
+    grey = grey_of(image)
+    height, width = grey.shape
+    small = shrunk(grey, (round(width * scale), round(height * scale)))
+    return cv2.GaussianBlur(small, (3, 3), 0)
 
 
 def _largest_white(grey: Image) -> Image | None:

@@ -13,8 +13,9 @@ from devices.camera.source import Source
 from devices.camera.troubles import no_source, silent
 from devices.errors import ConfigurationError, StaffError
 
-#: The size that is asked of the camera; it gives the nearest it has. An A4 sheet then has 5 pixels a millimetre.
-WIDTH, HEIGHT = 1920, 1080
+#: The size that is asked of the camera; it gives the nearest it has. An A4 sheet then has 6 pixels a millimetre, and print of
+#: 8 points is legible on it.
+WIDTH, HEIGHT = 2592, 1944
 
 
 class V4l2Source(Source):

@@ -43,7 +43,7 @@ def configure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     capturing = commands.add_parser("capture", help="take one picture")
     capturing.add_argument("--driver", default="opencv", help="the driver's name; see `kiosk devices list`")
     capturing.add_argument(
-        "--source", required=True, help="a V4L2 index (0, 0@2592x1944), a file, or an MJPEG URL"
+        "--source", required=True, help="a V4L2 index (0, 0@3264x2448), a file, or an MJPEG URL"
     )
     capturing.add_argument("--out", required=True, type=Path, help="where the JPEG is written")
     add_json(capturing)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from config.settings import Devices, KeypadSettings
 from devices import catalog
+from devices.camera import LEGIBLE
 from devices.errors import DeviceError, StaffError
 from devices.printer import Paper, ReceiptPrinter
 from devices.printer.roll import FEW, Roll, kept
@@ -25,7 +26,8 @@ def devices(bench: Bench) -> tuple[Result, ...]:
     felt = {"keypad": chosen.keypad, "switches": chosen.switches, "headphones": chosen.headphones}
     keys = tuple(_keypad(name, each) for name, each in felt.items() if each.path)
     voice = (_voice(chosen),) if chosen.voice.loudspeaker or chosen.voice.headphones else ()
-    return (_card_reader(chosen), _printer(chosen), *paper, _camera(chosen), *voice, *keys)
+    camera = _camera(chosen, training=bench.terminal.settings.training)
+    return (_card_reader(chosen), _printer(chosen), *paper, camera, *voice, *keys)
 
 
 def _paper(roll: Roll) -> Result:
@@ -67,14 +69,19 @@ def _said(printer: ReceiptPrinter, driver: str) -> Result:
     return _works("printer", driver)
 
 
-def _camera(chosen: Devices) -> Result:
+def _camera(chosen: Devices, *, training: bool) -> Result:
+    """Say too whether it sees finely enough for papers; on a terminal to practise on that is no fault."""
     if not chosen.camera.source:
         return _absent("camera")
 
     def ask() -> Result:
         with catalog.camera(chosen.camera) as camera:
             frame = camera.frame()
-        return _works("camera", f"{chosen.camera.driver}, {frame.width}×{frame.height}")
+        size = "×".join(str(side) for side in frame.seen)
+        if min(frame.seen) < LEGIBLE:
+            values = {"device": "camera", "size": size, "needed": str(LEGIBLE)}
+            return Result("device", ok=training, found="coarse", values=values)
+        return _works("camera", f"{chosen.camera.driver}, {size}")
 
     return _asked("camera", ask)
 

@@ -27,6 +27,7 @@ PARTS = (
 #: What must not be exceeded, on a machine that does nothing else.
 LIMITS = {
     "document.frame_ms": 150.0,
+    "document.page_ms": 150.0,
     "document.corner_error_percent": 1.0,
     "document.false_sheets": 0.0,
     "start.first_page_s": 1.5,

@@ -221,9 +221,19 @@ def test_a_card_reader_that_works(bench: Bench, tmp_path: Path) -> None:
 
 
 def test_a_camera_that_works(bench: Bench, tmp_path: Path) -> None:
-    Image.effect_noise((640, 480), 80).convert("RGB").save(tmp_path / "frame.png")
-    found = _asked(bench, Devices(camera=CameraSettings(source=str(tmp_path / "frame.png"))))
+    Image.effect_noise((2048, 1536), 80).convert("RGB").save(tmp_path / "frame.jpg")
+    found = _asked(bench, Devices(camera=CameraSettings(source=str(tmp_path / "frame.jpg"))))
     assert found["camera"].found == "works"
+    assert "2048×1536" in said(found["camera"], "en")
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_a_camera_that_is_too_coarse_for_papers(tmp_path: Path, *, training: bool) -> None:
+    Image.effect_noise((1920, 1080), 80).convert("RGB").save(tmp_path / "frame.jpg")
+    chosen = Devices(camera=CameraSettings(source=str(tmp_path / "frame.jpg")))
+    camera = _in_words(hardware._camera(chosen, training=training))
+    assert (camera.ok, camera.found) == (training, "coarse")
+    assert "1536" in said(camera, "zh-Hans")
 
 
 class Told(ReceiptPrinter):

@@ -67,6 +67,7 @@ doctor-device-headphones = headphone socket
 doctor-device-unknown = Not known without an identity: enrol first
 doctor-device-absent = { $device }: not configured
 doctor-device-works = { $device }: works ({ $how })
+doctor-device-coarse = { $device }: works, but its picture of { $size } is too coarse for small print on A4 papers: use a camera whose shorter side has at least { $needed } pixels (three megapixels), or ask for a larger size in the settings (such as 0@2592x1944)
 doctor-device-refuses = { $device }: says { $code }: put in paper, close the cover, clear the cutter
 doctor-device-library = { $device }: its driver cannot be loaded, install the terminal's software anew (`make`): { $reason }
 doctor-device-paper-low = { $device }: little paper left: have a new roll at hand

@@ -67,6 +67,7 @@ doctor-device-headphones = 耳机插孔
 doctor-device-unknown = 没有终端身份，无法得知：请先注册
 doctor-device-absent = { $device }：未配置
 doctor-device-works = { $device }：正常（{ $how }）
+doctor-device-coarse = { $device }：可用，但画面只有 { $size }，A4 材料上的小字看不清。请换短边不少于 { $needed } 像素的摄像头（约 300 万像素），或在设置中要求更大的尺寸（如 0@2592x1944）
 doctor-device-refuses = { $device }：报告 { $code }，请装纸、合上机盖、清理切刀
 doctor-device-library = { $device }：驱动无法加载，请重新安装终端软件（make）：{ $reason }
 doctor-device-paper-low = { $device }：纸将用完，请备好新纸卷

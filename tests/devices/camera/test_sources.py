@@ -15,7 +15,7 @@ from PIL import Image as Drawn
 
 from devices.camera.opencv import OpencvCamera
 from devices.camera.session import source_of
-from devices.camera.v4l2 import V4l2Source
+from devices.camera.v4l2 import HEIGHT, WIDTH, V4l2Source
 from devices.errors import ConfigurationError, DeviceError, StaffError
 from tests.devices.camera.pictures import PAPER
 
@@ -189,8 +189,8 @@ def test_a_plain_camera_is_not_spoken_to_in_secret(serve: Server, jpeg: bytes) -
 @pytest.mark.parametrize(
     ("name", "size"),
     [
-        ("0", (1920, 1080)),
-        ("/dev/video2", (1920, 1080)),
+        ("0", (WIDTH, HEIGHT)),
+        ("/dev/video2", (WIDTH, HEIGHT)),
         ("0@2592x1944", (2592, 1944)),
         ("/dev/v@640x480", (640, 480)),
     ],
