@@ -51,7 +51,7 @@ class House:
         return self.sockets / "probe"
 
     def tell(self, device: str, do: str, **more: Any) -> Message:
-        """Steer a simulated device: `reader`, `printer` or `camera`."""
+        """Steer a simulated device: `reader`, `printer`, `camera` or `documents`, the A4 printer."""
         return send(self.sockets / device, do=do, **more)
 
     def receipts(self) -> list[bytes]:
@@ -97,7 +97,9 @@ def house(folder: Path, *, a4: bool = False) -> Iterator[House]:
         Line() as line,
         Processes(folder / "logs", environment) as processes,
     ):
-        say("simulated hardware: card reader, receipt printer, camera  模拟设备：读卡器、打印机、高拍仪")
+        say(
+            "simulated hardware: card reader, two printers, camera  模拟设备：读卡器、凭条与 A4 打印机、高拍仪"
+        )
         devices = _devices(processes, Path(sockets), state)
         if a4:
             devices["document_printer"] = _a4(processes, Path(sockets))
@@ -115,21 +117,23 @@ def house(folder: Path, *, a4: bool = False) -> Iterator[House]:
 
 def _devices(processes: Processes, sockets: Path, state: Path) -> dict[str, Any]:
     state.mkdir()
-    reader = processes.announced(
-        "reader",
-        *("simulate", "sdt-reader", "--link", str(sockets / "tty"), "--control", str(sockets / "reader")),
-    )
-    printer = processes.announced(
-        "printer",
-        *("simulate", "escpos-printer", "--listen", "127.0.0.1:0", "--control", str(sockets / "printer")),
-    )
-    camera = processes.announced(
-        "camera", *("simulate", "camera", "--listen", "127.0.0.1:0", "--control", str(sockets / "camera"))
-    )
+    tcp = ("--listen", "127.0.0.1:0")
+    simulators = {
+        "reader": ("sdt-reader", "--link", str(sockets / "tty")),
+        "printer": ("escpos-printer", *tcp),
+        "camera": ("camera", *tcp),
+        "documents": ("ipp-printer",),
+    }
+    begun = {  # at the same time: each takes a second
+        name: processes.kiosk(name, "simulate", *options, "--control", str(sockets / name))
+        for name, options in simulators.items()
+    }
+    at = {name: processes.ready(name, process) for name, process in begun.items()}
     return {
-        "card_reader": {"driver": "sdt-serial", "port": reader["port"]},
-        "printer": {"driver": "escpos-tcp", "address": printer["port"]},
-        "camera": {"driver": "opencv", "source": camera["url"]},
+        "card_reader": {"driver": "sdt-serial", "port": at["reader"]["port"]},
+        "printer": {"driver": "escpos-tcp", "address": at["printer"]["port"]},
+        "camera": {"driver": "opencv", "source": at["camera"]["url"]},
+        "document_printer": {"driver": "ipp", "address": at["documents"]["uri"]},
     }
 
 

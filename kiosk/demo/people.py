@@ -15,7 +15,8 @@ Type a letter and Enter:                        输入字母后回车：
   c  lay the card on the reader  放卡              l  lift it  取卡
   x  cut the network  断网                         m  mend it  恢复网络
   r  what the last receipt says  查看回执           s  short messages, with codes  查看短信
-  p  what the platform holds  查看平台办件           q  end  结束
+  p  what the platform holds  查看平台办件           a  what the A4 printer has printed  A4 打印机
+  q  end  结束
 """
 
 
@@ -40,6 +41,7 @@ def commands(house: House) -> dict[str, Callable[[], str]]:
         "x": lambda: _done(house.line.cut),
         "m": lambda: _done(house.line.mend),
         "r": lambda: _receipt(house),
+        "a": lambda: _documents(house),
         "s": lambda: _listed(f"{one['to']}  {one['text']}" for one in house.messages()),
         "p": lambda: _listed(
             f"{one['number']}  {one['item']}  {one['state_text_zh']}" for one in house.cases()
@@ -50,6 +52,11 @@ def commands(house: House) -> dict[str, Callable[[], str]]:
 def _receipt(house: House) -> str:
     count = len(house.receipts())
     return str(house.receipt_picture(count - 1)["text"]) if count else _listed([])
+
+
+def _documents(house: House) -> str:
+    papers = house.tell("documents", "look")["papers"]
+    return f"documents that came out: {papers}  已打印文书：{papers} 份"
 
 
 def _done(do: Callable[[], object]) -> str:

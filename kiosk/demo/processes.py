@@ -51,7 +51,14 @@ class Processes:
         Raises:
             EndedEarlyError: it ended instead.
         """
-        process = self.kiosk(name, *arguments)
+        return self.ready(name, self.kiosk(name, *arguments))
+
+    def ready(self, name: str, process: subprocess.Popen[str]) -> dict[str, Any]:
+        """Return the JSON line with which a process that was started says that it is ready.
+
+        Raises:
+            EndedEarlyError: it ended instead.
+        """
         line = process.stdout.readline() if process.stdout else ""
         if not line:
             raise EndedEarlyError(f"{name} ended before it was ready: see {self._logs / name}.log")
