@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from serial.urlhandler import protocol_socket
 
 from devices.camera import Camera
 from devices.card_reader import CardReader
@@ -62,6 +64,14 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """A case gives the commands that it says it is about."""
     yield
     assert commands_of(item) <= given
+
+
+@pytest.fixture(scope="session", autouse=True)
+def servers_are_quick() -> Iterator[None]:
+    """Hang up a `socket://` line at once: pyserial waits 0.3 s at each, for servers that are slower than ours."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(protocol_socket, "time", SimpleNamespace(sleep=lambda _: None))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from devices.camera.library import Image, cv2
 from devices.camera.sheet import find_sheet, straightened
 from devices.camera.v4l2 import HEIGHT, WIDTH
 from devices.simulators.camera_scenes import font
+from tests.devices.camera.desks import Floats, corner_error
 
 POINTS, DOTS = 8, 300  # DOTS to an inch, as it is printed
 PAGE = (2480, 3508)  # A4
@@ -43,16 +44,21 @@ def page() -> Image:
     return np.asarray(paper)[:, :, ::-1].copy()
 
 
-def photographed(size: tuple[int, int], noise: float = 3) -> Image:
-    """The page on a dark mat, a little turned and slanted, as a camera of that size sees it: soft, noisy, coded."""
+def corners(size: tuple[int, int]) -> Floats:
+    """Where the page's corners are for a camera of that size: a little turned and slanted."""
     tall = 0.92 * size[1]
     half = np.asarray([(-1, -1.414), (1, -1.414), (1, 1.414), (-1, 1.414)]) * tall / 2.83
     turn = np.radians(4)
     turned = half @ np.asarray([(np.cos(turn), np.sin(turn)), (-np.sin(turn), np.cos(turn))])
     slant = np.asarray([(10, 5), (-12, 8), (6, -10), (-4, -6)]) * tall / 1000
-    corners = np.asarray(turned + slant + np.asarray(size) / 2, np.float32)
+    return np.asarray(turned + slant + np.asarray(size) / 2, np.float32)
+
+
+def photographed(size: tuple[int, int], noise: float = 3) -> Image:
+    """The page on a dark mat, as a camera of that size sees it: soft, noisy, coded."""
+    tall = 0.92 * size[1]
     edges = np.asarray([(0, 0), (PAGE[0], 0), PAGE, (0, PAGE[1])], np.float32)
-    matrix = cv2.getPerspectiveTransform(edges, corners)
+    matrix = cv2.getPerspectiveTransform(edges, corners(size))
     soft = cv2.GaussianBlur(page(), (0, 0), 0.45 * PAGE[1] / tall)  # a lens resolves not quite a pixel
     seen = cv2.warpPerspective(soft, matrix, size, flags=cv2.INTER_LINEAR).astype(np.float32)
     white = np.full((PAGE[1], PAGE[0]), 255, np.uint8)
@@ -79,7 +85,9 @@ def read(jpeg: bytes) -> float:
 @pytest.mark.parametrize("size", [(WIDTH, HEIGHT), (LEGIBLE * 4 // 3, LEGIBLE)])
 def test_8_point_print_is_legible_in_300_kb(size: tuple[int, int]) -> None:
     picture = photographed(size)
-    assert find_sheet(picture) is not None
+    found = find_sheet(picture)
+    assert found is not None
+    assert corner_error(np.asarray(found, np.float32), corners(size)) <= 0.01
     jpeg, _, _ = compressed(straightened(picture))
     assert len(jpeg) <= LARGEST_PICTURE
     assert read(jpeg) >= 0.98
