@@ -31,11 +31,15 @@ class Theme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a resident chose. With `reach`, all there is to touch is low: for who sits, or is small."""
+    """What a resident chose. With `reach`, all there is to touch is low: for who sits, or is small.
+
+    `elder` is the mode for the old (长辈版): fewer things, and targets of 25 mm.
+    """
 
     size: TextSize = TextSize.STANDARD
     theme: Theme = Theme.CLEAR
     reach: bool = False
+    elder: bool = False
 
 
 AS_DRAWN = Appearance()

@@ -32,7 +32,6 @@ from screens.widgets.pad import Pad
 from screens.widgets.pane import Pane
 
 Box = tuple[float, float, float, float]
-LEAST_SEEN_MM = 20.0
 WARM_UP_SECONDS = 1.0
 WARM_UP_STEP = 0.05
 COLLECT_SECONDS = 0.4
@@ -210,7 +209,7 @@ class Display(Widget):
         language, appearance = view.language, view.appearance
         if (language, appearance) not in self._stages:
             self._stages[language, appearance] = Stage(
-                Measures(self._measures.size, appearance.size),
+                Measures(self._measures.size, appearance.size, elder=appearance.elder),
                 PALETTES[appearance.theme],
                 appearance.reach,
                 words(language),
@@ -238,7 +237,7 @@ class Display(Widget):
     def _below(self, widget: Widget, shift: float, window: Box) -> Iterator[tuple["Control | Pad", Box]]:
         if getattr(widget, "target", ""):
             seen = _seen((widget.x, widget.y + shift, widget.width, widget.height), window)
-            if seen[3] >= min(self._measures.mm(LEAST_SEEN_MM), widget.height) > 0:
+            if seen[3] >= min(widget.measures.least_target, widget.height) > 0:
                 yield widget, seen
         if isinstance(widget, Pane):
             shift += widget.offset

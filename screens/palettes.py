@@ -90,7 +90,7 @@ _CLEAR = Palette(
     on_strong=_WHITE,
     line=_LINE,
     edge=_EDGE,
-    sky=("#0A2C4D", "#0A2C4D", "#0E3A63", "#1A5A93", "#2F7DBB", "#5BA0D3"),
+    sky=("#0A2C4D", "#0A2C4D", "#0C3458", "#134878", "#2268A3", "#5BA0D3"),
 )
 
 

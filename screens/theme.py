@@ -4,12 +4,14 @@ A capital letter must span 0.7° at 600 mm, which is 7.3 mm (EN 301 549 5.1.4); 
 (EN 301 549 and Colle and Hiszem 2004).
 """
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
 from screens.appearance import TextSize
 
 TARGET_MM = 20.0
+ELDER_TARGET_MM = 25.0
 GAP_MM = 8.0
 REFERENCE_MM = 336.0  # the shorter side of a 27-inch panel, for which the design is drawn
 
@@ -63,8 +65,9 @@ class Measures:
     the smallest capital is still 5.4 mm; 508 402.4 asks for 4.8), on a larger one it grows.
     """
 
-    def __init__(self, size: ScreenSize, text: TextSize = TextSize.STANDARD) -> None:
+    def __init__(self, size: ScreenSize, text: TextSize = TextSize.STANDARD, *, elder: bool = False) -> None:
         self.size = size
+        self.elder = elder
         self.text = text
         self.width = size.width
         self.height = size.height
@@ -87,7 +90,12 @@ class Measures:
 
     def target(self, millimetres: float) -> int:
         """Return a length of the design that never gets too small to hit."""
-        return max(self.unit(millimetres), self.mm(TARGET_MM))
+        return max(self.unit(millimetres), self.least_target)
+
+    @property
+    def least_target(self) -> int:
+        """The side of the smallest target: 20 mm, 25 in the mode for the old."""
+        return math.ceil((ELDER_TARGET_MM if self.elder else TARGET_MM) * self.size.density)
 
     def em(self, role: Type) -> int:
         """Return the font size of a role in pixels."""

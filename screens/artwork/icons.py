@@ -146,7 +146,7 @@ SIGNS = {
 ALIASES = {
     "home": "house", "print": "printer", "family": "agency", "biz": "shop", "job": "briefcase", "marry": "rings",
     "old": "elder", "ill": "aid", "death": "candle", "hard": "umbrella", "move": "truck", "arrive": "truck",
-    "retire": "tree", "veteran": "star", "dispute": "scales",
+    "help": "question", "retire": "tree", "veteran": "star", "dispute": "scales",
 }  # fmt: skip
 """Other names under which a catalogue may ask for them."""
 

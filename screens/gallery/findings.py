@@ -1,21 +1,26 @@
 """What is wrong with a page, from where things stand on it: nothing is drawn for it."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from screens.theme import ScreenSize
+from screens.appearance import Appearance
+from screens.theme import ELDER_TARGET_MM, TARGET_MM, Measures, ScreenSize
 
 if TYPE_CHECKING:
     from screens.gallery.walk import Screenful
 
 Box = tuple[float, float, float, float]
 
-TARGET_MM = 20.0
 APART_MM = 4.0
 KEYS_APART_MM = 1.5
-CAPITAL_MM = 4.8  # 508 402.4; on the reference panel every capital is 7.3 mm (EN 301 549 5.1.4)
+CAPITAL_MM = 4.8  # 508 402.4
+DEGREES, DISTANCE_MM = (
+    0.7,
+    600.0,
+)  # EN 301 549 5.1.4, for who stands before the reference panel or a larger one
 REACH = {True: 0.6, False: 0.4}
 """What part of an upright panel, and of a lying one, is above the reach of who sits."""
 
@@ -32,23 +37,24 @@ class Finding:
     what: str
 
 
-def layout_findings(screen: "Screenful", size: ScreenSize, *, reach: bool) -> Iterator[Finding]:
+def layout_findings(screen: "Screenful", size: ScreenSize, looks: Appearance) -> Iterator[Finding]:
     """Yield what is wrong with where things stand on a screen of a page."""
-    yield from small_targets(screen, size.density)
+    yield from small_targets(screen, size.density, ELDER_TARGET_MM if looks.elder else TARGET_MM)
     yield from close_targets(screen, size.density)
     yield from targets_off_panel(screen, size)
-    if reach:
+    if looks.reach:
         yield from targets_out_of_reach(screen, size)
     yield from cut_texts(screen)
     yield from texts_sticking_out(screen)
     yield from texts_over_texts(screen)
-    yield from small_letters(screen)
+    yield from small_letters(screen, size)
 
 
-def small_targets(screen: "Screenful", density: float) -> Iterator[Finding]:
-    """Yield targets of less than 20 millimetres."""
+def small_targets(screen: "Screenful", density: float, target_mm: float) -> Iterator[Finding]:
+    """Yield targets that are too small; ten keys beside each other need no more than 20 mm, there is no room for it."""
     for name, (_x, _y, wide, high) in screen.targets.items():
-        if min(wide, high) / density < TARGET_MM - _ROUNDING_MM:
+        least = TARGET_MM if is_key(name) else target_mm
+        if min(wide, high) / density < least - _ROUNDING_MM:
             yield Finding("small target", f"{name} {wide / density:.1f} × {high / density:.1f} mm")
 
 
@@ -100,11 +106,17 @@ def texts_over_texts(screen: "Screenful") -> Iterator[Finding]:
             yield Finding("text on text", f"{one.said} / {other.said}")
 
 
-def small_letters(screen: "Screenful") -> Iterator[Finding]:
-    """Yield texts whose capital letters are too small at arm's length."""
+def small_letters(screen: "Screenful", size: ScreenSize) -> Iterator[Finding]:
+    """Yield texts whose capital letters are too small at arm's length; a small panel shows less than 0.7° of them."""
+    degrees = DEGREES if Measures(size).comfort >= 1 else 0.0
     for line in screen.lines:
-        if line.capital < CAPITAL_MM:
-            yield Finding("small letters", f"{line.said} {line.capital:.1f} mm")
+        if line.capital < CAPITAL_MM or arc(line.capital + _ROUNDING_MM) < degrees:
+            yield Finding("small letters", f"{line.said} {line.capital:.1f} mm, {arc(line.capital):.2f}°")
+
+
+def arc(millimetres: float) -> float:
+    """Return the degrees of arc that a length spans at arm's length."""
+    return math.degrees(millimetres / DISTANCE_MM)
 
 
 def is_key(name: str) -> bool:

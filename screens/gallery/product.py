@@ -1,7 +1,7 @@
 """Everything that a page can look like: panels, languages, sizes of text, colours, modes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from screens.appearance import Appearance, TextSize, Theme
@@ -13,7 +13,7 @@ PANELS = {
     "lying": ScreenSize(1920, 1080, 597.0),
     "small": ScreenSize(1080, 1920, 268.0),  # 21.5 inches
 }
-MODES = {"usual": Appearance(), "reach": Appearance(reach=True)}
+MODES = {"usual": Appearance(), "reach": Appearance(reach=True), "elder": Appearance(elder=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Setup:
     @property
     def mode(self) -> str:
         """The name of its mode."""
-        return next(name for name, looks in MODES.items() if looks.reach == self.appearance.reach)
+        looks = self.appearance
+        return next(
+            name for name, mode in MODES.items() if (mode.reach, mode.elder) == (looks.reach, looks.elder)
+        )
 
     @property
     def path(self) -> str:
@@ -50,4 +53,4 @@ def setups(
 ) -> Iterator[Setup]:
     """Yield the full product, those that differ in their colours only one after the other."""
     for panel, language, mode, size, theme in product(panels, languages, modes, sizes, themes):
-        yield Setup(panel, language, Appearance(size, theme, MODES[mode].reach))
+        yield Setup(panel, language, replace(MODES[mode], size=size, theme=theme))

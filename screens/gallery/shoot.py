@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
@@ -14,10 +14,14 @@ from screens.appearance import AS_DRAWN
 from screens.gallery.contrast import Pixels, contrast_findings
 from screens.gallery.findings import Finding, layout_findings
 from screens.gallery.product import Setup
+from screens.gallery.speech import jumps, unheard
 from screens.gallery.wording import missing_glyphs, untranslated
 from screens.texts import LANGUAGES
 from screens.views import AnyView
 from screens.views.pictures import Capture
+
+if TYPE_CHECKING:
+    from screens.gallery.walk import Screenful
 
 _QUALITY = 70
 _FRAMES = 12  # until the camera's first picture is there
@@ -72,8 +76,11 @@ class _Studio:
             if name in names:
                 self._show(replace(view, appearance=setup.appearance))
                 said = () if setup.language == LANGUAGES[0] else untranslated(view, chinese[name])
-                screens = list(self._screens(setup, folder and folder / name))
-                yield Shown(setup, name, len(screens), (*said, *(one for found in screens for one in found)))
+                shown = list(self._screens(setup, folder and folder / name))
+                screens = tuple(screen for screen, _ in shown)
+                seen = tuple(one for _, found in shown for one in found)
+                heard = (*unheard(view, screens), *jumps(view, screens))
+                yield Shown(setup, name, len(screens), (*said, *seen, *heard))
 
     def close(self) -> None:
         """Put everything away."""
@@ -84,12 +91,12 @@ class _Studio:
         if isinstance(view, Capture):
             self._settle()
 
-    def _screens(self, setup: Setup, path: Path | None) -> Iterator[list[Finding]]:
-        """Yield what is wrong with each screen of what is shown; photograph it."""
+    def _screens(self, setup: Setup, path: Path | None) -> "Iterator[tuple[Screenful, list[Finding]]]":
+        """Yield each screen of what is shown with what is wrong with it; photograph it."""
         from screens.gallery.walk import screenfuls  # noqa: PLC0415  # only after prepare
 
         for number, screen in enumerate(screenfuls(self._display), 1):
-            found = list(layout_findings(screen, setup.size, reach=setup.appearance.reach))
+            found = list(layout_findings(screen, setup.size, setup.appearance))
             for line in screen.lines:
                 found += missing_glyphs(line.said, self._font)
             if path:
@@ -97,7 +104,7 @@ class _Studio:
                 picture = Image.fromarray(pixels).reduce(self._smaller)
                 picture.save(f"{path}-{number}.webp", quality=_QUALITY, method=0)
                 found += self._contrasts(pixels) if _is_measured(setup) else ()
-            yield found
+            yield screen, found
 
     def _contrasts(self, written: Pixels) -> Iterator[Finding]:
         from screens.gallery.walk import inked, unlettered  # noqa: PLC0415  # only after prepare

@@ -22,6 +22,7 @@ _PILL_MM = 44.0
 _RIVER_CUT = 0.30
 _SKYLINE_WIDTH = 1920  # pixels of a panel on which it is as wide as the panel, at 3.2 pixels a millimetre
 _LYING_TITLE_MM = 33.0
+_LINE_MM = 15.0
 
 
 class Invitation(Element):
@@ -29,7 +30,7 @@ class Invitation(Element):
 
     def __init__(self, stage: Stage, label: str) -> None:
         super().__init__(stage)
-        self._label = Text(stage, label, Type.TITLE, stage.palette.header.surface, align="center", most=1)
+        self._label = Text(stage, label, Type.HERO, stage.palette.header.surface, align="center", most=1)
         side = self._label.em * 1.35
         self._icon = Icon(stage, "touch", side, stage.palette.header.surface)
         self._line = Beside(
@@ -111,12 +112,21 @@ class AttractPage(Element):
         high = self._words.fit(wide)
         top -= unit(34 if self.measures.portrait else 10)
         self._words.place(x + margin, top - high, wide, high)
+        self._place_elder(x + margin, top - high, wide)
         if self._low is not None:
             self._low.place(x + margin, y + unit(14), inner, self._low.fit(inner))
         if self._news is not None:
             left, room = x + margin + wide + unit(8), inner - wide - unit(8)
             high = self._news.fit(room)
             self._news.place(left, y + height - unit(24) - bar - high, room, high)
+
+    def _place_elder(self, left: float, top: float, width: float) -> None:
+        """Put the way to the mode for the old below the invitation, unless it stands low with the others."""
+        if self._elder is not None and self._low is None:
+            wide, gap = self._elder.natural_width(), self.measures.unit(10)
+            high = self._elder.fit(wide)
+            left += (width - wide) / 2 if self.measures.portrait else 0
+            self._elder.place(left, top - gap - high, wide, high)
 
     def _build(self, view: Attract) -> None:
         self.view = view
@@ -129,14 +139,23 @@ class AttractPage(Element):
             Button(stage, tool, Rank.HEADER, partial(touch, stage, tool), icon=tool.id, height_mm=22)
             for tool in view.tools
         ]
+        other = view.secondary
+        self._elder = (
+            None
+            if other is None
+            else Button(stage, other, Rank.SECONDARY, partial(touch, stage, other), icon=other.id)
+        )
         site = Text(stage, view.site, Type.LABEL, self.stage.palette.header.ink, most=1)
         line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
         row: list[tuple[Element, float | None]] = [(tool, tool.natural_width()) for tool in tools]
-        self._low = Beside(stage, row, unit(6)) if stage.low and row else None
+        lowered = [*row, (self._elder, self._elder.natural_width())] if self._elder else row
+        self._low = Beside(stage, lowered, unit(6)) if stage.low and row else None
         if self._low is not None:
             self.add_widget(self._low)
         else:
             line += row
+            if self._elder is not None:
+                self.add_widget(self._elder)
         self._top = Beside(stage, line, unit(6))
         words: list[Element] = [
             Text(stage, view.title, Type.DISPLAY, self.stage.palette.header.ink, align=align, size=size)
@@ -147,7 +166,14 @@ class AttractPage(Element):
             Stack(
                 stage,
                 [
-                    Text(stage, text, Type.LABEL, self.stage.palette.header.ink, align=align)
+                    Text(
+                        stage,
+                        text,
+                        Type.LABEL,
+                        self.stage.palette.header.ink,
+                        align=align,
+                        size=unit(_LINE_MM),
+                    )
                     for text in view.lines
                 ],
                 unit(2),

@@ -43,7 +43,9 @@ def build(view: AnyView, stage: Stage) -> Page:
     if isinstance(
         view, Attract
     ):  # drawn to be read from four metres: it looks the same at every size of text
-        return AttractPage(view, replace(stage, measures=Measures(stage.measures.size)))
+        return AttractPage(
+            view, replace(stage, measures=Measures(stage.measures.size, elder=stage.measures.elder))
+        )
     return Frame(view, stage, _content)
 
 

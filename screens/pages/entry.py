@@ -6,7 +6,7 @@ from screens.pages.content import Content
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views import AnyView
-from screens.views.entry import Entry
+from screens.views.entry import Entry, Keyboard
 from screens.views.inputs import Edited
 from screens.widgets.field import DateField, Field
 from screens.widgets.keyboard import Keys
@@ -22,7 +22,11 @@ class EntryContent(Content):
         super().__init__(stage)
         self._key = _shape_of(view)
         self._view = view
-        self._typing = Typing(view.keyboard, view.value, view.max_length, lambda: stage.pinyin.composer)
+        by_hand = (
+            stage.measures.elder and view.keyboard is Keyboard.CHINESE
+        )  # old people write, they do not spell
+        keyboard = Keyboard.HANDWRITING if by_hand else view.keyboard
+        self._typing = Typing(keyboard, view.value, view.max_length, lambda: stage.pinyin.composer)
         self._field: Field | DateField = (
             DateField(stage, self._typing) if self._typing.dates else Field(stage, view, self._typing)
         )

@@ -6,6 +6,7 @@ keep their room.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from screens.pages.content import Content, touch
 from screens.pages.heading import Preface, heading, is_long
@@ -88,7 +89,8 @@ class Frame(Element):
         self.clear_widgets()
         view, stage, unit = self.view, self.stage, self.measures.unit
         self._header = Header(stage, view.site, view.item, () if stage.low else view.tools, self._press)
-        self._footer = Footer(stage, view.back, view.leave, view.primary, self._press)
+        beside = view.secondary if self._has_room_beside else None
+        self._footer = Footer(stage, view.back, view.leave, view.primary, self._press, beside)
         news = [notice(stage, banner, Type.SMALL) for banner in view.banners[:4]]
         aside = 0 if self._stands else len(news[1:2])
         self._aside = Grid(stage, news[:aside], 1, unit(3))
@@ -128,10 +130,13 @@ class Frame(Element):
         below: list[Element] = []
         if self._reason:
             below.append(notice(self.stage, Banner(Tone.WARNING, self._reason)))
-        if action := self.view.secondary:
-            below.append(Button(self.stage, action, Rank.SECONDARY, lambda: self._press(action)))
-        if self.stage.low and self.view.tools:
-            below.append(Tools(self.stage, self.view.tools, self._press))
+        action = None if self._has_room_beside else self.view.secondary
+        low = self.view.tools if self.stage.low else ()
+        together = bool(low) and self._stands  # else the column is too narrow for three
+        if action and not together:
+            below.append(Button(self.stage, action, Rank.SECONDARY, partial(self._press, action)))
+        if low:
+            below.append(Tools(self.stage, low, self._press, action if together else None))
         if seconds := self._counting():
             text = "widget-code-seconds" if isinstance(self.view, PayCode) else "widget-seconds"
             below.append(Remaining(self.stage, seconds, text))
@@ -177,6 +182,11 @@ class Frame(Element):
         self._question.place(left, below - question, wide, question)
         right, room = left + wide + gap, width - wide - gap
         self._place_content(right, low, room, self._place_news(self._news, right, room, top))
+
+    @property
+    def _has_room_beside(self) -> bool:
+        """Whether the second action stands beside the first: on a lying panel height is scarce, and nothing is left there."""
+        return not self.measures.portrait and self.content.wide and self.view.leave is None
 
     @property
     def _is_touched(self) -> bool:

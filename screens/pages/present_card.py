@@ -13,6 +13,7 @@ from screens.widgets.images import Drawing
 from screens.widgets.text import Text
 
 _ABOVE = 0.6
+STEP_SECONDS = 1.0
 _LEAST_MM = 90.0
 _FRAMES = {CardStage.WAITING: 2, CardStage.READING: 1, CardStage.LIFT: 2}
 
@@ -44,7 +45,7 @@ class CardContent(Content):
         if self._drawing:
             self.add_widget(self._drawing)
         self.add_widget(self._words)
-        self._ticking = Clock.schedule_interval(self._next, 1.0)
+        self._ticking = Clock.schedule_interval(self._next, STEP_SECONDS)
 
     def fit(self, width: float) -> float:
         """Return the height of picture and words."""

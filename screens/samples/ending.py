@@ -13,6 +13,7 @@ def views(language: str) -> dict[str, AnyView]:
     return {
         "outcome_done": _done(language),
         "outcome_saved": _saved(language),
+        "outcome_printable": _printable(language),
         "outcome_not_done": _not_done(language),
         "outcome_unknown": _unknown(language),
         "outcome_paper": _paper(language),
@@ -65,6 +66,34 @@ def _saved(language: str) -> Outcome:
         ),
         qr="https://example.org/c/1d2e3f",
         **ending(language, banners=(offline(language), training(language))),
+    )
+
+
+def _printable(language: str) -> Outcome:
+    """Decided at once, but people must look first: everything that such a page can have."""
+    say = speaker(language)
+    return Outcome(
+        page="outcome.staff",
+        title=say("工作人员要看一下", "People will look at it"),
+        kind=OutcomeKind.DONE,
+        sentence=say("已收到，工作人员要看一下再决定。", "Received. People will look at it and decide."),
+        reference="440104-2026-000732",
+        reference_label=say("办件编号", "Case number"),
+        rows=(
+            Row(say("事项", "Service"), say("老年人优待证申领", "Card for older people")),
+            Row(say("收到时间", "Received"), "2026-11-24 09:31"),
+            Row(say("编号", "Number"), "P-GZ044-20261124-0011-B"),
+        ),
+        next_steps=(
+            say("结果会发短信给您", "You hear the result by text message"),
+            say("凭编号查询，或打 12345", "Ask by this number, or call 12345"),
+        ),
+        qr="https://example.org/c/5b0d7e",
+        **ending(
+            language,
+            banners=(training(language),),
+            secondary=Action("print", say("打印回执", "Print the receipt")),
+        ),
     )
 
 

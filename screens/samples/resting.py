@@ -38,6 +38,7 @@ def views(language: str) -> dict[str, AnyView]:
         "attract": _attract(language),
         "attract_news": _attract(language, news=True),
         "home": _home(language),
+        "home_elder": _elder(language),
         "department": _department(language),
         "department_many": _many(language),
         "out_of_service": _out_of_service(language),
@@ -56,6 +57,7 @@ def _attract(language: str, news: bool = False) -> Attract:
         ),
         banners=(offline(language), training(language)) if news else (),
         primary=Action("start", say("触摸屏幕开始", "Touch to begin")),
+        secondary=Action("elder", say("长辈版", "Large and simple")),
         site=frame["site"],
         tools=frame["tools"],
         language=language,
@@ -64,10 +66,6 @@ def _attract(language: str, news: bool = False) -> Attract:
 
 def _home(language: str) -> Menu:
     say = speaker(language)
-    groups = tuple(
-        Tile(f"group.{code}", say(zh, en), say(hint_zh, hint_en), icon)
-        for code, zh, en, hint_zh, hint_en, icon in _GROUPS
-    )
     departments = tuple(
         Tile(f"department.{icon}", say(zh, en), say(more, ""), icon) for icon, zh, more, en in _DEPARTMENTS
     )
@@ -75,7 +73,7 @@ def _home(language: str) -> Menu:
         page="home",
         title=say("您要办什么事？", "What would you like to do?"),
         sections=(
-            Section("", groups),
+            Section("", _groups(language)),
             Section(say("按部门找", "By department"), departments),
             Section(
                 say("按人生大事找", "By life event"),
@@ -83,7 +81,42 @@ def _home(language: str) -> Menu:
             ),
         ),
         columns=3,
-        **outside(language, back=None, primary=Action("search", say("搜索事项", "Search"))),
+        **outside(
+            language,
+            secondary=Action("elder", say("长辈版", "Large and simple")),
+            back=None,
+            primary=Action("search", say("搜索事项", "Search")),
+        ),
+    )
+
+
+def _elder(language: str) -> Menu:
+    """The home page of the mode for the old."""
+    say = speaker(language)
+    mine = Tile("mine", say("我的办件", "My cases"), say("进度、结果", "Progress, results"), "query")
+    more = Tile(
+        "more", say("更多", "More"), say("按部门、按人生大事找", "By department, by life event"), "more"
+    )
+    tools = (Action("help", say("求助", "Help")), Action("language", say("English", "中文")))
+    return Menu(
+        page="home",
+        title=say("您要办什么事？", "What would you like to do?"),
+        sections=(Section("", (*_groups(language), mine, more)),),
+        **outside(
+            language,
+            secondary=Action("elder", say("标准版", "Usual pages")),
+            back=None,
+            tools=tools,
+            primary=Action("search", say("搜索事项", "Search")),
+        ),
+    )
+
+
+def _groups(language: str) -> tuple[Tile, ...]:
+    say = speaker(language)
+    return tuple(
+        Tile(f"group.{code}", say(zh, en), say(hint_zh, hint_en), icon)
+        for code, zh, en, hint_zh, hint_en, icon in _GROUPS
     )
 
 

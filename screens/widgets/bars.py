@@ -47,7 +47,7 @@ class Header(Element):
 
     def fit(self, _width: float) -> float:
         """Return the height of the bar."""
-        return max(self.measures.unit(33), self.measures.mm(theme.TARGET_MM) + self.measures.unit(8))
+        return max(self.measures.unit(33), self.measures.least_target + self.measures.unit(8))
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the emblem and the name left, the tools right."""
@@ -74,24 +74,20 @@ class Header(Element):
 
 
 class Tools(Element):
-    """The small actions of the header, where they can be reached by who sits."""
+    """The small actions of the header, where they can be reached by who sits, and another action of the page before them."""
 
-    def __init__(self, stage: Stage, tools: tuple[Action, ...], press: Press) -> None:
+    def __init__(
+        self, stage: Stage, tools: tuple[Action, ...], press: Press, other: Action | None = None
+    ) -> None:
         super().__init__(stage)
         size = stage.measures.unit(Type.STRONG.value[0])
-        buttons = [
-            Button(
-                stage,
-                tool,
-                Rank.QUIET,
-                partial(press, tool),
-                icon=tool.id,
-                height_mm=20,
-                role=Type.STRONG,
-                size=size,
-            )
-            for tool in tools
-        ]
+
+        def button(action: Action, rank: Rank, icon: str) -> Button:
+            tap = partial(press, action)
+            return Button(stage, action, rank, tap, icon=icon, height_mm=20, role=Type.STRONG, size=size)
+
+        buttons = [button(other, Rank.SECONDARY, "")] if other else []
+        buttons += [button(tool, Rank.QUIET, tool.id) for tool in tools]
         self._row = Grid(stage, buttons, len(buttons), stage.measures.unit(theme.GAP_MM))
         self.add_widget(self._row)
 
@@ -142,10 +138,19 @@ class Progress(Element):
 
 
 class Footer(Element):
-    """Back at the left, leave in the middle, the primary action at the right: each always at its place."""
+    """Back at the left, leave in the middle, the primary action at the right: each always at its place.
 
-    def __init__(
-        self, stage: Stage, back: Action | None, leave: Action | None, primary: Action | None, press: Press
+    Where nothing can be left, another action may stand `beside` the primary one.
+    """
+
+    def __init__(  # noqa: PLR0917  # each has its place
+        self,
+        stage: Stage,
+        back: Action | None,
+        leave: Action | None,
+        primary: Action | None,
+        press: Press,
+        beside: Action | None = None,
     ) -> None:
         super().__init__(stage)
 
@@ -158,6 +163,7 @@ class Footer(Element):
         self._places = (
             (0.0, 0.29, button(back, Rank.SECONDARY, "back") if back else None),
             (0.29, 0.56, button(leave, Rank.QUIET, "leave") if leave else None),
+            (0.29, 0.56, button(beside, Rank.SECONDARY, "") if beside else None),
             (0.56, 1.0, button(primary, Rank.PRIMARY, "next", last=True) if primary else None),
         )
         for _begin, _end, part in self._places:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from enum import Enum
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views.frame import Action
@@ -52,7 +51,7 @@ class Button(Control):
     def natural_width(self) -> float:
         """Return the width at which the label stands on one line."""
         return max(
-            self.label.natural_width() + self._beside() + 2 * self._padding, self.measures.mm(theme.TARGET_MM)
+            self.label.natural_width() + self._beside() + 2 * self._padding, self.measures.least_target
         )
 
     def fit(self, width: float) -> float:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from screens import theme
 from screens.keyboards.pinyin import Composition, Readiness
 from screens.stage import Stage
 from screens.theme import Type
@@ -33,7 +32,7 @@ class Candidate(Control):
 
     def natural_width(self) -> float:
         """Return the width that the word needs."""
-        return max(self.word.natural_width() + self.measures.unit(9), self.measures.mm(theme.TARGET_MM))
+        return max(self.word.natural_width() + self.measures.unit(9), self.measures.least_target)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the word in the middle."""

@@ -32,7 +32,7 @@ _KEY_ROW_MM = 25.0
 _PAD_WIDTH_MM = 250.0
 _LOOK_AGAIN = 0.1
 _WRITING_MM = 130.0
-_LEAST_WRITING_MM = 50.0
+_LEAST_WRITING_MM = 40.0
 _AROUND_PAD_MM = 6.0
 """How high the pad to write on is, and the least."""
 

@@ -9,6 +9,7 @@ from screens.gallery.product import Setup
 VIEWS: dict[str, Any] = dict(samples.views("zh-Hans"))
 AS_DRAWN = Appearance()
 LOW = Appearance(reach=True)
+ELDER = Appearance(TextSize.LARGER, elder=True)
 LARGEST = Appearance(TextSize.LARGEST, Theme.YELLOW)
 SEEN = [
     Setup("upright", "zh-Hans", AS_DRAWN),
@@ -16,6 +17,7 @@ SEEN = [
     Setup("small", "en", LARGEST),
     Setup("lying", "zh-Hans", LARGEST),
     Setup("small", "zh-Hans", LOW),
+    Setup("small", "en", ELDER),
     Setup("lying", "en", LOW),
 ]
 """The tightest of each kind: what is walked in every run; `make gallery` walks them all."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screens import fonts
-from screens.fonts import FACE, FOLDERS, FontMissingError, advance, face_of, simplified
+from screens.fonts import FACE, FOLDERS, FontMissingError, advance, face_of, line_height, simplified
 from tests.screens.conftest import Show
 
 COLLECTION = next(path for folder in FOLDERS if (path := folder / "NotoSansCJK-Regular.ttc").is_file())
@@ -69,6 +69,12 @@ def test_how_far_characters_move_the_pen(show: Show) -> None:
     assert 0 < advance("i", 40, False) < advance("m", 40, False) < 40
     assert advance("m", 40, True) > advance("m", 40, False)
     assert fonts.FAMILY
+
+
+def test_lines_stand_well_apart(show: Show) -> None:
+    show()
+    for size in (31, 40, 64):
+        assert line_height(size, False) >= 1.3 * size  # 适老化规范
 
 
 def test_rare_characters_of_names_have_their_shapes(show: Show) -> None:

@@ -1,6 +1,7 @@
 """Every sample page on the tightest panels: large enough, far enough apart, nothing cut off, nothing overlaps."""
 
 import gc
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from screens import samples
 from screens.gallery.findings import Finding, layout_findings
 from screens.gallery.product import Setup
+from screens.gallery.speech import jumps, unheard
 from tests.screens.samples import SEEN, VIEWS
 from tests.screens.shown import Shown
 
@@ -56,9 +58,18 @@ def test_nothing_is_wrong_with_where_things_stand(pages: Pages, setup: Setup) ->
         (page, finding)
         for page, screens in pages.items()
         for screen in screens
-        for finding in layout_findings(screen, setup.size, reach=setup.appearance.reach)
+        for finding in layout_findings(screen, setup.size, setup.appearance)
     ]
     assert not found
+
+
+def test_what_can_be_touched_is_heard_and_come_to_in_order(pages: Pages, setup: Setup) -> None:
+    views = samples.views(setup.language)
+    assert not [
+        (page, finding)
+        for page, screens in pages.items()
+        for finding in (*unheard(views[page], screens), *jumps(views[page], screens))
+    ]
 
 
 def test_the_ways_on_are_always_at_the_same_place(pages: Pages, setup: Setup) -> None:
@@ -69,6 +80,15 @@ def test_the_ways_on_are_always_at_the_same_place(pages: Pages, setup: Setup) ->
             if action is not None and name not in ("attract", "attract_news"):
                 boxes |= {screen.targets[action.id] for screen in pages[name]}
         assert len(boxes) == 1, place
+
+
+def test_the_resting_page_is_read_from_four_metres(pages: Pages, setup: Setup) -> None:
+    """What it is for and where to touch: 12 minutes of arc and more, where good eyes need five and weak ones ten."""
+    view = samples.views(setup.language)["attract"]
+    capitals = {line.said: line.capital for line in pages["attract"][0].lines}
+    assert view.primary
+    for said in (view.title, view.primary.label):
+        assert math.degrees(capitals[said] / 4000) >= 12 / 60, said
 
 
 def test_the_primary_action_is_at_the_lower_right(pages: Pages, setup: Setup) -> None:

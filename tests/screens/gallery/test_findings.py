@@ -6,9 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from screens.appearance import Appearance
 from screens.gallery.contrast import contrast_findings, edge_contrast, ink_contrast
-from screens.gallery.findings import Box, layout_findings
+from screens.gallery.findings import Box, arc, layout_findings
 from screens.gallery.product import MODES, PANELS, Setup, setups
+from screens.gallery.speech import jumps, unheard
 from screens.gallery.wording import missing_glyphs, untranslated
 from screens.texts import LANGUAGES
 from screens.theme import contrast
@@ -26,15 +28,19 @@ def walk(window: Any) -> Any:
     return walk
 
 
-def found(walk: Any, targets: dict[str, Box], lines: tuple[Any, ...] = (), reach: bool = False) -> list[str]:
+def found(
+    walk: Any, targets: dict[str, Box], lines: tuple[Any, ...] = (), reach: bool = False, elder: bool = False
+) -> list[str]:
     screen = walk.Screenful(targets, lines)
-    return [finding.kind for finding in layout_findings(screen, SIZE, reach=reach)]
+    return [finding.kind for finding in layout_findings(screen, SIZE, Appearance(reach=reach, elder=elder))]
 
 
 def test_targets(walk: Any) -> None:
     large: Box = (100, 1500, 100, 100)
     assert found(walk, {"next": large, "back": (300, 1500, 100, 100)}, reach=True) == []
     assert found(walk, {"next": (100, 100, 100, 60)}) == ["small target"]
+    assert found(walk, {"next": (100, 100, 75, 75)}, elder=True) == ["small target"]
+    assert found(walk, {"key:a": (100, 100, 75, 75)}, elder=True) == []
     assert found(walk, {"next": large, "back": (205, 1500, 100, 100)}) == ["close targets"]
     assert found(walk, {"key:a": large, "key:b": (206, 1500, 100, 100)}) == []
     assert found(walk, {"next": (1000, 1500, 100, 100)}) == ["target off the panel"]
@@ -50,6 +56,8 @@ def test_texts(walk: Any) -> None:
     assert found(walk, {}, (line, replace(line, box=(250, 105, 100, 40)))) == ["text on text"]
     assert found(walk, {}, (line, replace(line, box=(250, 105, 100, 40), scrolls=True))) == []
     assert found(walk, {}, (replace(line, capital=4.0),)) == ["small letters"]
+    assert found(walk, {}, (replace(line, capital=7.0),)) == ["small letters"]  # 0.67 degrees at 600 mm
+    assert arc(7.33) == pytest.approx(0.7, abs=0.001)
 
 
 def sheet(colour: tuple[int, int, int]) -> Any:
@@ -82,10 +90,11 @@ def test_the_edge_of_a_control_is_measured_from_outside() -> None:
 
 def test_words() -> None:
     chinese = VIEWS["home"]
+    bare = {"sections": (), "site": "", "tools": (), "leave": None, "primary": None, "secondary": None}
     assert not list(
         untranslated(
-            replace(chinese, title="Home", sections=(), site="", tools=(), leave=None, primary=None),
-            replace(chinese, sections=(), site="", tools=(), leave=None, primary=None),
+            replace(chinese, title="Home", **bare),
+            replace(chinese, **bare),
         )
     )
     left = [
@@ -93,6 +102,25 @@ def test_words() -> None:
     ]
     assert ".title: " in left
     assert ".title: 回家" in left
+
+
+def test_silence_and_jumps(walk: Any) -> None:
+    view = VIEWS["choice_one"]
+    one, other = (option.id for option in view.options[:2])
+    upper, lower, beside = (
+        (100.0, 500.0, 400.0, 100.0),
+        (100.0, 700.0, 400.0, 100.0),
+        (600.0, 500.0, 400.0, 100.0),
+    )
+
+    def kinds(**targets: Box) -> list[str]:
+        screens = (walk.Screenful(targets, ()),)
+        return [finding.kind for finding in (*unheard(view, screens), *jumps(view, screens))]
+
+    assert kinds(**{one: upper, other: lower}) == []
+    assert kinds(**{one: lower, other: upper}) == ["focus order"]
+    assert kinds(**{one: lower, other: beside}) == []
+    assert kinds(**{one: upper, "unknown": lower, "pad": lower, "key:a": lower}) == ["missing spoken text"]
 
 
 def test_glyphs(cache: Any) -> None:

@@ -6,6 +6,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from screens import samples
+from screens.texts import LANGUAGES
 from tests.screens.conftest import Show
 from tests.screens.samples import VIEWS
 from tests.screens.shown import LYING, UPRIGHT, Shown
@@ -43,6 +45,13 @@ def test_the_sentence_and_the_reference_are_whole(show: Show, name: str, size: o
 @pytest.mark.parametrize(("name", "words"), [("done", "手机扫码查进度"), ("saved", "手机扫码看是否已提交")])
 def test_beside_the_code_stands_what_it_is_for(show: Show, name: str, words: str) -> None:
     assert words in show(VIEWS[f"outcome_{name}"]).texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_lying_panel_a_page_with_everything_shows_it_at_once(show: Show, language: str) -> None:
+    targets = show(samples.views(language)["outcome_printable"], LYING).display.targets()
+    assert "scroll_down" not in targets
+    assert targets["print"][1] == targets["done"][1]
 
 
 def test_only_a_sentence(show: Show) -> None:

@@ -18,3 +18,9 @@ def test_a_page_that_went_moves_nothing(show: Show) -> None:
     content = shown.page.content
     shown.show(VIEWS["home"])
     assert not content._ticking.is_triggered
+
+
+def test_nothing_changes_more_than_three_times_a_second() -> None:
+    from screens.pages.present_card import STEP_SECONDS  # noqa: PLC0415  # after the window
+
+    assert STEP_SECONDS >= 1 / 3  # WCAG 2.2, 2.3.1: the only picture that moves by itself
