@@ -5,7 +5,7 @@ from typing import assert_never
 
 from kiosk.events import Event
 from kiosk.journeys.closing import end, of_payment
-from kiosk.journeys.hearing import changed
+from kiosk.journeys.hearing import begin, changed
 from kiosk.journeys.phases.agency import AskingStanding, Revoking
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.cases import FindingCases
@@ -16,7 +16,7 @@ from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
 from kiosk.journeys.phases.opening import FindingPerson
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, Overlay, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, Overlay, StillThere
 from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
 from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.sharing import FindingProfile
@@ -51,7 +51,7 @@ def leave(state: State) -> State:
             | PrintingDocument()
         ):
             return state
-        case Adjusting(beneath) | Listening(beneath):
+        case Adjusting(beneath) | Listening(beneath) | Helping(beneath):
             return leave(state.at(beneath))
         case Paying():
             return billing.close_order(state, phase, leaving=True)
@@ -88,7 +88,7 @@ def adjust(state: State) -> State:
             return state
         case Attract():
             return state.at(Adjusting(Home()))
-        case Listening(beneath):
+        case Listening(beneath) | Helping(beneath):
             return state.at(Adjusting(beneath))
         case StillThere(beneath):
             return adjust(state.at(beneath))
@@ -96,9 +96,39 @@ def adjust(state: State) -> State:
             return state.at(Adjusting(page))
 
 
+def get_help(state: State) -> State:
+    """Tell who helps, and how pages work; not while a command is awaited, nor when nobody is in session."""
+    if isinstance(state.phase, Waiting):
+        return state
+    match state.phase:
+        case Attract() | Goodbye() | Helping():
+            return state
+        case Adjusting(beneath) | Listening(beneath):
+            return state.at(Helping(beneath))
+        case StillThere(beneath):
+            return get_help(state.at(beneath))
+        case page:
+            return state.at(Helping(page))
+
+
+def elder(state: State) -> State:
+    """Go to the home page of the mode for the old (长辈版), or back from it: fewer things, larger, slower, spoken."""
+    now, screen = state.appearance, state.outside.settings.screen
+    if now.elder:
+        size = tuple(TextSize)[screen.text_size - 1]
+        return state.having(appearance=replace(now, elder=False, size=size)).at(Home())
+    size = max(now.size, TextSize.LARGER, key=lambda one: one.value)
+    return begin(state.having(appearance=replace(now, elder=True, size=size)).at(Home()))
+
+
 def may_adjust(state: State) -> bool:
     """Whether how pages look can be chosen now."""
     return adjust(state) is not state
+
+
+def may_get_help(state: State) -> bool:
+    """Whether help can be had now."""
+    return get_help(state) is not state
 
 
 def ending(state: State) -> Ending:
@@ -117,7 +147,10 @@ def ending(state: State) -> Ending:
 def react(state: State, phase: Overlay, event: Event) -> State:
     """Return to the page beneath, or leave."""
     match phase, event:
-        case ((Leaving(beneath) | Adjusting(beneath) | Listening(beneath)), Touched("go_on" | "back")):
+        case (
+            (Leaving(beneath) | Adjusting(beneath) | Listening(beneath) | Helping(beneath)),
+            Touched("go_on" | "back"),
+        ):
             return state.at(beneath)
         case Adjusting(), Touched(id):
             return state.having(appearance=chosen(state.appearance, id))
@@ -126,7 +159,7 @@ def react(state: State, phase: Overlay, event: Event) -> State:
         case StillThere(beneath), Touched("go_on" | "longer" as id) if may_extend(state):
             slower = state if id == "go_on" else state.having(longer=True)
             return replace(slower, phase=beneath, extended=state.extended + 1)
-        case ((Leaving() | Adjusting() | Listening() | StillThere()), _):
+        case ((Leaving() | Adjusting() | Listening() | Helping() | StillThere()), _):
             return state
         case _:
             assert_never(phase)

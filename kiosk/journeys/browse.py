@@ -9,6 +9,7 @@ from kiosk.events import Event
 from kiosk.events.cards import CardPresented, CardReading
 from kiosk.events.world import DeviceClass
 from kiosk.journeys import acts
+from kiosk.journeys.attention import elder
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
 from kiosk.later import loaded_when_used
@@ -22,9 +23,11 @@ Browsing = Attract | Home | Shelf | Searching
 _LONGEST_QUERY = 60
 
 
-def react(state: State, phase: Browsing, event: Event) -> State:
+def react(state: State, phase: Browsing, event: Event) -> State:  # noqa: PLR0911  # one for each way on
     """Return what an event makes of a page before an item is open."""
     match phase, event:
+        case ((Attract() | Home() | Searching()), Touched("elder")):
+            return elder(state)
         case Attract(), _:
             return _attract(state, event)
         case ((Home() | Shelf() | Searching()), Touched(id)) if id.startswith("item."):
@@ -81,6 +84,8 @@ def _home(state: State, touched: str) -> State:
     """Open the shelf behind a tile, or search."""
     if touched == "search":
         return state.at(Searching())
+    if touched in ("more", "back"):
+        return state.at(Home(more=touched == "more" and state.appearance.elder))
     if touched == "mine" and may_see_cases(state):
         return _mine(state)
     kind, _, code = touched.partition(".")

@@ -6,7 +6,7 @@ from typing import TypeVar
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.kinds import Page
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
 from kiosk.journeys.state import State
 from screens.hearing import Hearing, Pace, Tongue, Volume
 
@@ -30,7 +30,7 @@ def listen(state: State) -> State:
     """Speak, and offer how; not while a command is awaited, nor when the session is over."""
     begun = begin(state)
     phase = begun.phase
-    if isinstance(phase, StillThere | Adjusting):
+    if isinstance(phase, StillThere | Adjusting | Helping):
         return listen(begun.at(phase.beneath))
     if isinstance(phase, Page | Leaving) and begun.session.hearing:
         return begun.at(Listening(phase))

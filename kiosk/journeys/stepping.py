@@ -47,7 +47,7 @@ from kiosk.journeys.phases.opening import (
     TooManyWait,
     TypingDocumentKey,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, Overlay, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, Overlay, StillThere
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import (
     Deciding,
@@ -125,6 +125,8 @@ def _reacted(state: State, event: Event) -> State:  # noqa: PLR0911  # one for e
             return attention.leave(state)
         case Touched("display"):
             return attention.adjust(state)
+        case Touched("help"):
+            return attention.get_help(state)
         case HeadphonesChanged(plugged):
             return hearing.plugged(state, plugged)
         case Touched(id) if id == "voice" or id.startswith("voice."):
@@ -194,7 +196,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return appointing.react(state, phase, event)
         case Finished():
             return outcome.react(state, phase, event)
-        case Leaving() | Adjusting() | Listening() | StillThere():
+        case Leaving() | Adjusting() | Listening() | Helping() | StillThere():
             return _over(state, phase, event)
         case Goodbye():
             return closing.react(state, phase, event)

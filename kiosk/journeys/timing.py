@@ -44,7 +44,7 @@ from kiosk.journeys.phases.opening import (
     PresentingCard,
     TooManyWait,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
 from kiosk.journeys.phases.participation import (
     AskingFate,
     FateUnknown,
@@ -80,7 +80,7 @@ _LEAST = 15.0
 
 
 _HEARD, _LONGER = 2, 4
-"""How many times longer pages wait for who hears them, and for who said that they need longer."""
+"""How many times longer pages wait for who hears them or is old, and for who said that they need longer."""
 
 
 def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of phase
@@ -121,7 +121,7 @@ def _patience(state: State) -> int:
     """How many times longer a page waits: it takes longer to hear one than to see it, and some need more time for either."""
     if state.session.longer:
         return _LONGER
-    return _HEARD if state.session.hearing else 1
+    return _HEARD if state.session.hearing or state.appearance.elder else 1
 
 
 def _limit(page: Phase, timers: Timers) -> float:
@@ -161,6 +161,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             | AboutDocument()
             | DocumentRefused()
             | Adjusting()
+            | Helping()
             | Listening()
         ):
             return timers.read

@@ -1,11 +1,10 @@
 """docs/conformance.md: all ninety rows, each with a test that exists, or with whose it is; and the counts of the article."""
 
 import re
-from pathlib import Path
 
 from config.catalogue.load import demonstration
+from tests.docs.named import ROOT, exists, named_in
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "conformance.md").read_text("utf-8")
 ROWS = dict(re.findall(r"^\| (A\d\d) \| [^|]+ \| ([^|]+) \|$", PAGE, re.MULTILINE))
 OTHERS = {"platform", "out"}
@@ -13,11 +12,6 @@ PLATFORM = {"A12", "A13"}
 OUT = {"A25", "A33", "A66", "A71", "A76", "A90"}
 OPEN = {"A48"}
 """What is not done yet: a row leaves this list together with the word `open` on the page."""
-
-
-def named() -> list[str]:
-    """Every test or file of tests that the page names."""
-    return [name for shown in ROWS.values() for name in re.findall(r"`([^`]+)`", shown)]
 
 
 def test_every_row_of_the_article_is_there_once() -> None:
@@ -34,10 +28,7 @@ def test_every_row_has_a_test_or_is_somebody_elses() -> None:
 
 
 def test_every_test_that_is_named_exists() -> None:
-    for name in named():
-        file, _, test = name.partition("::")
-        text = (ROOT / file).read_text("utf-8")
-        assert not test or f"\ndef {test}(" in text, name
+    assert not [name for shown in ROWS.values() for name in named_in(shown) if not exists(name)]
 
 
 def test_the_counts_of_the_article() -> None:

@@ -36,7 +36,7 @@ from kiosk.journeys.phases.opening import (
     TooManyWait,
     TypingDocumentKey,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import (
     Deciding,
@@ -143,6 +143,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return overlays.leaving(state, phase)
         case Adjusting() as phase:
             return overlays.adjusting(state, phase)
+        case Helping() as phase:
+            return overlays.helping(state, phase)
         case Listening() as phase:
             return overlays.listening(state, phase)
         case StillThere() as phase:

@@ -9,7 +9,7 @@ from kiosk.catalogue.home import Group, of_department, of_group, of_life_event
 from kiosk.catalogue.search import find
 from kiosk.journeys.availability import Obstacle, obstacle
 from kiosk.journeys.browse import has_cases, may_see_cases
-from kiosk.journeys.pages.frame import banners, bare, leave, outer, spoken
+from kiosk.journeys.pages.frame import back, banners, bare, leave, outer, spoken
 from kiosk.journeys.phases.browsing import Attract, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import limit, speaker, words_of
@@ -23,6 +23,19 @@ _EVENT_ICONS = {
     "ill": "heart", "retire": "umbrella", "old": "elder", "hard": "aid", "veteran": "star", "dispute": "scales", "death": "candle",
     "pay": "pay", "voice": "report", "follow": "query",
 }  # fmt: skip
+_ELDER = (
+    "长辈版",
+    "关怀版",
+    "老年版",
+    "大字版",
+    "zhangbeiban",
+    "guanhuaiban",
+    "laonianban",
+    "zbb",
+    "ghb",
+    "elder",
+    "senior",
+)
 _MANY = 5  # departments: fewer have few items
 _KIND_ICONS = {"print": "printer"}  # the others are called as the kind
 
@@ -33,7 +46,7 @@ def view(state: State, phase: Attract | Home | Shelf | Searching) -> AttractView
         case Attract():
             return _attract(state)
         case Home():
-            return _home(state)
+            return _home(state, phase)
         case Shelf():
             return _shelf(state, phase)
         case Searching():
@@ -52,14 +65,36 @@ def _attract(state: State) -> AttractView:
         title=say("attract-title"),
         lines=(say("attract-apply"), say("attract-report"), say("attract-offline")),
         primary=Action("start", say("attract-start")),
+        secondary=Action("elder", say("elder")),
         speech=spoken(say("attract-start")),
         **frame,
     )
 
 
-def _home(state: State) -> Menu:
-    """Three groups, nine departments, life events."""
-    say, language, offers = speaker(state.session.language), state.session.language, state.outside.home
+def _home(state: State, phase: Home) -> Menu:
+    """Three groups, nine departments, life events; who is old finds the groups first, and the rest behind a tile."""
+    say, short = speaker(state.session.language), state.appearance.elder
+    ways = (_groups(state), *_others(state))
+    more = Tile("more", say("home-more"), say("home-more-hint"), "more")
+    if short:
+        ways = ways[1:] if phase.more else (Section("", (*ways[0].tiles, more)),)
+    return Menu(
+        page="home.more" if short and phase.more else "home",
+        title=say("home-title"),
+        sections=ways,
+        columns=2 if short else 3,
+        primary=Action("search", say("search")),
+        secondary=None if phase.more else Action("elder", say("elder-off" if short else "elder")),
+        back=back(state) if phase.more else None,
+        leave=leave(state),
+        speech=spoken(say("home-title")),
+        **bare(state),
+    )
+
+
+def _groups(state: State) -> Section:
+    """What most people come for, and the way to one's own cases."""
+    say = speaker(state.session.language)
     groups = tuple(
         Tile(
             f"group.{group.value}",
@@ -70,25 +105,18 @@ def _home(state: State) -> Menu:
         for group in Group
     )
     mine = (_mine(state),) if has_cases(state) else ()
+    return Section("", (*groups, *mine))
+
+
+def _others(state: State) -> tuple[Section, ...]:
+    """The departments and the events of a life."""
+    say, language, offers = speaker(state.session.language), state.session.language, state.outside.home
     departments = tuple(_department(department, language) for department, _ in offers.departments)
     events = tuple(
         Tile(f"event.{event.code}", event.name(language), icon=_EVENT_ICONS.get(event.code, "life"))
         for event, _ in offers.life_events
     )
-    return Menu(
-        page="home",
-        title=say("home-title"),
-        sections=(
-            Section("", (*groups, *mine)),
-            Section(say("home-departments"), departments),
-            Section(say("home-events"), events),
-        ),
-        columns=3,
-        primary=Action("search", say("search")),
-        leave=leave(state),
-        speech=spoken(say("home-title")),
-        **bare(state),
-    )
+    return (Section(say("home-departments"), departments), Section(say("home-events"), events))
 
 
 def _mine(state: State) -> Tile:
@@ -135,16 +163,27 @@ def _searching(state: State, phase: Searching) -> Search:
     """What is found for the words typed so far."""
     say = speaker(state.session.language)
     found = find(state.outside.catalogue, phase.query)
+    meant = (_elder(state),) if _means_elder(phase.query) else ()
     return Search(
         page="search",
         title=say("search-title"),
         query=phase.query,
         hint=say("search-hint"),
-        tiles=tuple(_item(state, item) for item in found),
+        tiles=(*meant, *(_item(state, item) for item in found)),
         nothing_found=say("search-nothing", hotline=state.outside.settings.site.hotline),
         speech=spoken(say("search-title"), say("search-hint")),
         **outer(state),
     )
+
+
+def _means_elder(query: str) -> bool:
+    return len(query) > 1 and any(word.startswith(query.strip().lower()) for word in _ELDER)
+
+
+def _elder(state: State) -> Tile:
+    """The mode for the old, which people look for by name (T/TAF 114)."""
+    say, on = speaker(state.session.language), state.appearance.elder
+    return Tile("elder", say("elder-off" if on else "elder"), say("elder-hint"), "elder")
 
 
 def _item(state: State, item: Item) -> Tile:

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from kiosk.journeys.attention import may_adjust
+from kiosk.journeys.attention import may_adjust, may_get_help
 from kiosk.journeys.hearing import may_hear
 from kiosk.journeys.pages.progress import step_of
 from kiosk.journeys.plan import Stage
@@ -89,11 +89,16 @@ def banners(state: State) -> tuple[Banner, ...]:
 
 
 def tools(state: State) -> tuple[Action, ...]:
-    """Return the small actions of the header: how pages are heard and how they look, where that can be chosen now, and the language."""
+    """Return the small actions of the header: how pages are heard and how they look, where that can be chosen now, and the language.
+
+    In the mode for the old, help stands where others find how pages look; it leads there, too.
+    """
     say = speaker(state.session.language)
-    display = (Action("display", say("display")),) if may_adjust(state) else ()
+    elder = state.appearance.elder
+    display = (Action("display", say("display")),) if may_adjust(state) and not elder else ()
+    help_ = (Action("help", say("help")),) if may_get_help(state) and elder else ()
     voice = (Action("voice", say("voice")),) if may_hear(state) else ()
-    return *voice, *display, Action("language", say("language"))
+    return *help_, *voice, *display, Action("language", say("language"))
 
 
 def leave(state: State) -> Action:

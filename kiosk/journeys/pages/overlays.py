@@ -2,9 +2,9 @@
 
 from kiosk.journeys.attention import may_extend
 from kiosk.journeys.pages.frame import bare, leave, spoken
-from kiosk.journeys.phases.overlays import Adjusting, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import speaker, words_of
+from kiosk.journeys.wording import speaker, where_else, words_of
 from screens.appearance import TextSize, Theme
 from screens.hearing import Hearing, Pace, Tongue, Volume, tongue_of
 from screens.texts import Words
@@ -46,6 +46,22 @@ def adjusting(state: State, _phase: Adjusting) -> Adjust:
         checks=(Check("reach", say("display-reach"), now.reach),),
         primary=Action("go_on", say("display-done")),
         speech=spoken(say("display-title"), say("display-size"), say("display-theme")),
+        **bare(state),
+    )
+
+
+def helping(state: State, _phase: Helping) -> Article:
+    """Return who helps here, and the few things that are the same on every page."""
+    say, site = speaker(state.session.language), state.outside.settings.site
+    who = Paragraph(say("help-who"), (where_else(site, state.session.language),), icon="call")
+    how = Paragraph(say("help-how"), (say("help-back"), say("help-leave"), say("help-time")), icon="info")
+    return Article(
+        page="help",
+        title=say("help-title"),
+        paragraphs=(who, how),
+        primary=Action("go_on", say("go-on")),
+        secondary=Action("display", say("help-display")),
+        speech=spoken(say("help-title"), *who.lines, *how.lines),
         **bare(state),
     )
 

@@ -13,7 +13,9 @@ class Attract:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The home page."""
+    """The home page; in the mode for the old, `more` shows what it leaves out."""
+
+    more: bool = False
 
 
 class ShelfKind(Enum):

@@ -27,11 +27,18 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
+class Helping:
+    """The resident reads who helps and how pages work: going on returns to what is beneath."""
+
+    beneath: "Page | Leaving"
+
+
+@dataclass(frozen=True, slots=True)
 class StillThere:
     """Nobody has touched for long: going on returns to what is beneath."""
 
-    beneath: "Page | Leaving | Adjusting | Listening"
+    beneath: "Page | Leaving | Adjusting | Listening | Helping"
 
 
-Overlay = Leaving | Adjusting | Listening | StillThere
+Overlay = Leaving | Adjusting | Listening | Helping | StillThere
 """Phases over another one, which goes on beneath."""
