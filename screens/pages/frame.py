@@ -185,8 +185,9 @@ class Frame(Element):
 
     @property
     def _has_room_beside(self) -> bool:
-        """Whether the second action stands beside the first: on a lying panel height is scarce, and nothing is left there."""
-        return not self.measures.portrait and self.content.wide and self.view.leave is None
+        """Whether the second action stands in the footer: on a lying panel height is scarce, where a place is free there."""
+        free = self.view.leave is None or self.view.back is None
+        return not self.measures.portrait and self.content.wide and free
 
     @property
     def _is_touched(self) -> bool:

@@ -140,7 +140,7 @@ class Progress(Element):
 class Footer(Element):
     """Back at the left, leave in the middle, the primary action at the right: each always at its place.
 
-    Where nothing can be left, another action may stand `beside` the primary one.
+    Another action may stand `beside` the primary one where nothing can be left, else where there is no way back.
     """
 
     def __init__(  # noqa: PLR0917  # each has its place
@@ -160,10 +160,11 @@ class Footer(Element):
             )
 
         self._around = stage.measures.unit(6 if stage.low else 14)
+        place = (0.0, 0.29) if leave else (0.29, 0.56)
         self._places = (
             (0.0, 0.29, button(back, Rank.SECONDARY, "back") if back else None),
             (0.29, 0.56, button(leave, Rank.QUIET, "leave") if leave else None),
-            (0.29, 0.56, button(beside, Rank.SECONDARY, "") if beside else None),
+            (*place, button(beside, Rank.SECONDARY, "") if beside else None),
             (0.56, 1.0, button(primary, Rank.PRIMARY, "next", last=True) if primary else None),
         )
         for _begin, _end, part in self._places:
