@@ -18,7 +18,7 @@ from screens.pages.build import Page, build
 from screens.pages.frame import Frame
 from screens.palettes import PALETTES
 from screens.stage import FrameSource, Stage
-from screens.texts import LANGUAGES, words
+from screens.texts import LANGUAGES, load_formatting, words
 from screens.theme import Measures, ScreenSize, Type, channels
 from screens.touch import SCROLL_MM, SLACK_MM, Hand, Target
 from screens.views import AnyView
@@ -252,7 +252,7 @@ class Display(Widget):
         """
         sizes = [partial(fonts.advance, "A", self._measures.em(role), role.bold) for role in Type]
         texts = [partial(words(LANGUAGES[0]), name) for name in _ONE_OF_EACH_FILE]
-        self._warm = [*(partial(icon_of, file_of(name)) for name in ICONS), *sizes, *texts]
+        self._warm = [*(partial(icon_of, file_of(name)) for name in ICONS), *sizes, *texts, load_formatting]
         self._warming = Clock.schedule_interval(self._warm_one, WARM_UP_STEP)
 
     def _warm_one(self, _seconds: float) -> bool:

@@ -60,9 +60,15 @@ def words(language: str) -> Words:
     return text
 
 
+def load_formatting() -> None:
+    """Load how numbers and dates are written, which texts with values need: it takes longer than a page."""
+    for language in LANGUAGES:
+        _bundle(language)
+
+
 @cache
 def _bundle(language: str) -> "FluentBundle":
-    """Return the texts that have values in them: how numbers and dates are written takes long to load."""
+    """Return the texts that have values in them."""
     from fluent.runtime import FluentBundle  # noqa: PLC0415  # the first page has no such texts
 
     return FluentBundle([language], use_isolating=False)
