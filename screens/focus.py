@@ -28,15 +28,24 @@ class Focus:
         return row if self.key is None else (row[self.key],)
 
     def over(self, rows: Rows) -> "Focus":
-        """Return the focus on the same thing of other rows, or on none when it has gone."""
-        wanted = [part.target for part in self.parts]
-        for number, row in enumerate(rows):
-            targets = [part.target for part in row]
+        """Return the focus on the same thing of other rows, or on none when it has gone.
+
+        Several things may do the same: it stays with the nearest, or nobody came past them.
+        """
+        wanted, here = [part.target for part in self.parts], self.row or 0
+        for number in sorted(range(len(rows)), key=lambda each: abs(each - here)):
+            row, targets = rows[number], [part.target for part in rows[number]]
             if wanted and targets == wanted:
                 return Focus(rows, number)
             if len(wanted) == 1 and wanted[0] in targets:
                 return Focus(rows, number, targets.index(wanted[0]) if len(row) > 1 else None)
         return Focus(rows)
+
+    @property
+    def before(self) -> int:
+        """How many rows before this one do the same."""
+        targets = [part.target for part in self.parts]
+        return sum([part.target for part in row] == targets for row in self.rows[: self.row or 0])
 
     def moved(self, ways: int) -> "Focus":
         """Return the focus one farther (1) or back (-1)."""

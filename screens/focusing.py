@@ -40,12 +40,14 @@ class Focusing:
         at = next((number for number, (part,) in enumerate(single) if part.target in ways), len(single))
         return (*single[:at], *self._keys(view), *single[at:])
 
-    def mark(self, targets: tuple[str, ...]) -> None:
-        """Draw the ring around these, as one, and scroll to where they are."""
+    def mark(self, targets: tuple[str, ...], nth: int = 0) -> None:
+        """Draw the ring around these, as one, and scroll to where they are; of several with one id, around the `nth`."""
         self._ring.clear()
         marked = [element for element in self._controls() if element.target in targets]
         if not marked:
             return
+        if len(targets) == 1:
+            marked = marked[min(nth, len(marked) - 1) :][:1]
         self._scroll_to(marked[0])
         boxes = [self._display.box_of(element) for element in marked]
         left, low = min(box[0] for box in boxes), min(box[1] for box in boxes)

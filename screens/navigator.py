@@ -20,8 +20,8 @@ class Surface(Protocol):
     def rows(self) -> Rows:
         """Return all that can be pressed, in reading order; keys of a keyboard in their rows."""
 
-    def mark(self, targets: tuple[str, ...]) -> None:
-        """Draw the ring around these, and scroll to where they are; nothing for none."""
+    def mark(self, targets: tuple[str, ...], nth: int = 0) -> None:
+        """Draw the ring around these, and scroll to where they are; nothing for none. Of several with one id, the `nth`."""
 
     def press(self, target: str) -> None:
         """Do what a finger would there."""
@@ -101,7 +101,7 @@ class Navigator:
 
     def _place(self, focus: Focus, *, say: bool = True) -> None:
         self._focus = focus
-        self._surface.mark(tuple(part.target for part in focus.parts))
+        self._surface.mark(tuple(part.target for part in focus.parts), focus.before)
         if say and focus.parts and self._narrator is not None and self._view is not None:
             part = focus.parts[0] if len(focus.parts) == 1 else row(focus.parts, words(self._view.language))
             self._narrator.focus(part)

@@ -15,7 +15,7 @@
         "valid_from": … | null, "valid_until": … | null, "long_term": false
       },
       "form": {"contact": {"mobile": …}, …},   answers by field set and field (`kiosk.journeys.form.document`)
-      "signatures": [{"attachment": "signature.png", "fields": ["declaration.applicant_sign"], "materials": ["means_auth"]}],
+      "signatures": [{"attachment": "signature.png", "given": "drawn" | "window", "fields": ["declaration.applicant_sign"], "materials": ["means_auth"]}],
       "consents": {"notice": "2026-11", "given": ["consent.basic", "consent.sensitive"]},
       "materials": [{
         "key": "bank_book", "required": true,
@@ -37,7 +37,7 @@ What each `given` means: `photographed` here, read from the `card`, `signed` her
 form, to be checked by the offices among themselves (`shared`: the terminal did not check), replaced by a commitment
 (`declared`), to be brought to the window `later`, or optional and left out (`none`). `deferred` holder checks were not
 made because there was no network: the platform checks before it files. Attachments are JPEG pictures without anything
-but pixels; signatures are PNG. A rating comes without an applicant.
+but pixels; signatures are PNG; one that is given at the `window`, by who cannot draw, has none yet (`attachment` is empty). A rating comes without an applicant.
 """
 
 import json
@@ -105,7 +105,7 @@ def attachments(state: State) -> tuple[Attached, ...]:
         for key, pages in session.pictures.items()
         for name, page in zip(names(key, len(pages)), pages, strict=True)
     )
-    strokes = (Attached(name, strokes=drawn) for name, drawn in session.signed.items())
+    strokes = (Attached(name, strokes=drawn) for name, drawn in session.signed.items() if drawn)
     return (*pictures, *strokes)
 
 
@@ -139,7 +139,9 @@ def _material(state: State, need: Need) -> dict[str, object]:
 def _signature(state: State, signature: Signature) -> dict[str, object]:
     """A signature; that of whoever applies is given for the papers that are signed here, too."""
     papers = [need.key for need in needs(state) if need.way is Way.SIGNED] if not signature.signer else []
-    return {"attachment": signature.name, "fields": list(signature.paths), "materials": papers}
+    drawn = bool(state.session.signed.get(signature.name))
+    name, how = (signature.name, "drawn") if drawn else ("", "window")
+    return {"attachment": name, "given": how, "fields": list(signature.paths), "materials": papers}
 
 
 def _holder_check(state: State) -> dict[str, object]:

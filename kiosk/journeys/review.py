@@ -24,6 +24,9 @@ def react(state: State, phase: Reviewing | Signing, event: Event) -> State:
     match phase:
         case Reviewing():
             return _reviewing(state, phase, event)
+        case Signing() if event == Touched("window"):
+            later = may_sign_later(state) and may_send(state)
+            return _signed(state, replace(phase, strokes=())) if later else state
         case Signing():
             return _signing(state, phase, event)
 
@@ -31,6 +34,11 @@ def react(state: State, phase: Reviewing | Signing, event: Event) -> State:
 def may_send(state: State) -> bool:
     """Whether the application can be handed in now: with a network, or where the item may wait for one."""
     return state.outside.online or state.item.offline.mode == "provisional"
+
+
+def may_sign_later(state: State) -> bool:
+    """Whether who cannot draw may sign at the window, helped by the staff; a mandate is given here or not at all."""
+    return state.session.agent is None
 
 
 def _reviewing(state: State, phase: Reviewing, event: Event) -> State:
@@ -66,7 +74,7 @@ def _signing(state: State, phase: Signing, event: Event) -> State:
 
 
 def _signed(state: State, phase: Signing) -> State:
-    """Keep the signature; the next adult signs, or the application is handed in."""
+    """Keep the signature (no strokes: it is given at the window); the next adult signs, or the application is handed in."""
     state = state.having(signed={**state.session.signed, phase.name: phase.strokes})
     following = unsigned(state)
     if following:

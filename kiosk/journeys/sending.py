@@ -81,6 +81,7 @@ def _facts(state: State, event: Recorded) -> Kept:
         booked=session.slot is not None,
         act=session.about.act if session.about else None,
         photos={language: _photos(state, language) for language in Language},
+        to_sign=not all(session.signed.values()),
     )
 
 

@@ -73,7 +73,7 @@ class Kept:
 
     `materials` are the keys of papers with their pages, `to_bring` the keys of those to be brought later, `details` lines
     for the receipt of a report or an appointment, in each language; `booked` when a time is held for it, `act` what it asks of a case.
-    `photos` is what questions were answered with and how many, in each language.
+    `photos` is what questions were answered with and how many, in each language. `to_sign` when it is signed at the window.
     """
 
     transaction: str
@@ -86,6 +86,7 @@ class Kept:
     booked: bool = False
     act: Act | None = None
     photos: Mapping[Language, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
+    to_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,13 @@ class Surface:
         self._rows = rows
         self.marked: tuple[str, ...] = ()
         self.pressed: list[str] = []
+        self.nth = 0
 
     def rows(self) -> Rows:
         return self._rows
 
-    def mark(self, targets: tuple[str, ...]) -> None:
+    def mark(self, targets: tuple[str, ...], nth: int = 0) -> None:
+        self.nth = nth
         self.marked = targets
 
     def press(self, target: str) -> None:
@@ -135,6 +137,16 @@ def test_the_voice_has_keys_of_its_own(key: str) -> None:
     _, navigator, posted = page("home")
     navigator.press(key)
     assert posted == [Touched(f"voice.{key}")]
+
+
+def test_two_things_that_do_the_same_are_no_trap() -> None:
+    change = (Part(("修改",), "change"),)
+    focus = Focus((*BOARD, change, change, (Part(("下一步",), "next"),)))
+    for expected in (0, 1):
+        focus = focus.over(focus.rows)
+        while focus.parts != change or focus.before != expected:
+            focus = focus.moved(1).over(focus.rows)
+    assert focus.moved(1).parts[0].target == "next"
 
 
 def test_what_has_gone_is_not_in_focus() -> None:

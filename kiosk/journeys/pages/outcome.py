@@ -118,6 +118,8 @@ def _steps(state: State, phase: Finished) -> list[str]:
     if to_bring := kept_by(state).to_bring:
         names = tuple(state.outside.catalogue.materials[key].name(language) for key in to_bring)
         steps.append(say("outcome-bring", papers=listed(language, names)))
+    if kept_by(state).to_sign:
+        steps.append(say("outcome-sign"))
     return [*steps, say("outcome-ask", hotline=hotline)]
 
 

@@ -7,7 +7,7 @@ from kiosk.journeys.pages.frame import inner, spoken
 from kiosk.journeys.payload import given
 from kiosk.journeys.phases.sending import Reviewing, Signing
 from kiosk.journeys.plan import Stage
-from kiosk.journeys.review import may_send
+from kiosk.journeys.review import may_send, may_sign_later
 from kiosk.journeys.signatures import signatures
 from kiosk.journeys.stages import applies
 from kiosk.journeys.state import State
@@ -55,6 +55,7 @@ def signing(state: State, phase: Signing) -> Sign:
         strokes=phase.strokes,
         summary=tuple(_summary(state, phase)),
         clear=Action("clear", say("sign-clear"), enabled=bool(phase.strokes)),
+        secondary=Action("window", say("sign-window")) if may_sign_later(state) and may_send(state) else None,
         error=say(phase.trouble) if phase.trouble else "",
         primary=_on(state, "sign-send" if _is_last(state, phase) else "sign-next"),
         speech=spoken(title, say("sign-for", item=state.item.name(language))),

@@ -12,6 +12,7 @@ from kiosk.journeys.exploring import SHEET
 from kiosk.journeys.review import is_signature
 from screens.views.inputs import Drawn, Stroke, Touched
 from screens.views.listing import Listing
+from screens.views.outcome import Outcome
 from screens.views.pictures import Sign
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import Terminal, willing
@@ -100,6 +101,18 @@ def test_too_little_is_no_signature(strokes: tuple[Stroke, ...]) -> None:
     assert terminal.touch("next").page == "outcome.done"
 
 
+def test_who_cannot_draw_signs_at_the_window_and_is_told_so() -> None:
+    terminal = _at_review().touch("next", "window")
+    assert terminal.page == "outcome.done"
+    (record,) = terminal.commanded(Record)
+    (signature,) = json.loads(record.payload)["signatures"]
+    assert (signature["attachment"], signature["given"]) == ("", "window")
+    assert not [one for one in record.attachments if one.strokes or one.name == "signature.png"]
+    page = terminal.view
+    assert isinstance(page, Outcome)
+    assert any("到窗口" in step and "签名" in step for step in page.next_steps)
+
+
 def test_back_from_the_pad_takes_the_signature_away() -> None:
     terminal = _at_review().touch("next").post(Drawn(STROKES)).touch("back", "next")
     assert _sign(terminal).strokes == ()
@@ -126,6 +139,7 @@ def test_every_adult_of_the_household_signs_for_themselves() -> None:
     assert signed[0]["materials"] == ["means_auth"]
     assert signed[1] == {
         "attachment": "signature-2.png",
+        "given": "drawn",
         "fields": ["check_authorisation.auth_members.0.am_sign"],
         "materials": [],
     }
