@@ -6,6 +6,7 @@ state, commands and events. In the end the phases that were met are told: a walk
 """
 
 import argparse
+import hmac
 import logging
 import random
 import sys
@@ -16,7 +17,14 @@ from typing import get_args
 from kiosk.catalogue.home import group_of
 from kiosk.events import Event
 from kiosk.events.cards import CardLifted
-from kiosk.events.world import DeviceChanged, NetworkChanged, TimedOut
+from kiosk.events.world import (
+    NOBODY,
+    AdmissionChanged,
+    DeviceChanged,
+    FullResidents,
+    NetworkChanged,
+    TimedOut,
+)
 from kiosk.journeys.exploring import happenings, inputs
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.kinds import Page, Waiting
@@ -36,6 +44,11 @@ PERSONAL = (
     "因病住院",
 )
 """What residents of these walks are called and say, where it stands in no page and no catalogue."""
+
+CROWDED = FullResidents(
+    b"salt", frozenset({hmac.new(b"salt", CARD.id_number.encode(), "sha256").hexdigest()})
+)
+"""Too much of whoever lays `CARD` waits here already."""
 
 MOST_TURNS = 150
 """How long somebody stays before they walk away."""
@@ -117,6 +130,7 @@ class Walk(Terminal):
         if self.chance.random() < 0.1:
             self.post(Touched("mine"))
             return
+        self.post(AdmissionChanged(residents=CROWDED if self.chance.random() < 0.05 else NOBODY))
         item = CATALOGUE.by_code[self.chance.choice(CODES)]
         self.post(Touched(f"group.{group_of(CATALOGUE, item).value}"), Touched(f"item.{item.code}"))
 
