@@ -313,3 +313,15 @@ def test_leaving_a_marked_paper_is_asked_about_and_everything_ends_by_itself() -
     assert "已参加" in str(terminal.view)
     terminal.wait().wait()
     assert isinstance(terminal.state.phase, Attract)
+
+
+def test_whose_card_it_was_not_votes_with_their_own_in_the_matter_they_chose() -> None:
+    terminal = Terminal().open("CP-004")
+    resident = Resident(terminal)
+    resident.walk("card.confirm")
+    chosen = terminal.state.session.matter
+    assert chosen is not None
+    terminal.touch("not_me")
+    assert terminal.page == "card.waiting"
+    resident.walk("vote.confirm")
+    assert terminal.state.session.matter == chosen
