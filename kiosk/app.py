@@ -20,7 +20,6 @@ from config.settings import Screen
 from devices.camera import Frame
 from kiosk import process
 from kiosk.in_service import Assemble, InService
-from kiosk.later import load_for
 from kiosk.out_of_service import out_of_service
 from kiosk.runtime import release
 from kiosk.stopwatch import Stopwatch
@@ -28,6 +27,7 @@ from provisioning.identity import NotEnrolledError
 from provisioning.terminal import NoCatalogueError, Terminal
 from screens import environment
 from screens.display import Display
+from screens.later import load_for
 from screens.theme import ScreenSize
 from screens.views import AnyView
 from screens.views.inputs import Input

@@ -12,12 +12,12 @@ from kiosk.commands import Command, Record, Wipe
 from kiosk.events import Event
 from kiosk.events.world import DayBegan, ReleaseActivated
 from kiosk.journeys import State
-from kiosk.later import load_all
 from kiosk.runtime import Runtime, Show, release
 from kiosk.runtime.backstage import Backstage, Parts
 from kiosk.runtime.inbox import Inbox
 from kiosk.runtime.trail import Trail
 from provisioning.terminal import Terminal
+from screens.later import load_all
 from screens.views import AnyView
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from kiosk import forgetful
+
 END_SECONDS = 15.0
 
 
@@ -42,8 +44,9 @@ class Processes:
     def kiosk(
         self, name: str, *arguments: str, environment: Mapping[str, str] | None = None
     ) -> subprocess.Popen[str]:
-        """Start `kiosk ARGUMENTS`."""
-        return self.start(name, sys.executable, "-m", "kiosk", *arguments, environment=environment)
+        """Start `kiosk ARGUMENTS`, as a service manager does: already forgetful, so that it need not begin anew."""
+        given = {**forgetful.ENVIRONMENT, **(environment or {})}
+        return self.start(name, sys.executable, "-m", "kiosk", *arguments, environment=given)
 
     def announced(self, name: str, *arguments: str) -> dict[str, Any]:
         """Start `kiosk ARGUMENTS` and return the JSON line with which it says that it is ready.

@@ -22,8 +22,8 @@ from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.state import State
-from kiosk.later import loaded_when_used
 from screens.appearance import Appearance, TextSize, Theme
+from screens.later import loaded_when_used
 from screens.views.inputs import Touched
 
 with loaded_when_used():

@@ -12,7 +12,7 @@ from kiosk.journeys import acts
 from kiosk.journeys.attention import elder
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf, ShelfKind
 from kiosk.journeys.state import State
-from kiosk.later import loaded_when_used
+from screens.later import loaded_when_used
 from screens.views.inputs import Edited, Touched
 
 with loaded_when_used():

@@ -68,7 +68,7 @@ from kiosk.journeys.phases.slots import (
     NoSlots,
 )
 from kiosk.journeys.state import State
-from kiosk.later import loaded_when_used
+from screens.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
 
 with loaded_when_used():

@@ -60,7 +60,7 @@ from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Record
 from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, SharingConsent
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
 from kiosk.journeys.state import State
-from kiosk.later import loaded_when_used
+from screens.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
 
 with loaded_when_used():

@@ -3,25 +3,10 @@
 from dataclasses import replace
 from typing import assert_never
 
-from screens.pages.adjust import adjust
-from screens.pages.article import article
+from screens.later import loaded_when_used
 from screens.pages.attract import AttractPage
-from screens.pages.capture import CaptureContent
-from screens.pages.check_picture import PictureContent
-from screens.pages.choice import choice
 from screens.pages.content import Content
-from screens.pages.entry import EntryContent
 from screens.pages.frame import Frame
-from screens.pages.listing import listing
-from screens.pages.menu import MenuContent
-from screens.pages.notes import goodbye, out_of_service
-from screens.pages.outcome import OutcomeContent
-from screens.pages.pay_code import pay_code
-from screens.pages.present_card import CardContent
-from screens.pages.search import SearchContent
-from screens.pages.sign import SignContent
-from screens.pages.still_there import StillThereContent
-from screens.pages.working import working
 from screens.stage import Stage
 from screens.theme import Measures
 from screens.views import AnyView
@@ -34,6 +19,26 @@ from screens.views.outcome import Goodbye, Outcome
 from screens.views.pictures import Capture, CheckPicture, Sign
 from screens.views.reading import Article
 from screens.views.waiting import OutOfService, PayCode, StillThere, Working
+
+with loaded_when_used():
+    from screens.pages import (
+        adjust,
+        article,
+        capture,
+        check_picture,
+        choice,
+        entry,
+        listing,
+        menu,
+        notes,
+        outcome,
+        pay_code,
+        present_card,
+        search,
+        sign,
+        still_there,
+        working,
+    )
 
 Page = AttractPage | Frame
 
@@ -52,39 +57,39 @@ def build(view: AnyView, stage: Stage) -> Page:
 def _content(view: AnyView, stage: Stage) -> Content:  # noqa: PLR0911, PLR0912  # one line for each type of view
     match view:
         case Menu():
-            return MenuContent(view, stage)
+            return menu.MenuContent(view, stage)
         case Search():
-            return SearchContent(view, stage)
+            return search.SearchContent(view, stage)
         case Article():
-            return article(view, stage)
+            return article.article(view, stage)
         case Choice():
-            return choice(view, stage)
+            return choice.choice(view, stage)
         case Adjust():
-            return adjust(view, stage)
+            return adjust.adjust(view, stage)
         case Entry():
-            return EntryContent(view, stage)
+            return entry.EntryContent(view, stage)
         case PresentCard():
-            return CardContent(view, stage)
+            return present_card.CardContent(view, stage)
         case Listing():
-            return listing(view, stage)
+            return listing.listing(view, stage)
         case Capture():
-            return CaptureContent(view, stage)
+            return capture.CaptureContent(view, stage)
         case CheckPicture():
-            return PictureContent(view, stage)
+            return check_picture.PictureContent(view, stage)
         case Sign():
-            return SignContent(view, stage)
+            return sign.SignContent(view, stage)
         case Working():
-            return working(view, stage)
+            return working.working(view, stage)
         case PayCode():
-            return pay_code(view, stage)
+            return pay_code.pay_code(view, stage)
         case Outcome():
-            return OutcomeContent(view, stage)
+            return outcome.OutcomeContent(view, stage)
         case Goodbye():
-            return goodbye(view, stage)
+            return notes.goodbye(view, stage)
         case StillThere():
-            return StillThereContent(view, stage)
+            return still_there.StillThereContent(view, stage)
         case OutOfService():
-            return out_of_service(view, stage)
+            return notes.out_of_service(view, stage)
         case Attract():
             raise TypeError("the resting page has no frame")
         case _:

@@ -57,7 +57,7 @@ from kiosk.journeys.phases.slots import (
     NoSlots,
 )
 from kiosk.journeys.state import State
-from kiosk.later import loaded_when_used
+from screens.later import loaded_when_used
 from screens.views import AnyView
 
 with loaded_when_used():

@@ -5,7 +5,7 @@ import sys
 
 BEGIN = """
 import sys
-from kiosk import later
+from screens import later
 def loaded(name):
     return "view" in object.__getattribute__(sys.modules[name], "__dict__")
 from kiosk.journeys.pages import paying
