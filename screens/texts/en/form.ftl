@@ -378,6 +378,7 @@ form-no-problem-anonymous = No, reply to my mobile
 form-ask-problem-reply_mobile = Which mobile should the reply go to?
 form-ask-complaint-target = What is it about?
 form-ask-complaint-about_case = The number of the case
+form-ask-complaint-kind = What kind of thing is it?
 form-ask-complaint-what = Describe your complaint or advice
 form-ask-complaint-reply_mobile = Which mobile should the reply go to?
 form-ask-case_lookup-lookup_by = How shall we find your case?

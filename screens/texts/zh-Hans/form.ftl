@@ -378,6 +378,7 @@ form-no-problem-anonymous = 留下手机号码，收回复
 form-ask-problem-reply_mobile = 回复发到哪个手机号码？
 form-ask-complaint-target = 要投诉或建议的是哪里、哪件事？
 form-ask-complaint-about_case = 有关的办件编号
+form-ask-complaint-kind = 属于哪一类情况？
 form-ask-complaint-what = 请说明投诉或建议的内容
 form-ask-complaint-reply_mobile = 回复发到哪个手机号码？
 form-ask-case_lookup-lookup_by = 怎样找到您的办件？
