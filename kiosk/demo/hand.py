@@ -31,6 +31,7 @@ from screens.touch import BOUNCE, DOUBLE_TAP
 
 MOVES = 24  # of a finger while it draws a stroke
 SCROLLS = 12
+CONTACT = 0.07  # seconds that the quickest finger rests on a button; those of old hands are three times slower
 
 
 class Hand:
@@ -56,7 +57,7 @@ class Hand:
         self._find(target)
         self._rest(target)
         before = self._eyes.look()
-        lifted = self._tap(target)
+        lifted = self._tap(target, CONTACT)
         self._eyes.wait_for_change(before.number)
         page = self._eyes.look()
         if pages:
@@ -116,11 +117,13 @@ class Hand:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _tap(self, target: str) -> float:
-        """Touch a target; return when the finger left it, in monotonic seconds."""
+    def _tap(self, target: str, contact: float = 0.0) -> float:
+        """Touch a target for so many seconds; return when the finger left it, in monotonic seconds."""
         left, top, width, height = self._find(target)
         x, y = left + width / 2, top + height / 2
         self._event(X.ButtonPress, 1, x, y)
+        if contact:
+            select.select([], [], [], contact)  # the button shows meanwhile that it is pressed
         lifted = time.monotonic()
         self._event(X.ButtonRelease, 1, x, y)
         return lifted
