@@ -31,7 +31,9 @@ from screens.touch import BOUNCE, DOUBLE_TAP
 
 MOVES = 24  # of a finger while it draws a stroke
 SCROLLS = 12
-CONTACT = 0.07  # seconds that the quickest finger rests on a button; those of old hands are three times slower
+CONTACT = (
+    0.07  # seconds that the quickest finger rests on a button; those of old hands are three times slower
+)
 
 
 class Hand:
