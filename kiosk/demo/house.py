@@ -86,8 +86,8 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, *, a4: bool = False) -> Iterator[House]:
-    """Build a house under `folder` (emptied first) and tear it down at the end; with `a4` documents can be printed, too."""
+def house(folder: Path) -> Iterator[House]:
+    """Build a house under `folder` (emptied first) and tear it down at the end."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     state = folder / "state"
@@ -101,8 +101,6 @@ def house(folder: Path, *, a4: bool = False) -> Iterator[House]:
             "simulated hardware: card reader, two printers, camera  模拟设备：读卡器、凭条与 A4 打印机、高拍仪"
         )
         devices = _devices(processes, Path(sockets), state)
-        if a4:
-            devices["document_printer"] = _a4(processes, Path(sockets))
         say("reference platform  参考平台")
         ready = _platform(processes, line, state)
         made = House(folder, Path(sockets), processes, line, ready["url"], state / "platform")
@@ -135,11 +133,6 @@ def _devices(processes: Processes, sockets: Path, state: Path) -> dict[str, Any]
         "camera": {"driver": "opencv", "source": at["camera"]["url"]},
         "document_printer": {"driver": "ipp", "address": at["documents"]["uri"]},
     }
-
-
-def _a4(processes: Processes, sockets: Path) -> dict[str, str]:
-    printer = processes.announced("a4", "simulate", "ipp-printer", "--control", str(sockets / "a4"))
-    return {"driver": "ipp", "address": printer["uri"]}
 
 
 def _platform(processes: Processes, line: Line, state: Path) -> dict[str, Any]:

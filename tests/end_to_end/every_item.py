@@ -221,7 +221,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=FOLDER)
     asked = parser.parse_args(arguments)
-    with house(asked.out, a4=True) as built:
+    with house(asked.out) as built:
         town = Town(**{name: getattr(built, name) for name in built.__dataclass_fields__})
         visits = serve(town, chosen(asked.items, asked.part), asked.seed if asked.cut else None)
     (asked.out / "results.json").write_text(
