@@ -14,8 +14,6 @@ authentication, and it is not a USB camera: V4L2 cannot be simulated by a proces
 """
 
 import argparse
-import contextlib
-import signal
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +24,7 @@ from devices.simulators.camera_faults import Fault, Kind, fault_of
 from devices.simulators.camera_frames import frame
 from devices.simulators.camera_scenes import SCENES
 from devices.simulators.camera_stream import Stream
-from devices.simulators.control import ControlServer, Message, announce
+from devices.simulators.control import Message, serve
 
 
 class SimulatedCamera:
@@ -127,14 +125,8 @@ def main(argv: Sequence[str]) -> int:
     host, _, port = args.listen.rpartition(":")
     fault = fault_of(args.fault) if args.fault else None
     camera = SimulatedCamera((host or "127.0.0.1", int(port)), args.scene, fault, args.rate)
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: camera.stopping.set())
-    with camera, contextlib.ExitStack() as stack:
-        if args.control:
-            stack.enter_context(ControlServer(args.control, camera.tell))
-        announce(url=camera.url, control=args.control)
-        camera.stopping.wait()
+    with camera:
+        serve(camera, args.control, url=camera.url)
     return 0
 
 

@@ -21,6 +21,7 @@ import argparse
 import contextlib
 import json
 import os
+import signal
 import socket
 import socketserver
 import subprocess
@@ -29,7 +30,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 Message = dict[str, Any]
 
@@ -122,6 +123,27 @@ def send(path: str | os.PathLike[str], timeout: float = 5.0, **message: Any) -> 
 def announce(**where: Any) -> None:
     """Say on stdout, as one JSON line, that the simulator is ready and where it can be reached."""
     print(json.dumps(where), flush=True)  # noqa: T201  # stdout is the channel to whoever started the process
+
+
+class Steered(Protocol):
+    """A simulator that works on threads of its own until `stopping` is set."""
+
+    stopping: threading.Event
+
+    def tell(self, message: Message) -> Message:
+        """Have it do what the message says."""
+
+
+def serve(simulator: Steered, control: str, **where: str) -> None:
+    """Announce a simulator and let it be steered at `control` (nowhere when empty) until it is to stop, or told to by a signal."""
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: simulator.stopping.set())
+    with contextlib.ExitStack() as stack:
+        if control:
+            stack.enter_context(ControlServer(control, simulator.tell))
+        announce(**where, control=control)
+        simulator.stopping.wait()
 
 
 def await_announcement(process: subprocess.Popen[str]) -> Message:

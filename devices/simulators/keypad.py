@@ -13,14 +13,13 @@ after headphones were plugged in is not told of them.
 
 import argparse
 import contextlib
-import signal
 import threading
 import time
 from collections.abc import Sequence
 
 from devices.keypad import Key
 from devices.keypad.evdev import CODES, EV_KEY, EV_SW, EV_SYN, EVENT, SW_HEADPHONE_INSERT, SYN_DROPPED
-from devices.simulators.control import ControlServer, Message, announce
+from devices.simulators.control import Message, serve
 from devices.simulators.wires import Wire, add_options, wire_of
 
 _RELEASED, _PRESSED, _REPEATED = 0, 1, 2
@@ -91,14 +90,8 @@ def main(argv: Sequence[str]) -> int:
     """Run a simulated keypad until it is told to stop, interrupted or terminated."""
     args = _parser().parse_args(argv)
     keypad = SimulatedKeypad(wire_of(args))
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: keypad.stopping.set())
-    with contextlib.closing(keypad), contextlib.ExitStack() as stack:
-        if args.control:
-            stack.enter_context(ControlServer(args.control, keypad.tell))
-        announce(port=keypad.port, control=args.control)
-        keypad.stopping.wait()
+    with contextlib.closing(keypad):
+        serve(keypad, args.control, port=keypad.port)
     return 0
 
 

@@ -14,12 +14,11 @@ rate; it ends a code with CR, and cannot be set to anything else; it takes no co
 import argparse
 import contextlib
 import select
-import signal
 import threading
 import time
 from collections.abc import Sequence
 
-from devices.simulators.control import ControlServer, Message, announce
+from devices.simulators.control import Message, serve
 from devices.simulators.scanner_faults import Fault, bend, fault_of
 from devices.simulators.wires import Wire, add_options, wire_of
 
@@ -100,14 +99,8 @@ def main(argv: Sequence[str]) -> int:
     """Run a simulated scanner until it is told to stop, interrupted or terminated."""
     args = _parser().parse_args(argv)
     scanner = SimulatedScanner(wire_of(args))
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: scanner.stopping.set())
-    with contextlib.closing(scanner), contextlib.ExitStack() as stack:
-        if args.control:
-            stack.enter_context(ControlServer(args.control, scanner.tell))
-        announce(port=scanner.port, control=args.control)
-        scanner.stopping.wait()
+    with contextlib.closing(scanner):
+        serve(scanner, args.control, port=scanner.port)
     return 0
 
 
