@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LOOK_SECONDS = 2.0
+LOOK_SECONDS = 4.0
 LOAD_SECONDS = 0.02  # at a time, so that a touch need not wait
 _RENDERERS_COMPILER = "libLLVM"  # where OpenGL is software
 #: Why a terminal can be out of service; it is in service again as soon as the reason has gone.

@@ -12,7 +12,7 @@ from typing import Any
 from screens.theme import ScreenSize
 
 BUSY_FPS = 60
-IDLE_FPS = 20
+IDLE_FPS = 15
 ESCAPE_KEY, SETTINGS_KEY = 27, 282
 NO_RULES = Path(__file__).parent / "rules"
 
