@@ -97,7 +97,7 @@ class Resident:
             return
         for _ in view["value"]:
             self._hand.touch_key("key:delete")
-        keys, chinese = keys_for(page.page, view, self._code() if "code" in page.page else "", tries)
+        keys, chinese = keys_for(page.page, view, self._code() if page.page == "code.entry" else "", tries)
         self._hand.write(keys, candidate=0 if chinese else None)
         self._go_on()
 

@@ -73,6 +73,14 @@ class Town(House):
         with Platform.open(self.admin) as platform:
             platform.cashier.pay(code.rpartition("/")[2], "")
 
+    def another_day(self) -> None:
+        """Let whoever comes next be somebody of whom no one-time code was asked yet: all of a catalogue in an hour is nobody's day.
+
+        The platform counts codes by the day and by the hour; what it counted is taken out of its book, its limits stay.
+        """
+        with Platform.open(self.admin) as platform, platform.database.writing() as connection:
+            connection.execute("DELETE FROM code_requests")
+
 
 class Person:
     """Serves one item after the other with one hand and one pair of eyes."""
@@ -95,6 +103,7 @@ class Person:
         return visit
 
     def _serve(self, item: Item, visit: Visit, cut_at: int) -> None:
+        self._town.another_day()
         self._town.tell("camera", "scene", name=_SCENES.get(item.code, "paper"))
 
         def seen(page: Page) -> None:
