@@ -16,8 +16,11 @@ from devices.errors import ResidentError
 ATTEMPTS = 2
 _LIMIT = 5.0  # one command; a passport takes its time after a wrong key
 _WHOLE_LIMIT = 12.0
-_TRY_AGAIN = "CARD_READ_FAILED"
+#: A card that was just laid may not have had enough power; one that was put back within 0.4 s pcscd did not see leave, and
+#: has to be asked for once more: it would never tell of it.
+_TRY_AGAIN = frozenset({"CARD_READ_FAILED", "CARD_NOT_SELECTED"})
 _LIFTED = "CARD_LIFTED"
+_ANY_OTHER = Plate(present=False, events=-1)  # equals none
 
 
 def _utc_now() -> datetime:
@@ -75,7 +78,7 @@ class PcscReader(CardReader):
         self._dealt_with = self._document = None
 
     def _card_present(self) -> bool:
-        """Whether a card is there; once not, when it was changed for another since it was dealt with."""
+        """Whether a card is there; once not, when it was lifted or changed since it was dealt with."""
         plate = self._link.plate()
         if self._dealt_with is not None and plate != self._dealt_with:
             self._dealt_with = None
@@ -90,8 +93,7 @@ class PcscReader(CardReader):
         try:
             card = self._attempts(time.monotonic() + _WHOLE_LIMIT)
         except ResidentError as error:
-            if error.code != _LIFTED:
-                self._dealt_with = plate
+            self._dealt_with = _ANY_OTHER if error.code == _LIFTED else plate
             raise
         self._dealt_with = plate
         self._document = None
@@ -114,7 +116,7 @@ class PcscReader(CardReader):
             try:
                 return self._read(until)
             except ResidentError as error:
-                if error.code != _TRY_AGAIN:
+                if error.code not in _TRY_AGAIN:
                     raise
         return self._read(until)
 

@@ -125,7 +125,7 @@ class PcscLink:
         if (left := until - time.monotonic()) <= 0:
             raise pcsc_status.silent()
         code, results = self._called(min(self._limit, left), function, *arguments)
-        if code in pcsc_status.BROKEN_OFF and self._left(before):
+        if code in pcsc_status.PERHAPS_LIFTED and self._left(before):
             raise pcsc_status.lifted()
         if code != pcsc_status.OK:
             raise pcsc_status.error_of(code)

@@ -16,6 +16,8 @@ BROKEN_OFF = frozenset(
 MUTE = frozenset(
     {0x80100066, 0x80100067, 0x80100065, 0x8010000F}
 )  # unresponsive, unpowered, unsupported, protocol
+#: After these pcscd may believe for as long as 0.4 s that the card is still there.
+PERHAPS_LIFTED = REMOVED | BROKEN_OFF | MUTE
 
 
 def error_of(code: int) -> DeviceError:

@@ -50,6 +50,24 @@ def test_f6_a_library_card_lifted_at_any_command(desk: Desk, reader: PcscReader,
 
 
 @pytest.mark.commands("read_card")
+def test_a_card_that_took_another_ones_place_unseen_is_read(desk: Desk, reader: PcscReader) -> None:
+    desk.lay("v1")
+    desk.swap("library")
+    assert number(read(reader)) == NUMBERS["library"]
+
+
+@pytest.mark.commands("read_card", "card_present")
+def test_after_a_card_was_lifted_too_early_the_plate_was_empty_once(desk: Desk, reader: PcscReader) -> None:
+    desk.tell("fault", kind="lift", at=3)
+    desk.lay("v1")
+    assert code(read(reader)) == "CARD_LIFTED"
+    desk.lay("v1")
+    assert not reader.card_present()
+    assert reader.card_present()
+    assert number(read(reader)) == NUMBERS["v1"]
+
+
+@pytest.mark.commands("read_card")
 @pytest.mark.parametrize(
     ("at", "kind"),
     list(zip(range(1, PASSPORT_COMMANDS + 1), itertools.cycle(["garble", "cut"]), strict=False)),
