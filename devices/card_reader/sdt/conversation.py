@@ -20,6 +20,7 @@ STATUS_LIMIT = 0.5
 BETWEEN_FINDS = 0.32
 _PAUSE_IN_FRAME = 1.0  # a frame whose next byte does not come for this long has stopped
 _PAUSE_AFTER_NOISE = 0.1  # a garbled frame is over when nothing follows for this long
+_MOMENT = 0.05  # a look at the line that brings nothing takes as long
 _OVERTIME = 2.0  # an answer that has begun may take this much longer than its limit
 
 Fits = Callable[[Answer], bool]
@@ -103,13 +104,19 @@ class Conversation:
         if command is Command.FIND:
             self._wait(self._last_find + BETWEEN_FINDS)
         self._line.write(request(command))
-        deadline = self._now() + limit
-        while hearing.fitting is None and self._now() < min(hearing.patience(deadline), deadline + _OVERTIME):
-            if received := self._line.read():
-                hearing.hear(received, self._now())
+        self._listen(hearing, self._now() + limit)
         if command is Command.FIND:
             self._last_find = self._now()
         return hearing.conclusion()
+
+    def _listen(self, hearing: "_Hearing", deadline: float) -> None:
+        """Hear what comes until it fits or it is time; what came while we were kept from the processor is heard, too."""
+        looked = -math.inf  # until then nothing more had come, for certain
+        while hearing.fitting is None and looked < min(hearing.patience(deadline), deadline + _OVERTIME):
+            began = self._now()
+            if received := self._line.read():
+                hearing.hear(received, self._now())
+            looked = began + _MOMENT
 
     def _wait(self, until: float) -> None:
         """Let time pass; what comes meanwhile is dropped, and a line that vanishes is noticed."""

@@ -14,7 +14,7 @@ from devices.simulators.sdt_pipes import ONE_PAIR, TWO_PAIRS, SdtPipes
 from devices.simulators.specimens import SPECIMENS
 
 WHOLE_LIMIT = 10.0
-HURRY = 3  # the driver's clock runs faster than ours, where a test is not about time
+HURRY = 2  # the driver's clock runs faster than ours, where a test is not about time
 LINE_NOISE = ["stray_bytes", "stray_in_preamble", "garble", "wrong_checksum", "split", "merge", "drop_byte"]
 REQUESTS = ["status", "find", "select", "read"]
 ENDINGS = {
