@@ -6,7 +6,9 @@ refused: an old terminal meets new settings.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from config.language import Language
 
 HOUR = r"^([01]\d|2[0-3]):[0-5]\d$"
 Seconds = Annotated[float, Field(gt=0)]
@@ -231,3 +233,19 @@ class Settings(Model):
     timers: Timers = Timers()
     queue: QueueSettings = QueueSettings()
     network: NetworkSettings = NetworkSettings()
+    languages: tuple[Language, ...] = Field(
+        (Language.CHINESE, Language.ENGLISH),
+        description="what residents may choose; the first, zh-Hans, is what they find. Two are changed by one touch",
+    )
+
+    @model_validator(mode="after")
+    def _languages_stand(self) -> "Settings":
+        """Refuse a list that begins elsewhere or says one twice, and what no speaker has reviewed where people are served."""
+        offered = self.languages
+        if offered[:1] != (Language.CHINESE,) or len(set(offered)) < len(offered):
+            raise ValueError("languages begin with zh-Hans, each once 语言以zh-Hans开头，不重复")
+        if Language.UYGHUR in offered and not self.training:
+            raise ValueError(
+                "ug was not reviewed by a speaker: only with training = true 维吾尔文未经母语者审阅，只用于培训"
+            )
+        return self

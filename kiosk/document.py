@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from config.language import Language
+from config.language import Language, in_language
 
 MOST = 50
 LONGEST = 120
@@ -26,11 +26,11 @@ class Printable:
 
     def title(self, language: Language) -> str:
         """Return what it is called."""
-        return (self.title_en or self.title_zh) if language is Language.ENGLISH else self.title_zh
+        return in_language(language, self.title_zh, self.title_en)
 
     def office(self, language: Language) -> str:
         """Return who issues it."""
-        return (self.office_en or self.office_zh) if language is Language.ENGLISH else self.office_zh
+        return in_language(language, self.office_zh, self.office_en)
 
 
 def printables_of(body: Mapping[str, object]) -> tuple[Printable, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from config.language import Language
+from config.language import Language, in_language
 
 OPEN = frozenset({"created", "pending", "userpaying"})
 """Money may still come."""
@@ -38,11 +38,11 @@ class Bill:
 
     def title(self, language: Language) -> str:
         """Return what it is for."""
-        return self.title_en if language is Language.ENGLISH else self.title_zh
+        return in_language(language, self.title_zh, self.title_en)
 
     def payee(self, language: Language) -> str:
         """Return who gets the money."""
-        return self.payee_en if language is Language.ENGLISH else self.payee_zh
+        return in_language(language, self.payee_zh, self.payee_en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from config.language import Language
+from config.language import Language, told_in
 
 MOST_ROWS = 400
 LONGEST_TEXT = 600
@@ -19,8 +19,8 @@ class Bilingual:
     en: str = field(default="", repr=False)
 
     def said(self, language: Language) -> str:
-        """Return it in a language; in the other when there is nothing."""
-        return (self.en or self.zh) if language is Language.ENGLISH else (self.zh or self.en)
+        """Return it in a language; in the other when there is nothing. Its characters stay: people are named in it."""
+        return (self.en or self.zh) if told_in(language) is Language.ENGLISH else (self.zh or self.en)
 
 
 @dataclass(frozen=True, slots=True)

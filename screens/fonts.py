@@ -7,11 +7,17 @@ What is for vertical writing stays behind: every size of the face that is open w
 
 import os
 import struct
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 FAMILY = "Doorstep"
 FACE = "Noto Sans CJK SC"
+HONG_KONG = "DoorstepHongKong"
+JOINED = "DoorstepJoined"
+_FACES = {"zh-Hant": (HONG_KONG, "Noto Sans CJK HK")}
+_ARABIC_FOLDERS = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/google-noto"))
+_joining = {"font_direction": "rtl", "font_script_name": "Arab"}
 FOLDERS = (
     Path("/usr/share/fonts/opentype/noto"),
     Path("/usr/share/fonts/noto-cjk"),
@@ -19,6 +25,10 @@ FOLDERS = (
 )
 _FAMILY_NAME, _UNICODE_ON_WINDOWS = 1, 3
 _LEFT_BEHIND = {b"vhea", b"vmtx", b"VORG", b"GSUB", b"GPOS", b"BASE", b"DSIG"}
+
+
+_kept: list[Path] = []
+"""The folder of `register`."""
 
 
 class FontMissingError(RuntimeError):
@@ -33,12 +43,54 @@ def register(folder: Path, sources: tuple[Path, ...] = FOLDERS) -> None:
     """
     from kivy.core.text import LabelBase  # noqa: PLC0415  # only after prepare
 
+    _kept[:] = [folder]
     regular, bold = (simplified(weight, folder, sources) for weight in ("Regular", "Bold"))
     LabelBase.register(FAMILY, str(regular), str(regular), str(bold), str(bold))
 
 
+@cache
+def family(language: str) -> str:
+    """Return the family in which a language is drawn: Hong Kong's forms for traditional Chinese, else `FAMILY`.
+
+    It is loaded when it is first asked for. Its characters are as wide as those of `FAMILY`. Needs `register`.
+    """
+    from kivy.core.text import LabelBase  # noqa: PLC0415  # only after prepare
+
+    if language not in _FACES:
+        return FAMILY
+    name, face = _FACES[language]
+    regular, bold = (copied(weight, _kept[0], face) for weight in ("Regular", "Bold"))
+    LabelBase.register(name, str(regular), str(regular), str(bold), str(bold))
+    return name
+
+
+@cache
+def joined() -> str:
+    """Return the family of Arabic letters, loaded when first asked for; `FAMILY`, which draws boxes, where it is missing.
+
+    `kiosk doctor` says what to install.
+    """
+    from kivy.core.text import LabelBase  # noqa: PLC0415  # only after prepare
+
+    for folder in _ARABIC_FOLDERS:
+        regular, bold = (folder / f"NotoSansArabicUI-{weight}.ttf" for weight in ("Regular", "Bold"))
+        if regular.is_file() and bold.is_file():
+            LabelBase.register(JOINED, str(regular), str(regular), str(bold), str(bold))
+            return JOINED
+    return FAMILY
+
+
 def simplified(weight: str, folder: Path, sources: tuple[Path, ...] = FOLDERS) -> Path:
     """Return a font file with the simplified face of a weight, made when it is not there yet.
+
+    Raises:
+        FontMissingError: no collection was found.
+    """
+    return copied(weight, folder, FACE, sources)
+
+
+def copied(weight: str, folder: Path, face: str, sources: tuple[Path, ...] = FOLDERS) -> Path:
+    """Return a font file with a face of a weight, made when it is not there yet.
 
     Raises:
         FontMissingError: no collection was found.
@@ -50,11 +102,12 @@ def simplified(weight: str, folder: Path, sources: tuple[Path, ...] = FOLDERS) -
             f"{name} is in none of {', '.join(map(str, sources))}: apt-get install fonts-noto-cjk"
         )
     there = collection.stat()
-    made = folder / f"{weight}-horizontal-{there.st_size}-{int(there.st_mtime)}.otf"
+    region = "" if face == FACE else f"-{face[-2:]}"
+    made = folder / f"{weight}{region}-horizontal-{there.st_size}-{int(there.st_mtime)}.otf"
     if not made.exists():
         folder.mkdir(parents=True, exist_ok=True)
         part = made.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(face_of(collection.read_bytes(), FACE))
+        part.write_bytes(face_of(collection.read_bytes(), face))
         part.replace(made)  # a power cut leaves the old or the new file, never half of one
     return made
 
@@ -122,6 +175,12 @@ def line_height(size: int, bold: bool) -> int:
     return int(label.get_extents("字")[1])
 
 
+@lru_cache(maxsize=64)
+def ascent(size: int, bold: bool) -> int:
+    """Return how far the base line of a line lies below its top, in pixels. Needs `register`."""
+    return int(drawn("字", "", size, bold).get_ascent())
+
+
 @lru_cache(maxsize=4096)
 def advance(character: str, size: int, bold: bool) -> float:
     """Return how far a character moves the pen, in pixels. Needs `register`."""
@@ -131,3 +190,32 @@ def advance(character: str, size: int, bold: bool) -> float:
 
     label = Label(font_name=FAMILY, font_size=size, bold=bold)
     return float(label.get_extents(character)[0])
+
+
+def drawn(
+    text: str, language: str, size: int, bold: bool, *, joining: bool = False, halign: str = "left"
+) -> Any:
+    """Return a label of Kivy's that is ready to be drawn: `texture`, and the height of its letters by `get_ascent`.
+
+    `joining` for Arabic letters, which are shaped and stand from right to left. Needs `register`.
+    """
+    from kivy.core.text import Label  # noqa: PLC0415  # only after prepare
+
+    label = Label(
+        text=text,
+        font_name=joined() if joining else family(language),
+        font_size=size,
+        bold=bold,
+        halign=halign,
+        line_height=1.0,
+        **(_joining if joining else {}),
+    )
+    label.refresh()
+    return label
+
+
+def joined_width(text: str, size: int, bold: bool) -> float:
+    """Return how wide Arabic letters are when they are joined, in pixels. Needs `register`."""
+    from kivy.core.text import Label  # noqa: PLC0415  # only after prepare
+
+    return float(Label(font_name=joined(), font_size=size, bold=bold, **_joining).get_extents(text)[0])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 Advance = Callable[[str], float]
 """The width of a piece of text."""
 
-NEVER_FIRST = set("，。、；：？！）》」』】〕〉”’…—·％℃,.;:?!)]}%/")
+NEVER_FIRST = set("，。、；：？！）》」』】〕〉”’…—·％℃,.;:?!)]}%/،؛؟")
 NEVER_LAST = set("（《「『【〔〈“‘￥¥([{#")
 
 _BALANCED = 4
@@ -17,6 +17,7 @@ _SIGNS = re.compile("[，。；：！？、）]+(?=.)|[,.;:!?] ")
 
 _PIECES = re.compile(
     "[\u0021-\u024f\u0300-\u036f\u2010-\u2013]+"  # Latin letters, digits and signs stay together
+    "|[\u0600-\u06ff\u0750-\u077f]+"  # and Arabic ones
     "| +"
     "|.[\u0300-\u036f\u20d0-\u20ff]*"
 )

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from screens.keyboards.pinyin import Pinyin
 from screens.palettes import Palette
-from screens.texts import Words
+from screens.texts import RIGHT_TO_LEFT, Words
 from screens.theme import Measures
 from screens.views.inputs import Input
 
@@ -44,3 +44,8 @@ class Stage:
     frames: FrameSource
     pinyin: Pinyin
     now: Callable[[], float]
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether its language is read from right to left: then everything that is placed stands mirrored."""
+        return self.language in RIGHT_TO_LEFT

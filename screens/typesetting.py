@@ -1,6 +1,6 @@
 """A text broken into lines by Chinese rules, measured before anything is drawn: a page asks for many widths."""
 
-from screens import fonts
+from screens import bidi, fonts
 from screens.linebreak import balanced, break_lines, shorten, unorphaned, widest_unit
 from screens.theme import Measures, Type
 from screens.wording import LONG, clean
@@ -9,11 +9,13 @@ MOST_LINES = 120
 _MOST_IN_LINE = 160
 _MOST_KNOWN = 4000
 _known: dict[tuple[object, ...], tuple[int, list[str]]] = {}
+_widths: dict[tuple[str, int, bool], float] = {}
 
 
 def forget() -> None:
     """Forget every text that was set; called when a session ends."""
     _known.clear()
+    _widths.clear()
 
 
 class Setting:
@@ -35,6 +37,7 @@ class Setting:
         typed: bool = False,
     ) -> None:
         self.text = clean(text, min(LONG, most * _MOST_IN_LINE))
+        self.joins = bidi.has_arabic(self.text)
         self.role = role
         self.em = size or measures.em(role)
         self.lines: list[str] = []
@@ -48,7 +51,19 @@ class Setting:
     def advance(self, text: str) -> float:
         """Return the width of a piece of text in this role, in pixels."""
         em, bold = self.em, self._bold
+        if self.joins:
+            return sum(self._piece(run) for run in bidi.pieces(text))
         return sum([fonts.advance(character, em, bold) for character in text])
+
+    def _piece(self, run: bidi.Run) -> float:
+        if not run.joined:
+            return sum([fonts.advance(character, self.em, self._bold) for character in run.text])
+        asked = run.text, self.em, self._bold
+        if asked not in _widths:
+            if len(_widths) >= _MOST_KNOWN:
+                _widths.clear()
+            _widths[asked] = fonts.joined_width(*asked)
+        return _widths[asked]
 
     def natural_width(self) -> float:
         """Return the width of its longest line when nothing is broken."""

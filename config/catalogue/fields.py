@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from config.language import Language
+from config.language import Language, in_language
 
 
 class Model(BaseModel):
@@ -22,7 +22,7 @@ class Named(Model):
 
     def name(self, language: Language) -> str:
         """Return the name in `language`."""
-        return self.name_en if language is Language.ENGLISH else self.name_zh
+        return in_language(language, self.name_zh, self.name_en)
 
 
 class FieldType(Enum):
@@ -72,7 +72,7 @@ class Term(Model):
 
     def label(self, language: Language) -> str:
         """Return the words in `language`."""
-        return self.en if language is Language.ENGLISH else self.zh
+        return in_language(language, self.zh, self.en)
 
 
 class Option(Term):
@@ -122,11 +122,11 @@ class Field(Model):
 
     def label(self, language: Language) -> str:
         """Return what is asked for, in `language`."""
-        return self.label_en if language is Language.ENGLISH else self.label_zh
+        return in_language(language, self.label_zh, self.label_en)
 
     def text(self, language: Language) -> str:
         """Return the text that the answer is about, in `language`; empty when there is none."""
-        return self.text_en if language is Language.ENGLISH else self.text_zh
+        return in_language(language, self.text_zh, self.text_en)
 
 
 class FieldSet(Model):
@@ -139,4 +139,4 @@ class FieldSet(Model):
 
     def title(self, language: Language) -> str:
         """Return the heading in `language`."""
-        return self.title_en if language is Language.ENGLISH else self.title_zh
+        return in_language(language, self.title_zh, self.title_en)

@@ -12,7 +12,7 @@ import pydantic
 
 from config.catalogue.fields import Field, FieldSet, FieldType, Model, Named, Option, Term
 from config.catalogue.papers import Material, MaterialNeed, ReceiptTemplate
-from config.language import Language
+from config.language import Language, in_language
 
 __all__ = [
     "About",
@@ -150,7 +150,7 @@ class Item(Named):
 
     def short(self, language: Language) -> str:
         """Return the name for a tile: at most six characters in Chinese."""
-        return self.short_en if language is Language.ENGLISH else self.short_zh
+        return in_language(language, self.short_zh, self.short_en)
 
 
 class Department(Named):

@@ -19,7 +19,9 @@ def configure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--address", required=True, help="host:port, a tty or device file, or vendor:product"
     )
     printing.add_argument("--sample", default="test-page", choices=SAMPLES, help="what to print")
-    printing.add_argument("--language", default="zh-Hans", choices=["zh-Hans", "en"], help="of the specimen")
+    printing.add_argument(
+        "--language", default="zh-Hans", choices=["zh-Hans", "zh-Hant", "en"], help="of the specimen"
+    )
     printing.add_argument("--paper-mm", type=int, default=80, choices=[80, 58], help="width of the paper")
     printing.add_argument(
         "--text", default="font", choices=["font", "picture"], help="without a Chinese font"

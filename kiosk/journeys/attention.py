@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.events import Event
+from kiosk.journeys import languages
 from kiosk.journeys.closing import end, of_payment
 from kiosk.journeys.hearing import begin, changed
 from kiosk.journeys.phases.agency import AskingStanding, Revoking
@@ -16,7 +17,15 @@ from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
 from kiosk.journeys.phases.opening import FindingPerson
-from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, Overlay, StillThere
+from kiosk.journeys.phases.overlays import (
+    Adjusting,
+    ChoosingLanguage,
+    Helping,
+    Leaving,
+    Listening,
+    Overlay,
+    StillThere,
+)
 from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
 from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.sharing import FindingProfile
@@ -51,7 +60,7 @@ def leave(state: State) -> State:
             | PrintingDocument()
         ):
             return state
-        case Adjusting(beneath) | Listening(beneath) | Helping(beneath):
+        case Adjusting(beneath) | Listening(beneath) | Helping(beneath) | ChoosingLanguage(beneath):
             return leave(state.at(beneath))
         case Paying():
             return billing.close_order(state, phase, leaving=True)
@@ -88,7 +97,7 @@ def adjust(state: State) -> State:
             return state
         case Attract():
             return state.at(Adjusting(Home()))
-        case Listening(beneath) | Helping(beneath):
+        case Listening(beneath) | Helping(beneath) | ChoosingLanguage(beneath):
             return state.at(Adjusting(beneath))
         case StillThere(beneath):
             return adjust(state.at(beneath))
@@ -103,7 +112,7 @@ def get_help(state: State) -> State:
     match state.phase:
         case Attract() | Goodbye() | Helping():
             return state
-        case Adjusting(beneath) | Listening(beneath):
+        case Adjusting(beneath) | Listening(beneath) | ChoosingLanguage(beneath):
             return state.at(Helping(beneath))
         case StillThere(beneath):
             return get_help(state.at(beneath))
@@ -148,10 +157,18 @@ def react(state: State, phase: Overlay, event: Event) -> State:
     """Return to the page beneath, or leave."""
     match phase, event:
         case (
-            (Leaving(beneath) | Adjusting(beneath) | Listening(beneath) | Helping(beneath)),
+            (
+                Leaving(beneath)
+                | Adjusting(beneath)
+                | Listening(beneath)
+                | Helping(beneath)
+                | ChoosingLanguage(beneath)
+            ),
             Touched("go_on" | "back"),
         ):
             return state.at(beneath)
+        case ChoosingLanguage(beneath), Touched(id):
+            return languages.chosen(state, beneath, id)
         case Adjusting(), Touched(id):
             return state.having(appearance=chosen(state.appearance, id))
         case Listening(), Touched(id):
@@ -159,7 +176,10 @@ def react(state: State, phase: Overlay, event: Event) -> State:
         case StillThere(beneath), Touched("go_on" | "longer" as id) if may_extend(state):
             slower = state if id == "go_on" else state.having(longer=True)
             return replace(slower, phase=beneath, extended=state.extended + 1)
-        case ((Leaving() | Adjusting() | Listening() | Helping() | StillThere()), _):
+        case (
+            (Leaving() | Adjusting() | Listening() | Helping() | ChoosingLanguage() | StillThere()),
+            _,
+        ):
             return state
         case _:
             assert_never(phase)

@@ -92,7 +92,7 @@ def slip(state: State, phase: TookPart) -> State:
     """Print the slip, which does not show the choice."""
     outside = state.outside
     receipt = receipts.participation(
-        state.session.language,
+        state.session.language.on_paper,
         outside.catalogue,
         state.item,
         outside.settings.site,

@@ -55,7 +55,7 @@ def printed(state: State, phase: PaymentEnded) -> State:
         return wiped
     outside = state.outside
     slip = payment_slip(
-        state.session.language, outside.catalogue, state.item, outside.settings.site,
+        state.session.language.on_paper, outside.catalogue, state.item, outside.settings.site,
         bill=phase.bill, order=phase.order, state=phase.state, terminal_id=outside.terminal_id,
         training=outside.settings.training,
     )  # fmt: skip

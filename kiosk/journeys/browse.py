@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import assert_never
 
-from config.language import Language
 from kiosk.catalogue.home import Group
 from kiosk.events import Event
 from kiosk.events.cards import CardPresented, CardReading
@@ -53,12 +52,10 @@ def open_item(state: State, place: Home | Shelf | Searching, code: str) -> State
 
 
 def _attract(state: State, event: Event) -> State:
-    """Touching anywhere starts; so does a card, which signs nobody in; so does the choice of a language."""
+    """Touching anywhere starts; so does a card, which signs nobody in."""
     match event:
         case Touched("start") | CardPresented() | CardReading():
             return state.at(Home())
-        case Touched("language"):
-            return state.having(language=Language.ENGLISH).at(Home())
         case _:
             return state
 

@@ -167,7 +167,7 @@ def _notice(state: State, phase: NoticeOpen, event: Event) -> State:
 def _print(state: State, phase: NoticeOpen) -> State:
     outside, notice = state.outside, case_at(state, phase).notices[phase.notice]
     paper = receipts.notice(
-        state.session.language,
+        state.session.language.on_paper,
         outside.catalogue,
         outside.settings.site,
         notice,

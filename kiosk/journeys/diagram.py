@@ -35,7 +35,14 @@ from kiosk.journeys.phases.holder_check import CodeEntry
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Bills, Closing, NoBills, NotCharged, Paying, PaymentEnded
 from kiosk.journeys.phases.opening import Consent, PresentingCard
-from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import (
+    Adjusting,
+    ChoosingLanguage,
+    Helping,
+    Leaving,
+    Listening,
+    StillThere,
+)
 from kiosk.journeys.phases.participation import (
     ConfirmingMarks,
     Marking,
@@ -52,7 +59,7 @@ Edge = tuple[str, str, str]
 """From which phase, to which, on what."""
 
 _DAY = date(2026, 11, 25)
-_COMMON = (Adjusting, Helping, Leaving, Listening, StillThere)
+_COMMON = (Adjusting, ChoosingLanguage, Helping, Leaving, Listening, StillThere)
 _TITLES = {
     "apply_full": "Applying with a network",
     "apply_full_offline": "Applying without a network",

@@ -51,7 +51,7 @@ def can_print(state: State, phase: Guide) -> bool:
 
 
 def _print(state: State) -> State:
-    outside, language = state.outside, state.session.language
+    outside, language = state.outside, state.session.language.on_paper
     receipt = receipts.guide(
         language,
         outside.catalogue,

@@ -6,7 +6,14 @@ from typing import TypeVar
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.kinds import Page
-from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import (
+    Adjusting,
+    ChoosingLanguage,
+    Helping,
+    Leaving,
+    Listening,
+    StillThere,
+)
 from kiosk.journeys.state import State
 from screens.hearing import Hearing, Pace, Tongue, Volume
 
@@ -30,7 +37,7 @@ def listen(state: State) -> State:
     """Speak, and offer how; not while a command is awaited, nor when the session is over."""
     begun = begin(state)
     phase = begun.phase
-    if isinstance(phase, StillThere | Adjusting | Helping):
+    if isinstance(phase, StillThere | Adjusting | Helping | ChoosingLanguage):
         return listen(begun.at(phase.beneath))
     if isinstance(phase, Page | Leaving) and begun.session.hearing:
         return begun.at(Listening(phase))
@@ -45,7 +52,7 @@ def plugged(state: State, there: bool) -> State:
     if isinstance(silent.phase, Listening):
         silent = silent.at(silent.phase.beneath)
     hidden = hearing is not None and hearing.blank
-    if hidden and isinstance(silent.phase, Page | Leaving | Adjusting):
+    if hidden and isinstance(silent.phase, Page | Leaving | Adjusting | ChoosingLanguage):
         return silent.at(StillThere(silent.phase))
     return silent
 

@@ -93,7 +93,7 @@ def _document(state: State, link: str) -> str:
 def _print(state: State, phase: Found) -> State:
     outside = state.outside
     receipt = receipts.sheet(
-        state.session.language,
+        state.session.language.on_paper,
         outside.catalogue,
         state.item,
         outside.settings.site,

@@ -50,7 +50,7 @@ def follow_up(state: State, kept: Kept, fate: Delivered | Refused | None) -> str
 
 
 def _facts(state: State, kept: Kept, fate: Delivered | Refused | None) -> Facts:
-    outside, language = state.outside, state.session.language
+    outside, language = state.outside, state.session.language.on_paper
     delivered = fate if isinstance(fate, Delivered) else None
     return Facts(
         language=language,

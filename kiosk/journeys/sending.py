@@ -77,10 +77,10 @@ def _facts(state: State, event: Recorded) -> Kept:
             (need.key, len(session.pictures[need.key])) for need in wanted if need.key in session.pictures
         ),
         to_bring=tuple(need.key for need in wanted if given(state, need) == "later"),
-        details={language: _details(state, language) for language in Language},
+        details={language: _details(state, language) for language in state.outside.settings.languages},
         booked=session.slot is not None,
         act=session.about.act if session.about else None,
-        photos={language: _photos(state, language) for language in Language},
+        photos={language: _photos(state, language) for language in state.outside.settings.languages},
         to_sign=not all(session.signed.values()),
     )
 

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from typing import assert_never
 
-from config.language import Language
 from kiosk.commands import CloseCamera, Command, OpenCamera
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp
 from kiosk.events.cards import CardFailed, CardPresented, CardReading
 from kiosk.events.world import HeadphonesChanged, ReleaseActivated, TimedOut
-from kiosk.journeys import attention, browse, hearing, scanning, timing
+from kiosk.journeys import attention, browse, hearing, languages, scanning, timing
 from kiosk.journeys.outside import learn
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.agency import (
@@ -47,7 +46,15 @@ from kiosk.journeys.phases.opening import (
     TooManyWait,
     TypingDocumentKey,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, Overlay, StillThere
+from kiosk.journeys.phases.overlays import (
+    Adjusting,
+    ChoosingLanguage,
+    Helping,
+    Leaving,
+    Listening,
+    Overlay,
+    StillThere,
+)
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import (
     Deciding,
@@ -131,20 +138,16 @@ def _reacted(state: State, event: Event) -> State:  # noqa: PLR0911  # one for e
             return hearing.plugged(state, plugged)
         case Touched(id) if id == "voice" or id.startswith("voice."):
             return hearing.touched(_with_extensions(state, event), id)
-        case Touched("language") if not isinstance(state.phase, Attract):
-            return _in_other_language(state)
-    return react(_with_extensions(state, event), state.phase, event)
+        case Touched("language"):
+            return languages.change(state)
+        case _:
+            return react(_with_extensions(state, event), state.phase, event)
 
 
 def _with_extensions(state: State, event: Event) -> State:
     """Count extensions from the start again when the resident does something else than asking for one."""
     active = isinstance(event, Touched | Edited | Drawn) and not isinstance(state.phase, StillThere)
     return replace(state, extended=0) if active and state.extended else state
-
-
-def _in_other_language(state: State) -> State:
-    chinese = state.session.language is Language.CHINESE
-    return state.having(language=Language.ENGLISH if chinese else Language.CHINESE)
 
 
 def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, PLR0912  # one a chapter
@@ -196,7 +199,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return appointing.react(state, phase, event)
         case Finished():
             return outcome.react(state, phase, event)
-        case Leaving() | Adjusting() | Listening() | Helping() | StillThere():
+        case Leaving() | Adjusting() | Listening() | Helping() | ChoosingLanguage() | StillThere():
             return _over(state, phase, event)
         case Goodbye():
             return closing.react(state, phase, event)

@@ -44,7 +44,14 @@ from kiosk.journeys.phases.opening import (
     PresentingCard,
     TooManyWait,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import (
+    Adjusting,
+    ChoosingLanguage,
+    Helping,
+    Leaving,
+    Listening,
+    StillThere,
+)
 from kiosk.journeys.phases.participation import (
     AskingFate,
     FateUnknown,
@@ -163,6 +170,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             | Adjusting()
             | Helping()
             | Listening()
+            | ChoosingLanguage()
         ):
             return timers.read
         case PresentingCard():

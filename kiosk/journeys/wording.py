@@ -4,7 +4,7 @@ from functools import cache
 
 from config.catalogue import Catalogue, Item
 from config.catalogue.model import Limit
-from config.language import Language
+from config.language import Language, in_language
 from config.settings import Site
 from screens.texts import Words, words
 
@@ -34,7 +34,7 @@ def words_of(language: Language, chapter: str) -> Words:
 
 def picked(language: Language, chinese: str, english: str) -> str:
     """Return what is written in the language; the other when there is nothing."""
-    return (english or chinese) if language is Language.ENGLISH else (chinese or english)
+    return in_language(language, chinese, english)
 
 
 def site_name(site: Site, language: Language) -> str:

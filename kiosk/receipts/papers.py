@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from config.language import Language
+from config.language import Language, told_in
 from devices.printer import Receipt
 from devices.printer.samples import ADDRESS
 from kiosk.case_file import Notice
@@ -46,7 +46,7 @@ def _issued(kind: str) -> Callable[[Language], Receipt]:
 def _appointment(language: Language) -> Receipt:
     facts = sample_facts(language)
     item = facts.catalogue.by_code["CP-018"]
-    booked = replace(facts, item=item, case_number=_CASE, received_at=_AT, details=_SLOT[language])
+    booked = replace(facts, item=item, case_number=_CASE, received_at=_AT, details=_SLOT[told_in(language)])
     return appointment(booked)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from config.catalogue import Catalogue, Item
 from config.catalogue.papers import ReceiptTemplate
-from config.language import Language
+from config.language import Language, in_language
 from config.settings import Site
 from devices.printer import Align, Feed, Line, Pair, QrCode, ReceiptPart, Rule
 from kiosk.receipts.facts import Facts
@@ -22,7 +22,7 @@ def words_of(language: Language) -> Words:
 
 def picked(language: Language, chinese: str, english: str) -> str:
     """Return what is written in the language; the other when there is nothing."""
-    return (english or chinese) if language is Language.ENGLISH else (chinese or english)
+    return in_language(language, chinese, english)
 
 
 def headline(text: str) -> Line:

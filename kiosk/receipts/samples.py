@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from config.catalogue.load import demonstration
-from config.language import Language
+from config.language import Language, told_in
 from config.settings import Site
 from devices.printer import Receipt
 from devices.printer.samples import ADDRESS, TEST_PAGE
@@ -48,7 +48,7 @@ def sample_facts(language: Language) -> Facts:
         transaction="019aafe4-5b7e-7c3a-9c61-1c2c1a2b3c4d",
         recorded_at="2026-11-23T15:04:05+08:00",
         applicant="张小三",
-        materials=_PAPERS[language],
+        materials=_PAPERS[told_in(language)],
         follow_up=ADDRESS,
         training=True,
     )
@@ -69,8 +69,8 @@ def _report(language: Language) -> Receipt:
             facts,
             item=facts.catalogue.by_code["CP-001"],
             applicant="",
-            materials=_PHOTO[language],
-            details=_PROBLEM[language],
+            materials=_PHOTO[told_in(language)],
+            details=_PROBLEM[told_in(language)],
             case_number="440104-20261123-00002-0",
             received_at="2026-11-23T07:04:07Z",
         )

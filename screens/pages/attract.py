@@ -132,7 +132,7 @@ class AttractPage(Element):
         self.view = view
         stage, unit = self.stage, self.measures.unit
         self._sky = _gradient(stage.palette.sky)
-        align = "center" if self.measures.portrait else "left"
+        align = "center" if self.measures.portrait else "start"
         size = 0 if self.measures.portrait else unit(_LYING_TITLE_MM)
         side = unit(20)
         tools = [

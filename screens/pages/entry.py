@@ -91,9 +91,7 @@ class EntryContent(Content):
         if not self._counts:
             return top
         words = self.stage.words("widget-length", used=len(self._typing.whole), most=self._view.max_length)
-        self._length = Text(
-            self.stage, words, Type.SMALL, self.stage.palette.page.soft, align="right", most=1
-        )
+        self._length = Text(self.stage, words, Type.SMALL, self.stage.palette.page.soft, align="end", most=1)
         self.add_widget(self._length)
         high = self._length.fit(width)
         self._length.place(x, top - high, width, high)
@@ -105,9 +103,9 @@ class EntryContent(Content):
 
     def _redraw(self) -> None:
         field = self._field
-        field.place(field.x, field.y, field.width, field.height)
+        field.place(field.left, field.y, field.width, field.height)
         if self._counts:
-            self._place_length(self.x, field.y, self.width)
+            self._place_length(self.left, field.y, self.width)
         self._keys.refresh()
 
 

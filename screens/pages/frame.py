@@ -69,8 +69,10 @@ class Frame(Element):
         if not self._stands:
             left = self.x + self.measures.unit(MARGIN_MM)
             right = left + self._question_width(self.content) + self.measures.unit(_LEFT_GAP_MM) / 2
-            plain(self.x, self.y, right - self.x, self.height, self.stage.palette.sheet.surface)
-            plain(right, self.y, max(1, self.measures.unit(0.4)), self.height, self.stage.palette.line)
+            thin = max(1, self.measures.unit(0.4))
+            sheet = right - self.x
+            plain(self.within(self.x, sheet), self.y, sheet, self.height, self.stage.palette.sheet.surface)
+            plain(self.within(right, thin), self.y, thin, self.height, self.stage.palette.line)
 
     def leave(self) -> None:
         """Count no more."""

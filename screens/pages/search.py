@@ -83,7 +83,7 @@ class SearchContent(Content):
         self._found = self._tiles(view, _MOST_FOUND)
         self._view = view
         self.add_widget(self._found)
-        self.place(self.x, self.y, self.width, self.height)
+        self.place(self.left, self.y, self.width, self.height)
         return True
 
     def forget(self) -> None:
@@ -96,7 +96,7 @@ class SearchContent(Content):
         return self.measures.target(31 if self.stage.low else 40)
 
     def _typed(self) -> None:
-        self._field.place(self._field.x, self._field.y, self._field.width, self._field.height)
+        self._field.place(self._field.left, self._field.y, self._field.width, self._field.height)
         self.stage.post(Edited(self._typing.whole))
 
     def _tiles(self, view: Search, most: int) -> Element:

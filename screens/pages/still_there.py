@@ -62,7 +62,8 @@ class StillThereContent(Content):
         share = self._countdown.left / max(1, self._countdown.seconds)
         rounded(left, low, long, thick, self.stage.palette.line, thick / 2)
         if share > 0:
-            rounded(left, low, max(thick, long * share), thick, self.stage.palette.strong, thick / 2)
+            gone = max(thick, long * share)
+            rounded(self.within(left, gone), low, gone, thick, self.stage.palette.strong, thick / 2)
 
     def leave(self) -> None:
         """Count no more."""
@@ -83,4 +84,4 @@ class StillThereContent(Content):
         self.remove_widget(self._number)
         self._number = self._large()
         self.add_widget(self._number)
-        self.place(self.x, self.y, self.width, self.height)
+        self.place(self.left, self.y, self.width, self.height)

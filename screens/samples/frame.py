@@ -1,9 +1,13 @@
 """What all sample pages share: two languages side by side, the frame of a page in the middle of an application."""
 
 from collections.abc import Callable
-from typing import TypedDict, Unpack
+from functools import cache
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from screens.views.frame import Action, Banner, Step, Tone
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 Say = Callable[[str, str], str]
 
@@ -26,8 +30,21 @@ class Common(TypedDict, total=False):
 
 
 def speaker(language: str) -> Say:
-    """Return a function that picks the Chinese or the English of two texts."""
-    return lambda chinese, english: chinese if language == "zh-Hans" else english
+    """Return a function that picks the Chinese or the English of two texts, or turns the Chinese into traditional characters."""
+
+    def say(chinese: str, english: str) -> str:
+        if language == "en":
+            return english
+        return str(_traditional().convert(chinese)) if language == "zh-Hant" else chinese
+
+    return say
+
+
+@cache
+def _traditional() -> "OpenCC":
+    from opencc import OpenCC  # noqa: PLC0415  # only for the gallery and tests
+
+    return OpenCC("s2hk")
 
 
 def outside(language: str, /, **changes: Unpack[Common]) -> Common:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 HERE = Path(__file__).parent
-LANGUAGES = ("zh-Hans", "en")
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+"""Languages in which everything is said; the first is what residents find."""
+
+_READ_MOST = ("zh-Hans", "en")
+
+RIGHT_TO_LEFT = ("ug",)
+PARTLY = ("ug",)
+"""Languages of which some texts are there: what is not said in them is said in the first language."""
 
 Words = Callable[..., str]
 """`words_of(language)("message-id", name=value)` gives the text."""
@@ -30,7 +37,7 @@ class MissingTextError(LookupError):
 
 @cache
 def words(language: str) -> Words:
-    """Return the texts of a language tag ("zh-Hans" or "en").
+    """Return the texts of a language tag ("zh-Hans", "zh-Hant", "en" or "ug").
 
     Raises:
         MissingTextError: when called with an unknown id or without a value that the text needs.
@@ -54,15 +61,18 @@ def words(language: str) -> Words:
     def text(message_id: str, **values: object) -> str:
         if message_id not in plain:
             read(message_id)
-        said = plain.get(message_id)
-        return _formatted(language, message_id, values) if said is None else said
+        if (said := plain.get(message_id)) is not None:
+            return said
+        if language in PARTLY and not _bundle(language).has_message(message_id):
+            return words(LANGUAGES[0])(message_id, **values)
+        return _formatted(language, message_id, values)
 
     return text
 
 
 def load_formatting() -> None:
-    """Load how numbers and dates are written, which texts with values need: it takes longer than a page."""
-    for language in LANGUAGES:
+    """Load how numbers and dates are written where most read, which texts with values need: it takes longer than a page."""
+    for language in _READ_MOST:
         _bundle(language)
 
 

@@ -127,14 +127,15 @@ class Progress(Element):
         wide, thick, gap = self.right - left, self.measures.unit(3), self.measures.unit(1.6)
         y = self.center_y - thick / 2
         if total > _MOST_SEGMENTS:
-            rounded(left, y, wide, thick, self.stage.palette.line, thick / 2)
+            rounded(self.within(left, wide), y, wide, thick, self.stage.palette.line, thick / 2)
             share = min(1.0, self._step.number / total)
-            rounded(left, y, max(wide * share, thick), thick, self.stage.palette.strong, thick / 2)
+            done = max(wide * share, thick)
+            rounded(self.within(left, done), y, done, thick, self.stage.palette.strong, thick / 2)
             return
         each = (wide - gap * (total - 1)) / total
         for at in range(total):
             colour = self.stage.palette.strong if at < self._step.number else self.stage.palette.line
-            rounded(left + at * (each + gap), y, each, thick, colour, thick / 2)
+            rounded(self.within(left + at * (each + gap), each), y, each, thick, colour, thick / 2)
 
 
 class Footer(Element):

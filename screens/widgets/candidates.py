@@ -64,7 +64,7 @@ class Candidates(Element):
         """Show a composition from its first word."""
         if composition != self._composition:
             self._composition, self._first = composition, 0
-            self.place(self.x, self.y, self.width, self.height)
+            self.place(self.left, self.y, self.width, self.height)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put the letters and as many words as there is room for."""
@@ -77,7 +77,7 @@ class Candidates(Element):
         above = letters or self._composition.candidates
         inner, high = width - 2 * self._gap, self._letters_height() if above else height
         line.place(x + 2 * self._gap, y + height - high, inner - 2 * self._gap, high)
-        self._place_words(x + self._gap, y + self._gap, inner)
+        self._place_words((self.x if self.stage.mirrored else x) + self._gap, y + self._gap, inner)
 
     def paint(self) -> None:
         """Draw the sheet that the words lie on."""
@@ -112,7 +112,7 @@ class Candidates(Element):
                 self._next = number
                 break
             self.add_widget(word)
-            word.place(x, y, wide, self._word_height())
+            word.place(self.there(x, wide), y, wide, self._word_height())
             x += wide + self._gap
         if self._first or self._next < len(self._composition.candidates):
             self._place_more(right - side, y, side)
@@ -123,12 +123,12 @@ class Candidates(Element):
             self.stage, Action("candidates:more", ""), Rank.QUIET, self._turn, icon="back" if ends else "next"
         )
         self.add_widget(more)
-        more.place(x, y, side, self._word_height())
+        more.place(self.there(x, side), y, side, self._word_height())
 
     def _turn(self) -> None:
         ends = self._next >= len(self._composition.candidates)
         self._first = 0 if ends else self._next
-        self.place(self.x, self.y, self.width, self.height)
+        self.place(self.left, self.y, self.width, self.height)
 
     def _letters_height(self) -> float:
         return self.measures.unit(15)

@@ -57,7 +57,7 @@ class Remaining(Element):
         self.clear_widgets()
         self._text = self._said()
         self.add_widget(self._text)
-        self.place(self.x, self.y, self.width, self.height)
+        self.place(self.left, self.y, self.width, self.height)
 
     def _said(self) -> Text:
         left = self._countdown.left

@@ -22,6 +22,8 @@ class Element(Widget):
     """
 
     put_off = False
+    left = 0.0
+    """Where it was put, before a mirrored page turned that round; `x` is where it stands."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
@@ -40,9 +42,18 @@ class Element(Widget):
         return self.fit(width)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put it into a rectangle and paint it there."""
-        self.pos, self.size = (round(x), round(y)), (round(width), round(height))
+        """Put it into a rectangle, or where that stands in a mirror, and paint it there."""
+        self.left = x
+        self.pos, self.size = (round(self.there(x, width)), round(y)), (round(width), round(height))
         self.repaint()
+
+    def there(self, x: float, width: float) -> float:
+        """Return the other side of a mirrored page: where something stands that is put at `x`, and the way round."""
+        return self.measures.width - x - width if self.stage.mirrored else x
+
+    def within(self, x: float, width: float) -> float:
+        """Return where to draw, in its own mirrored rectangle, what stands at the pixel `x` otherwise."""
+        return self.x + self.right - x - width if self.stage.mirrored else x
 
     def repaint(self) -> None:
         """Draw it again where it is; its children stay."""

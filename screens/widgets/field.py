@@ -64,11 +64,14 @@ class Field(Element):
         high = self._text.fit(inner)
         top = y + height - self._padding() - high if self._view.lines > 1 else y + (height - high) / 2
         empty = 0 if self._typing.whole else self.measures.unit(3)
-        self._text.place(x + self._sides() + empty, top, inner, high)
+        super().place(x, y, width, height)
+        left = (self.x if self.stage.mirrored else x) + self._sides() + empty
+        self._text.place(self.there(left, inner), top, inner, high)
         if self._unit:
             wide, unit_high = self._unit.natural_width(), self._unit.fit(width)
-            self._unit.place(x + width - self._sides() - wide, y + (height - unit_high) / 2, wide, unit_high)
-        super().place(x, y, width, height)
+            right = (self.x if self.stage.mirrored else x) + width - self._sides()
+            self._unit.place(self.there(right - wide, wide), y + (height - unit_high) / 2, wide, unit_high)
+        self.repaint()  # the caret stands behind the text
 
     def paint(self) -> None:
         """Draw the frame and the caret."""
@@ -100,7 +103,12 @@ class Field(Element):
         typed = self._typing.whole[-_SHOWN:]
         if not typed:
             return Text(
-                self.stage, self._view.example, Type.BODY, self.stage.palette.sheet.soft, most=self._lines
+                self.stage,
+                self._view.example,
+                Type.BODY,
+                self.stage.palette.sheet.soft,
+                align="left",
+                most=self._lines,
             )
         if self._view.masked:
             typed = "•" * len(typed)
@@ -111,7 +119,7 @@ class Field(Element):
         whole = Text(self.stage, typed, self._role, self.stage.palette.sheet.ink, typed=True)
         whole.fit(self._room(width))
         last = "\n".join(whole.lines[-self._lines :])
-        return Text(self.stage, last, self._role, self.stage.palette.sheet.ink, typed=True)
+        return Text(self.stage, last, self._role, self.stage.palette.sheet.ink, align="left", typed=True)
 
     def _room(self, width: float) -> float:
         beside = self._unit.natural_width() + self._sides() if self._unit else 0
@@ -167,7 +175,7 @@ class DateField(Element):
             ):
                 high = text.fit(room)
                 self.add_widget(text)
-                text.place(begin, y + (height - high) / 2, room, high)
+                text.place(self.there(begin, room), y + (height - high) / 2, room, high)
 
     def paint(self) -> None:
         """Draw the frames."""

@@ -18,6 +18,8 @@ from screens.widgets.surface import rounded
 SCREENS = Path(__file__).parents[1]
 NEUTRAL_SHAPE = "shape"
 _IN_DISC = 0.62
+_POINTING = {"back", "next", "leave"}
+"""What points along the line: it points the other way where one reads from right to left."""
 
 
 def file_of(name: str) -> Path:
@@ -74,6 +76,11 @@ def _picture(name: str) -> Any:
     return Image(str(SCREENS / "pictures" / f"{name}.png"), nocache=True).texture
 
 
+def _turned_round(corners: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the corners of a texture with left and right changed: each corner is two numbers, from the lower left."""
+    return (*corners[2:4], *corners[0:2], *corners[6:8], *corners[4:6])
+
+
 class Icon(Element):
     """An icon in a square, tinted."""
 
@@ -96,8 +103,11 @@ class Icon(Element):
     def paint(self) -> None:
         """Draw it in the middle of its rectangle."""
         Color(*channels(self._ink))
+        texture = icon_at(self._path, self._side)
+        turned = self.stage.mirrored and self.name in _POINTING
         Rectangle(
-            texture=icon_at(self._path, self._side),
+            texture=texture,
+            tex_coords=_turned_round(texture.tex_coords) if turned else texture.tex_coords,
             pos=(round(self.center_x - self._side / 2), round(self.center_y - self._side / 2)),
             size=(self._side, self._side),
         )

@@ -107,17 +107,17 @@ class Keys(Element):
         return rows + (self._candidates.fit(width) + self._gap() if self._candidates else 0)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Put the candidates on top and the rows below them."""
+        """Put the candidates on top and the rows below them; keys stand as on every keyboard, also on a mirrored page."""
         super().place(x, y, width, height)
         wide = min(width, self.measures.unit(_PAD_WIDTH_MM)) if self._pad else width
-        left, top = x + (width - wide) / 2, y + height
+        left, top = (self.x if self.stage.mirrored else x) + (width - wide) / 2, y + height
         if self._candidates:
             high = self._candidates.fit(wide)
-            self._candidates.place(left, top - high, wide, high)
+            self._candidates.place(self.there(left, wide), top - high, wide, high)
             top -= high + self._gap()
         if self._writing:
             low = y + self.measures.target(_KEY_ROW_MM) + self._around_pad
-            self._writing.place(left, low, wide, top + self._gap() - self._around_pad - low)
+            self._writing.place(self.there(left, wide), low, wide, top + self._gap() - self._around_pad - low)
             top = low - self._around_pad
         high = (top - y - self._gap() * (len(self._rows) - 1)) / len(self._rows)
         for row in self._rows:
@@ -128,7 +128,7 @@ class Keys(Element):
         """Show what is being composed, and other keys when the layer changed."""
         if self._shown != self._state():
             self._build()
-            self.place(self.x, self.y, self.width, self.height)
+            self.place(self.left, self.y, self.width, self.height)
         elif self._candidates:
             self._candidates.show(self._typing.composition)
             if self._writing:
@@ -253,5 +253,5 @@ class Keys(Element):
         x = left + max(0.0, (width - total) / 2)
         for key, weight in row:
             wide = (weight * column + (weight - 1) * gap) * stretch
-            key.place(x, y, wide, height)
+            key.place(self.there(x, wide), y, wide, height)
             x += wide + gap

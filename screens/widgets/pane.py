@@ -139,10 +139,10 @@ class Pager(Element):
         words = self.stage.words
         side = self.width * 0.39
         if state[0] > 1:
-            self._button("scroll_up", words("widget-see-above"), "up", -1, self.x, side)
+            self._button("scroll_up", words("widget-see-above"), "up", -1, self.left, side)
         if state[0] < state[1]:
             self._button(
-                "scroll_down", words("widget-see-below"), "down", 1, self.x + self.width - side, side
+                "scroll_down", words("widget-see-below"), "down", 1, self.left + self.width - side, side
             )
         number = Text(
             self.stage,
@@ -154,7 +154,7 @@ class Pager(Element):
         self.add_widget(number)
         room = self.width - 2 * side
         high = number.fit(room)
-        number.place(self.x + side, self.y + (self.height - high) / 2, room, high)
+        number.place(self.left + side, self.y + (self.height - high) / 2, room, high)
 
     def _button(self, target: str, label: str, icon: str, ways: int, x: float, width: float) -> None:  # noqa: PLR0917  # one of two
         button = Button(

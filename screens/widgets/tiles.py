@@ -95,7 +95,7 @@ class TileButton(Control):
     def _place_all(self) -> None:
         if not self._lines:
             self._fill()
-        x, y, width, height = self.x, self.y, self.width, self.height
+        x, y, width, height = self.left, self.y, self.width, self.height
         words, room = self._words_height(width), self._room(width)
         if self._icon is None:
             self._place_lines(x + self._padding, y + (height + words) / 2, room)
@@ -109,7 +109,7 @@ class TileButton(Control):
 
     def _fill(self) -> None:
         stage, tile, look = self.stage, self._tile, self.look
-        align = "center" if self._upright else "left"
+        align = "center" if self._upright else "start"
         if tile.icon:
             self._icon = Disc(stage, tile.icon, self._side, strong=self._lead, enabled=tile.enabled)
         self._lines.append(Text(stage, tile.label, Type.LABEL, look.ink, align=align, most=_MOST_LABEL))

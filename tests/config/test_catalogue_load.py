@@ -14,7 +14,7 @@ import pytest
 from config.catalogue import FieldType, Option
 from config.catalogue.load import CatalogueError, demonstration, load_json, load_yaml
 from config.catalogue.publish import search_terms, to_json
-from config.language import Language
+from config.language import Language, in_language, traditional
 
 SHIPPED = Path(str(resources.files("config.catalogue") / "demonstration.yaml"))
 JSON = (resources.files("config.catalogue") / "demonstration.json").read_text("utf-8")
@@ -124,17 +124,20 @@ def test_words_of_codes() -> None:
     assert catalogue.term("delivery", "pigeon", Language.ENGLISH) == "pigeon"
 
 
+BOTH = (Language.CHINESE, Language.ENGLISH)
+
+
 def test_labels_in_both_languages() -> None:
     catalogue = demonstration()
     item = catalogue.by_code["MZ-001"]
-    assert [item.short(language) for language in Language] == ["申请低保", "Living allowance"]
-    assert [item.name(language) for language in Language] == [
+    assert [item.short(language) for language in BOTH] == ["申请低保", "Living allowance"]
+    assert [item.name(language) for language in BOTH] == [
         "最低生活保障对象认定",
         "Minimum living allowance",
     ]
     field_set = catalogue.field_sets["contact"]
-    assert [field_set.title(language) for language in Language] == ["联系方式", "Contact"]
-    assert [field_set.fields[0].label(language) for language in Language] == ["手机号码", "Mobile number"]
+    assert [field_set.title(language) for language in BOTH] == ["联系方式", "Contact"]
+    assert [field_set.fields[0].label(language) for language in BOTH] == ["手机号码", "Mobile number"]
 
 
 def test_a_broken_rule_names_file_item_field_and_reason(tmp_path: Path) -> None:
@@ -245,3 +248,16 @@ def test_a_place_is_not_blamed_for_what_is_wrong_inside_it(tmp_path: Path) -> No
     assert [finding.where for finding in error.findings] == [
         "field_sets.pregnancy.fields[stage].options[plan].zh"
     ]
+
+
+def test_who_reads_traditional_characters_reads_the_catalogue_in_them() -> None:
+    item = demonstration().by_code["MZ-001"]
+    assert item.short(Language.TRADITIONAL) == "申請低保"
+    assert (
+        traditional("头发、理发、以后、皇后、户口、说明") == "頭髮、理髮、以後、皇后、戶口、說明"
+    )  # by words, not by characters
+
+
+def test_a_language_without_texts_of_its_own_gets_the_chinese_ones_and_their_papers() -> None:
+    assert in_language(Language.UYGHUR, "社区", "Community") == "社区"
+    assert Language.UYGHUR.on_paper is Language.CHINESE

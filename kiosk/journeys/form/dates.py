@@ -17,6 +17,6 @@ def as_date(value: object) -> date | None:
 
 def day(language: Language, value: str) -> str:
     """Return an ISO date or month as the date keyboard shows it: 1945年05月01日, 1945-05-01."""
-    if language is not Language.CHINESE:
+    if not language.is_chinese:
         return value
     return "".join(part + sign for part, sign in zip(value.split("-"), "年月日", strict=False))

@@ -37,7 +37,7 @@ def summary(context: Context, fields: Iterable[Field], row: Row) -> str:
 
 def region_name(context: Context, code: str) -> str:
     """Return the names from the district down to a place; empty when there is no such place."""
-    between = "" if context.language is Language.CHINESE else ", "
+    between = ", " if context.language is Language.ENGLISH else ""
     return between.join(region.name(context.language) for region in path_to(context.catalogue, code))
 
 
@@ -50,7 +50,7 @@ def masked(number: str) -> str:
 
 def _labels(context: Context, field: Field, value: object) -> str:
     codes = value if isinstance(value, tuple) else (value,)
-    between = "、" if context.language is Language.CHINESE else ", "
+    between = ", " if context.language is Language.ENGLISH else "、"
     chosen = (option for option in context.options_of(field) if option.code in codes)
     return between.join(option.label(context.language) for option in chosen)
 
@@ -73,9 +73,9 @@ def _shown(context: Context, type_: FieldType, value: object) -> str:  # one a k
 
 
 def _address(context: Context, place: str, detail: str) -> str:
-    if context.language is Language.CHINESE:
-        return place + detail
-    return ", ".join(filter(None, (detail, place)))
+    if context.language is Language.ENGLISH:
+        return ", ".join(filter(None, (detail, place)))
+    return place + detail
 
 
 def _plain(_context: Context, text: str) -> str:

@@ -38,6 +38,9 @@ _FIXED = {
 }
 
 
+_INSTEAD_OF_PINYIN = {Language.ENGLISH: Keyboard.LATIN, Language.TRADITIONAL: Keyboard.HANDWRITING}
+
+
 def shape_of(field: Field, kind: object = None, letters: bool = False) -> Shape:
     """Return how a field is typed. `kind` is the kind of document its number is for, `letters` asks for letters."""
     match field.type:
@@ -54,9 +57,11 @@ def shape_of(field: Field, kind: object = None, letters: bool = False) -> Shape:
 
 
 def first_keyboard(keyboard: Keyboard, language: Language) -> Keyboard:
-    """Return what opens for who reads `language`: letters instead of Pinyin in English; both can be changed."""
-    pinyin = keyboard is Keyboard.CHINESE and language is not Language.CHINESE
-    return Keyboard.LATIN if pinyin else keyboard
+    """Return what opens for who reads `language` instead of Pinyin: letters in English, the pad where Pinyin is not taught.
+
+    All can be changed.
+    """
+    return _INSTEAD_OF_PINYIN.get(language, keyboard) if keyboard is Keyboard.CHINESE else keyboard
 
 
 def _number(field: Field) -> Shape:

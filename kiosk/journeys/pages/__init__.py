@@ -36,7 +36,14 @@ from kiosk.journeys.phases.opening import (
     TooManyWait,
     TypingDocumentKey,
 )
-from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import (
+    Adjusting,
+    ChoosingLanguage,
+    Helping,
+    Leaving,
+    Listening,
+    StillThere,
+)
 from kiosk.journeys.phases.participation import Participation
 from kiosk.journeys.phases.sending import (
     Deciding,
@@ -147,6 +154,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return overlays.helping(state, phase)
         case Listening() as phase:
             return overlays.listening(state, phase)
+        case ChoosingLanguage() as phase:
+            return overlays.choosing_language(state, phase)
         case StillThere() as phase:
             return overlays.still_there(state, phase)
         case Goodbye() as phase:

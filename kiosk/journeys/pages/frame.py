@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from kiosk.journeys.attention import may_adjust, may_get_help
 from kiosk.journeys.hearing import may_hear
+from kiosk.journeys.languages import following
 from kiosk.journeys.pages.progress import step_of
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.session import Agent
@@ -98,7 +99,15 @@ def tools(state: State) -> tuple[Action, ...]:
     display = (Action("display", say("display")),) if may_adjust(state) and not elder else ()
     help_ = (Action("help", say("help")),) if may_get_help(state) and elder else ()
     voice = (Action("voice", say("voice")),) if may_hear(state) else ()
-    return *help_, *voice, *display, Action("language", say("language"))
+    return *help_, *voice, *display, *_language(state)
+
+
+def _language(state: State) -> tuple[Action, ...]:
+    """The other language by its name; where there are more, the word for it, which the sign of a globe stands before."""
+    offered = state.outside.settings.languages
+    if len(offered) > 2:
+        return (Action("language", speaker(state.session.language)("language")),)
+    return (Action("language", following(state).own_name),) if len(offered) == 2 else ()
 
 
 def leave(state: State) -> Action:

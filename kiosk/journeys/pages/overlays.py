@@ -2,7 +2,14 @@
 
 from kiosk.journeys.attention import may_extend
 from kiosk.journeys.pages.frame import bare, leave, spoken
-from kiosk.journeys.phases.overlays import Adjusting, Helping, Leaving, Listening, StillThere
+from kiosk.journeys.phases.overlays import (
+    Adjusting,
+    ChoosingLanguage,
+    Helping,
+    Leaving,
+    Listening,
+    StillThere,
+)
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else, words_of
 from screens.appearance import TextSize, Theme
@@ -46,6 +53,22 @@ def adjusting(state: State, _phase: Adjusting) -> Adjust:
         checks=(Check("reach", say("display-reach"), now.reach),),
         primary=Action("go_on", say("display-done")),
         speech=spoken(say("display-title"), say("display-size"), say("display-theme")),
+        **bare(state),
+    )
+
+
+def choosing_language(state: State, _phase: ChoosingLanguage) -> Adjust:
+    """Return the languages, each by its own name, under a heading that all of their readers know the sign of."""
+    say, now = speaker(state.session.language), state.session.language
+    options = tuple(
+        Option(f"language.{one.value}", one.own_name, selected=one is now)
+        for one in state.outside.settings.languages
+    )
+    return Adjust(
+        page="language",
+        title=say("language-title"),
+        groups=(OptionGroup(say("language-stays"), options),),
+        primary=Action("go_on", say("go-on")),
         **bare(state),
     )
 

@@ -34,11 +34,18 @@ class Helping:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoosingLanguage:
+    """The resident chooses among more than two languages: choosing one returns to what is beneath."""
+
+    beneath: "Page | Leaving"
+
+
+@dataclass(frozen=True, slots=True)
 class StillThere:
     """Nobody has touched for long: going on returns to what is beneath."""
 
-    beneath: "Page | Leaving | Adjusting | Listening | Helping"
+    beneath: "Page | Leaving | Adjusting | Listening | Helping | ChoosingLanguage"
 
 
-Overlay = Leaving | Adjusting | Listening | Helping | StillThere
+Overlay = Leaving | Adjusting | Listening | Helping | ChoosingLanguage | StillThere
 """Phases over another one, which goes on beneath."""

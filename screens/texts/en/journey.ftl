@@ -1,6 +1,8 @@
 # What residents read at the terminal: short, plain, the result first, every trouble with its remedy.
 
-journey-language = 中文
+journey-language = 语言
+journey-language-title = Choose a language 选择语言
+journey-language-stays = Change it at any time: nothing you have given is lost.
 journey-leave = Leave
 journey-display = Text
 journey-voice = Voice

@@ -1,6 +1,8 @@
 # 居民在终端上看到的文字：短句，直说，先说结果，每个问题都说怎么办。
 
-journey-language = English
+journey-language = Language
+journey-language-title = 选择语言 Language
+journey-language-stays = 可以随时换，已填的内容不会丢。
 journey-leave = 退出
 journey-display = 大字
 journey-voice = 语音

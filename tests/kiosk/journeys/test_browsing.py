@@ -63,7 +63,7 @@ def test_home_has_three_groups_nine_departments_and_the_life_events() -> None:
     ]
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
 def test_every_tile_leads_to_a_shelf_and_every_item_to_its_guide_and_back(language: Language) -> None:
     terminal = Terminal().touch("language" if language is Language.ENGLISH else "start")
     reached = set()

@@ -40,7 +40,9 @@ SERIES = {
 }
 """The number on each paper, of the series that it belongs to; a guide and a query result have none."""
 
-BOTH = pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+BOTH = pytest.mark.parametrize(
+    "language", [Language.CHINESE, Language.ENGLISH], ids=lambda language: language.value
+)
 ALL = pytest.mark.parametrize("kind", list(PAPERS))
 
 

@@ -1,0 +1,37 @@
+# 用部門已有的資料少填、少帶材料：先問，再查，逐項由本人決定。
+
+sharing-offer = 用部門已有的資料，少填少帶
+sharing-title = 用部門已有的資料嗎？
+sharing-lead = 您同意了才查。查到的逐項給您看，不想用的可以不用。
+sharing-sources = 從哪裏查
+sharing-purpose = 做什麼用
+sharing-purpose-is = 只用來辦這件事，不作別用。離開以後本機不留。
+sharing-proof = 怎樣證明是本人
+sharing-proof-is = 發一個驗證碼到您登記過的手機。
+sharing-free = 不同意也行
+sharing-free-is = 按「上一步」，自己填，照樣辦。
+sharing-agree = 同意，去查
+sharing-no-network = 沒有網絡，現在查不了
+sharing-working = 正在查部門已有的資料
+sharing-shown = 查到了，請看一看
+sharing-nothing = 沒有查到能用的資料
+sharing-values = 幫您填好的
+sharing-waived = 不用帶的材料
+sharing-waived-count = 有 { $count } 份材料部門之間核驗，您不用帶。
+sharing-waived-none = 材料照清單準備。
+sharing-source = { $source }，{ $day }
+sharing-change = 不對、不用
+sharing-is-declined = 不用，您自己填
+sharing-is-wrong = 您自己填，並請部門更正
+sharing-use-used = 用這個
+sharing-use-used-hint = 填進表裏，遞交前還可以改
+sharing-use-declined = 不用這個
+sharing-use-declined-hint = 自己填
+sharing-use-wrong = 這個不對
+sharing-use-wrong-hint = 自己填，遞交時一併請部門更正
+sharing-failed = 沒有查成
+sharing-failed-sentence = 沒有查成，沒有遞交任何內容。
+sharing-failed-next = 自己填，照樣辦。
+sharing-by-hand = 自己填
+sharing-hints-wanted = 也告訴我，按部門已有的資料我還可能符合哪些事項（不勾也行）
+sharing-hints = 您還可能符合（只是提示，不會自動申請，可從首頁再辦）
