@@ -13,7 +13,7 @@ from screens.voice.numerals import LARGEST, chinese_digits, chinese_number
 from screens.voice.part import Reading
 
 _HOTLINES = "110|119|120|122|10086|10010|10000|95598|12123|12306|12315|12319|12329|12333|12345|12348|12355|12358|12366|12388|12393"
-_MEASURES = "个位份次天张件条页种项人元字年分秒岁名间家点遍"
+_MEASURES = "个個位份次天张張件条條页頁种種项項人元字年分秒岁歲名间間家点點遍"
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
