@@ -10,11 +10,12 @@ class Tongue(Enum):
     MANDARIN = "mandarin"
     CANTONESE = "cantonese"
     ENGLISH = "english"
+    UYGHUR = "uyghur"
 
     @property
     def is_chinese(self) -> bool:
         """Whether it says Chinese characters."""
-        return self is not Tongue.ENGLISH
+        return self in (Tongue.MANDARIN, Tongue.CANTONESE)
 
 
 class Pace(Enum):
@@ -54,4 +55,4 @@ def tongue_of(language: str, chinese: Tongue | None = None) -> Tongue:
     """Return how texts of a language tag are spoken: Chinese as the resident wants it, else as where it is written so."""
     if language.startswith("zh"):
         return chinese or (Tongue.CANTONESE if language in ("zh-Hant", "zh-HK", "zh-MO") else Tongue.MANDARIN)
-    return Tongue.ENGLISH
+    return Tongue.UYGHUR if language == "ug" else Tongue.ENGLISH

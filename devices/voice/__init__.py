@@ -17,7 +17,7 @@ class Output(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence in a spoken language (`mandarin`, `cantonese`, `english`), ready for an engine.
+    """A sentence in a spoken language (`mandarin`, `cantonese`, `english`, `uyghur`), ready for an engine.
 
     `pace` is words a minute (175 is how people read aloud), `volume` 0 to 100. `repr` does not show the text: it may be a name.
     """

@@ -9,7 +9,7 @@ from devices.voice import Output, Speaking, Utterance, Voice
 from devices.voice.tones import chime, silence
 
 _ENGINE, _PLAYER = "espeak-ng", "aplay"
-_VOICES = {"mandarin": "cmn-latn-pinyin", "cantonese": "yue", "english": "en-gb"}
+_VOICES = {"mandarin": "cmn-latn-pinyin", "cantonese": "yue", "english": "en-gb", "uyghur": "ug"}
 _TRYING = 5.0
 """Seconds after which a sound card that takes no more is left to whoever plays there."""
 
