@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # What the system must bring: a virtual screen and software OpenGL, Chinese fonts, the Pinyin engine, the voice, the chip card
 # service with what its binding is built from; and for development the independent programs that the tests ask for a
 # second opinion (age, OpenSSL, strongSwan's EST client), socat, strace, and virtual chip card readers.
-SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-noto-cjk \
+SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-noto-cjk fonts-noto-ui-core \
 	librime1 rime-data-luna-pinyin rime-data-pinyin-simp espeak-ng alsa-utils \
 	pcscd libpcsclite-dev gcc libc6-dev cups cups-client cups-ipp-utils libusb-1.0-0
 SYSTEM_DEV := tesseract-ocr tesseract-ocr-chi-sim age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl libzbar0 dbus-daemon postgresql

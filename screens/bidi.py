@@ -1,7 +1,7 @@
 """Lines with Arabic letters: in which order their pieces are seen, and which of them are letters that join.
 
 The order is that of the Unicode bidirectional algorithm (UAX #9), by `python-bidi`; the letters are joined by HarfBuzz,
-which SDL2_ttf carries. `python-bidi` is loaded when the first such line comes.
+which SDL2_ttf carries. `python-bidi` is loaded when the first such line comes; its module in Python, which also turns brackets round.
 """
 
 import re
@@ -32,7 +32,7 @@ def pieces(text: str) -> list[Run]:
 
 def seen(line: str, *, mirrored: bool) -> list[Run]:
     """Return the pieces of a line from left to right as they are seen; `mirrored` where pages are read from the right."""
-    from bidi import get_display  # noqa: PLC0415  # only where such letters are shown
+    from bidi.algorithm import get_display  # noqa: PLC0415  # only where such letters are shown
 
     visual = get_display(line, base_dir="R" if mirrored else "L")
     return [

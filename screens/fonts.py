@@ -68,7 +68,7 @@ def family(language: str) -> str:
 def joined() -> str:
     """Return the family of Arabic letters, loaded when first asked for; `FAMILY`, which draws boxes, where it is missing.
 
-    `kiosk doctor` says what to install.
+    `apt-get install fonts-noto-ui-core` brings it.
     """
     from kivy.core.text import LabelBase  # noqa: PLC0415  # only after prepare
 
@@ -210,6 +210,8 @@ def drawn(
         line_height=1.0,
         **(_joining if joining else {}),
     )
+    if joining:
+        _turn_right(size, bold)
     label.refresh()
     return label
 
@@ -218,4 +220,14 @@ def joined_width(text: str, size: int, bold: bool) -> float:
     """Return how wide Arabic letters are when they are joined, in pixels. Needs `register`."""
     from kivy.core.text import Label  # noqa: PLC0415  # only after prepare
 
+    _turn_right(size, bold)
     return float(Label(font_name=joined(), font_size=size, bold=bold, **_joining).get_extents(text)[0])
+
+
+def _turn_right(size: int, bold: bool) -> None:
+    """Draw a letter: Kivy tells a font its direction when it draws, not when it measures, and may have put the font away."""
+    from kivy.core.text import Label  # noqa: PLC0415  # only after prepare
+
+    letter = Label(text="\u0628", font_name=joined(), font_size=size, bold=bold, **_joining)
+    letter.refresh()
+    letter.render(real=True)

@@ -51,6 +51,8 @@ def _offered(state: State) -> State:
             return state.at(beneath)
         case Adjusting(beneath) | Listening(beneath) | Helping(beneath):
             return state.at(ChoosingLanguage(beneath))
+        case StillThere(ChoosingLanguage() as beneath):
+            return state.at(beneath)
         case StillThere(beneath):
             return _offered(state.at(beneath))
         case page:

@@ -18,7 +18,7 @@ from screens.appearance import TextSize, Theme
 from screens.gallery import sheet
 from screens.gallery.product import MODES, PANELS, Setup, setups
 from screens.gallery.shoot import Shown, shoot
-from screens.texts import LANGUAGES
+from screens.texts import LANGUAGES, PARTLY
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -74,7 +74,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("build/gallery"), help="folder for the pictures")
     for name, values in (
         ("panel", tuple(PANELS)),
-        ("language", LANGUAGES),
+        ("language", (*LANGUAGES, *PARTLY)),
         ("text", tuple(range(1, len(TextSize) + 1))),
         ("theme", tuple(theme.value for theme in Theme)),
         ("mode", tuple(MODES)),

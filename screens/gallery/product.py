@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from screens.appearance import Appearance, TextSize, Theme
-from screens.texts import LANGUAGES
+from screens.texts import LANGUAGES, PARTLY
 from screens.theme import ScreenSize
 
 PANELS = {
@@ -46,7 +46,7 @@ class Setup:
 
 def setups(
     panels: Iterable[str] = PANELS,
-    languages: Iterable[str] = LANGUAGES,
+    languages: Iterable[str] = (*LANGUAGES, *PARTLY),
     sizes: Iterable[TextSize] = TextSize,
     themes: Iterable[Theme] = Theme,
     modes: Iterable[str] = MODES,

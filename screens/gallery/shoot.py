@@ -11,6 +11,7 @@ from PIL import Image
 
 from screens import environment, fonts, samples
 from screens.appearance import AS_DRAWN
+from screens.bidi import pieces
 from screens.gallery.contrast import Pixels, contrast_findings
 from screens.gallery.findings import Finding, layout_findings
 from screens.gallery.product import Setup
@@ -75,7 +76,7 @@ class _Studio:
         for name, view in samples.views(setup.language).items():
             if name in names:
                 self._show(replace(view, appearance=setup.appearance))
-                said = () if setup.language == LANGUAGES[0] else untranslated(view, chinese[name])
+                said = untranslated(view, chinese[name]) if setup.language == "en" else ()
                 shown = list(self._screens(setup, folder and folder / name))
                 screens = tuple(screen for screen, _ in shown)
                 seen = tuple(one for _, found in shown for one in found)
@@ -98,7 +99,9 @@ class _Studio:
         for number, screen in enumerate(screenfuls(self._display), 1):
             found = list(layout_findings(screen, setup.size, setup.appearance))
             for line in screen.lines:
-                found += missing_glyphs(line.said, self._font)
+                found += missing_glyphs(
+                    "".join(run.text for run in pieces(line.said) if not run.joined), self._font
+                )
             if path:
                 pixels = self._pixels()
                 picture = Image.fromarray(pixels).reduce(self._smaller)

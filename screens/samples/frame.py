@@ -1,9 +1,12 @@
 """What all sample pages share: two languages side by side, the frame of a page in the middle of an application."""
 
+import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from screens.texts import HERE
 from screens.views.frame import Action, Banner, Step, Tone
 
 if TYPE_CHECKING:
@@ -30,14 +33,29 @@ class Common(TypedDict, total=False):
 
 
 def speaker(language: str) -> Say:
-    """Return a function that picks the Chinese or the English of two texts, or turns the Chinese into traditional characters."""
+    """Return a function that picks the Chinese or the English of two texts, or gives the Chinese in another language."""
 
     def say(chinese: str, english: str) -> str:
         if language == "en":
             return english
-        return str(_traditional().convert(chinese)) if language == "zh-Hant" else chinese
+        if language == "zh-Hant":
+            return str(_traditional().convert(chinese))
+        return _uyghur().get(chinese, chinese) if language == "ug" else chinese
 
     return say
+
+
+@cache
+def _uyghur() -> dict[str, str]:
+    """Texts of the pages in Uyghur by the Chinese ones, as far as there are any; samples say the rest in Chinese."""
+    chinese, uyghur = (
+        dict(_NAMED.findall("".join(map(Path.read_text, (HERE / tag).glob("*.ftl")))))
+        for tag in ("zh-Hans", "ug")
+    )
+    return {chinese[name]: text for name, text in uyghur.items() if "{" not in text}
+
+
+_NAMED = re.compile(r"(?m)^([a-z][\w-]*) = (.*)$")
 
 
 @cache

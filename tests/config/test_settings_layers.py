@@ -119,3 +119,25 @@ def test_what_differs_is_told_field_by_field() -> None:
         Difference("site.code", "GZ000", "B"),
         Difference("platform.recipients", [], [RECIPIENT]),
     )
+
+
+@pytest.mark.parametrize(
+    ("languages", "training", "wrong"),
+    [
+        (["zh-Hans", "en"], False, ""),
+        (["zh-Hans", "zh-Hant", "en"], False, ""),
+        (["zh-Hans", "zh-Hant", "en", "ug"], True, ""),
+        (["zh-Hans", "ug"], False, "not reviewed"),
+        (["en", "zh-Hans"], False, "begin with zh-Hans"),
+        (["zh-Hans", "zh-Hans"], False, "each once"),
+        (["zh-Hans", "xx"], False, "en"),
+    ],
+)
+def test_languages_begin_with_chinese_and_only_training_has_what_nobody_reviewed(
+    languages: list[str], training: bool, wrong: str
+) -> None:
+    if not wrong:
+        assert layers.check({"languages": languages, "training": training}, "x").languages
+        return
+    with pytest.raises(layers.InvalidSettingsError, match=wrong):
+        layers.check({"languages": languages, "training": training}, "x")

@@ -8,7 +8,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 from opencc import OpenCC
 
-from screens.texts import HERE, LANGUAGES, MissingTextError, words
+from screens.texts import HERE, LANGUAGES, PARTLY, MissingTextError, words
 
 FILES = sorted(path.name for path in (HERE / LANGUAGES[0]).glob("*.ftl"))
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -123,3 +123,20 @@ def test_a_missing_value_is_an_error() -> None:
 def test_values_are_put_in_without_marks_of_direction() -> None:
     assert words("zh-Hans")("widget-step", number=3, total=9) == "第 3 步 · 共 9 步"
     assert words("en")("widget-step", number=3, total=9) == "Step 3 of 9"
+
+
+@pytest.mark.parametrize("language", PARTLY)
+def test_what_is_not_said_in_a_language_is_said_in_chinese(language: str) -> None:
+    known = {name: message for file in FILES for name, message in messages(LANGUAGES[0], file).items()}
+    there = {
+        name: message
+        for path in (HERE / language).glob("*.ftl")
+        for name, message in messages(language, path.name).items()
+    }
+    assert set(there) < set(known)
+    for name, message in there.items():
+        assert needed(message) == needed(known[name]), name
+    missing = next(name for name in known if name not in there and not needed(known[name]))
+    assert words(language)(missing) == words(LANGUAGES[0])(missing)
+    with pytest.raises(MissingTextError):
+        words(language)("no-such-text")

@@ -8,7 +8,7 @@ from screens.hearing import Tongue, tongue_of
 from screens.voice.aloud import aloud
 from screens.voice.part import Reading
 
-MANDARIN, CANTONESE, ENGLISH = Tongue
+MANDARIN, CANTONESE, ENGLISH = Tongue.MANDARIN, Tongue.CANTONESE, Tongue.ENGLISH
 
 
 @pytest.mark.parametrize(

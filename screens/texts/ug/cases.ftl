@@ -1,0 +1,4 @@
+# Not reviewed by a speaker: proof of a page that is read from the right. What is missing is said in Chinese.
+
+cases-mine = مېنىڭ ئىشلىرىم
+cases-tile-hint = جەريان، ماتېرىيال، ۋاقىت ئۆزگەرتىش

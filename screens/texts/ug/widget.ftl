@@ -1,0 +1,37 @@
+# Not reviewed by a speaker: proof of a page that is read from the right. What is missing is said in Chinese.
+
+widget-step = { $number }-قەدەم · جەمئىي { $total } قەدەم
+widget-seconds = { $seconds } سېكۇنتتىن كېيىن قايتىدۇ
+widget-code-seconds = يەنە { $minutes } مىنۇت { $rest } سېكۇنت تۆلىگىلى بولىدۇ
+widget-seconds-unit = سېكۇنت
+widget-see-above = ئۈستىنى كۆرۈش
+widget-see-below = ئاستىنى كۆرۈش
+widget-screen-of = { $number } / { $total }
+widget-year = يىل
+widget-month = ئاي
+widget-day = كۈن
+widget-space = بوشلۇق
+widget-clear = تازىلاش
+widget-letters = ABC
+widget-chinese = پىنيىن
+widget-handwriting = قولدا يېزىش
+widget-symbols = 123
+widget-case-shift = چوڭ ھەرپ
+widget-length = { $used } / { $most }
+widget-pinyin-hint = پىنيىن بىلەن يېزىڭ، ئاندىن ئۈستىدىكى خەتنى تاللاڭ
+widget-pinyin-loading = پىنيىن تەييارلىنىۋاتىدۇ…
+widget-pinyin-missing = پىنيىن ھازىر ئىشلىمەيدۇ. ھەرپ ۋە سان ئىشلىتىڭ ياكى خادىمدىن سوراڭ.
+widget-handwriting-hint = تۆۋەندىكى رامكىغا يېزىڭ، ئاندىن بۇ يەردىن خەت تاللاڭ
+widget-handwriting-pad = رامكىغا بىر خەت يېزىڭ
+widget-state-todo = قىلىنمىغان
+widget-state-done = تامام
+widget-state-optional = ئىختىيارىي
+widget-state-waived = لازىم ئەمەس
+widget-camera-light = كامېرا ئېچىلدى. رەسىم پەقەت بۇ ئىش ئۈچۈنلا ئىشلىتىلىدۇ.
+widget-camera-waiting = كامېرا ئېچىلىۋاتىدۇ…
+widget-camera-off = كامېرا ھازىر ئىشلىمەيدۇ
+widget-picture-unreadable = بۇ رەسىمنى كۆرسەتكىلى بولمايدۇ، قايتا تارتىڭ.
+widget-sign-here = رامكا ئىچىگە بارمىقىڭىز بىلەن ئىمزا قويۇڭ
+widget-scan = يانفوندا سىكاننېرلاپ جەرياننى كۆرۈڭ
+widget-scan-saved = يانفوندا سىكاننېرلاپ يوللانغانلىقىنى كۆرۈڭ
+widget-next-steps = كېيىنكى ئىشلار
