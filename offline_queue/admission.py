@@ -1,4 +1,4 @@
-"""How much waits, counted for the rules of `policy`; no count looks at more than its limit."""
+"""How much waits, for the rules of `policy`: known by counters, or counted up to its limit."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -9,19 +9,23 @@ from offline_queue.decide import Moment
 from offline_queue.policy import Limits, Load
 from offline_queue.schema import OPEN
 
-OF_ITEM = f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE item = ? AND {OPEN} LIMIT ?)"  # noqa: S608  # constants
+OF_ITEM = "SELECT number FROM counters WHERE kind = 'item' AND name = ?"
 OF_RESIDENT = (
-    f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE resident = ? AND resident <> '' AND {OPEN} LIMIT ?)"  # noqa: S608  # as above
+    f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE resident = ? AND resident <> '' AND {OPEN} LIMIT ?)"  # noqa: S608  # constants
 )
 RESIDENTS = f"""
     SELECT resident FROM outbox WHERE resident <> '' AND {OPEN} GROUP BY resident HAVING count(*) >= ?
 """  # noqa: S608  # as above
-ITEMS = f"SELECT item, count(*) AS number FROM outbox WHERE {OPEN} GROUP BY item"  # noqa: S608  # as above
+ITEMS = "SELECT name, number FROM counters WHERE kind = 'item'"
 # Not `IN`: of five rows it makes a table first.
-WAITING = "SELECT sum(number), sum(bytes) FROM totals WHERE state <> 'acknowledged' AND state <> 'parked'"
-OLDEST = (
-    "SELECT put_boot, put_at, sequence FROM outbox WHERE sequence = (SELECT min(sequence) FROM unsettled)"
+WAITING = (
+    "SELECT sum(number), sum(bytes) FROM counters "
+    "WHERE kind = 'state' AND name <> 'acknowledged' AND name <> 'parked'"
 )
+OLDEST = f"""
+    SELECT put_boot, put_at, sequence FROM outbox
+    WHERE sequence >= (SELECT number FROM counters WHERE kind = 'oldest') AND {OPEN} ORDER BY sequence LIMIT 1
+"""  # noqa: S608  # as above
 MADE = "SELECT created_at FROM transactions WHERE sequence = ?"
 LAST_TAKEN = "SELECT at FROM journal WHERE kind = 'acknowledged' ORDER BY position DESC LIMIT 1"
 
@@ -59,7 +63,7 @@ def load(
         waiting=waiting,
         bytes=size,
         age=_age(connection, limits, clock),
-        of_item=_count(connection, OF_ITEM, item, limits.of_item(item)),
+        of_item=_count(connection, OF_ITEM, item),
         of_resident=_count(connection, OF_RESIDENT, resident, limits.per_resident),
     )
 
@@ -78,7 +82,7 @@ def look(connection: sqlite3.Connection, limits: Limits, clock: Now) -> Admissio
 def _full_items(connection: sqlite3.Connection, limits: Limits, waiting: int) -> frozenset[str]:
     if waiting < min([limits.per_item, *limits.items.values()]):
         return frozenset()
-    counted = {row["item"]: row["number"] for row in connection.execute(ITEMS)}
+    counted = {row["name"]: row["number"] for row in connection.execute(ITEMS)}
     return frozenset(item for item, number in counted.items() if number >= limits.of_item(item))
 
 
@@ -88,8 +92,9 @@ def _full_residents(connection: sqlite3.Connection, limits: Limits, waiting: int
     return frozenset(row["resident"] for row in connection.execute(RESIDENTS, (limits.per_resident,)))
 
 
-def _count(connection: sqlite3.Connection, query: str, key: str, limit: int) -> int:
-    return int(connection.execute(query, (key, limit)).fetchone()[0]) if key else 0
+def _count(connection: sqlite3.Connection, query: str, key: str, *limit: int) -> int:
+    found = connection.execute(query, (key, *limit)).fetchone() if key else None
+    return int(found[0]) if found else 0
 
 
 def _age(connection: sqlite3.Connection, limits: Limits, clock: Now) -> float:

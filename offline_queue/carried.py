@@ -15,11 +15,16 @@ from offline_queue.intake import Order
 from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
 from offline_queue.policy import ORDINARY
+from offline_queue.reference import day_and_number
 from offline_queue.seal import Manifest, Part, Sealed, Verifier, sha256
 from offline_queue.transaction import Sending, Transaction
 from offline_queue.trouble import translated
 
 HOW = "carried.json"
+# The other machine's numbers of the day are not given again.
+GIVEN_THERE = """
+    INSERT INTO counters VALUES ('day', ?, ?, 0) ON CONFLICT DO UPDATE SET number = max(number, excluded.number)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,11 @@ def _keep(database: Database, parts: Parts, outbox: Outbox, carried: Carried) ->
     order = Order(said.type, said.id, outbox.time(), None, ORDINARY, carried.sending, print_job=False)
     database.ballast.ensure(len(carried.sealed.payload.content))
     with translated(), parts.keeping(carried.sealed.attachments), database.keeping() as connection:
-        signed = intake.Signed(carried.manifest, carried.public_pem, "imported")
+        signed = intake.Signed(
+            carried.manifest, carried.public_pem, sha256(carried.public_pem.encode()), "imported"
+        )
         intake.write(connection, made, signed, carried.sealed, order)
+        connection.execute(GIVEN_THERE, day_and_number(said.reference))
     return True
 
 

@@ -141,18 +141,18 @@ class Database:
             self._synchronous = how
 
     def _prepare(self, directory: Path) -> None:
-        for pragma in ("secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY"):
+        for pragma in ("secure_delete = ON", "temp_store = MEMORY"):
             self._connection.execute(f"PRAGMA {pragma}")
-        if self._version() == len(schema.STEPS):
-            return
-        with locked(
-            directory / "lock", fcntl.LOCK_EX
-        ):  # turning a new file into WAL mode does not wait its turn
-            # The names come first: whoever finds the tables made may rely on their file being there tomorrow.
-            sync_directory(directory)
-            sync_directory(directory.parent)
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._migrate()
+        if self._version() < len(schema.STEPS):
+            with locked(
+                directory / "lock", fcntl.LOCK_EX
+            ):  # turning a new file into WAL mode does not wait its turn
+                # The names come first: whoever finds the tables made may rely on their file being there tomorrow.
+                sync_directory(directory)
+                sync_directory(directory.parent)
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._migrate()
+        self._connection.execute("PRAGMA foreign_keys = ON")
 
     def _version(self) -> int:
         version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])

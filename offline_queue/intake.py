@@ -16,6 +16,11 @@ from offline_queue.rows import tail
 from offline_queue.seal import Sealed, Sealer, sha256
 from offline_queue.transaction import Draft, Sending, Transaction
 
+COUNT = (
+    "INSERT INTO counters VALUES ('item', ?, 1, 0), ('state', 'waiting', 1, ?) "
+    "ON CONFLICT DO UPDATE SET number = number + 1, bytes = bytes + excluded.bytes"
+)
+NUMBER = "INSERT INTO counters VALUES ('day', ?, 1, 0) ON CONFLICT DO UPDATE SET number = number + 1 RETURNING number"
 MAX_BYTES = 64 * 1024 * 1024  # of one transaction: it is sealed and sent in one piece of memory
 
 
@@ -39,6 +44,7 @@ class Signed:
 
     manifest: str = field(repr=False)
     public_pem: str
+    thumbprint: str
     kind: str = "kept"
 
 
@@ -103,7 +109,7 @@ def take(
     if refused := policy.refusal(order.limits, waits, order.type):
         raise refused
     made = _numbered(connection, sealer.terminal_id, order)
-    signed = Signed(sealer.sign(made, sealed, order.offset), sealer.public_pem)
+    signed = Signed(sealer.sign(made, sealed, order.offset), sealer.public_pem, sealer.thumbprint)
     write(connection, made, signed, sealed, order)
     return made, True
 
@@ -111,11 +117,8 @@ def take(
 def _numbered(connection: sqlite3.Connection, terminal: str, order: Order) -> Transaction:
     """Return the transaction with the day's next reference."""
     day = order.now.time.date()
-    row = connection.execute(
-        "INSERT INTO sequences VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
-        (day.isoformat(),),
-    ).fetchone()
-    return Transaction(order.id, reference(terminal, day, row["last"]), order.type, order.now.time)
+    number = connection.execute(NUMBER, (day.isoformat(),)).fetchone()[0]
+    return Transaction(order.id, reference(terminal, day, number), order.type, order.now.time)
 
 
 def write(
@@ -123,9 +126,9 @@ def write(
 ) -> None:
     """Write transaction, attachments, outbox row, print job and journal entry."""
     manifest, at = signed.manifest, made.created_at.isoformat()
-    digest, signer = sha256(manifest.encode()), sha256(signed.public_pem.encode())
-    connection.execute("INSERT OR IGNORE INTO signers VALUES (?, ?)", (signer, signed.public_pem))
-    content = (signer, digest, sealed.payload.sha256, manifest, sealed.payload.content)
+    digest = sha256(manifest.encode())
+    connection.execute("INSERT OR IGNORE INTO signers VALUES (?, ?)", (signed.thumbprint, signed.public_pem))
+    content = (signed.thumbprint, digest, sealed.payload.sha256, manifest, sealed.payload.content)
     sequence = connection.execute(
         "INSERT INTO transactions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence",
         (made.id, made.reference, made.type, at, *content),
@@ -151,6 +154,7 @@ def write(
             order.now.moment.seconds,
         ),
     )
+    connection.execute(COUNT, (made.type, size))
     journal.append(connection, order.now.time, signed.kind, made.id, digest)
     if order.print_job:
         print_jobs.queue(connection, made.created_at, sequence, made.id)

@@ -2,8 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 
 from offline_queue import intake
 from offline_queue.database import Database
@@ -13,20 +11,10 @@ from offline_queue.outbox import Outbox
 from offline_queue.parts import Parts
 from offline_queue.platform_clock import PlatformClock
 from offline_queue.policy import Limits
-from offline_queue.seal import Part, Sealed, Sealer
+from offline_queue.seal import Part, Sealer
+from offline_queue.sealing import Ready, sealed_ahead
 from offline_queue.transaction import Draft, Transaction, new_id
 from offline_queue.trouble import translated
-
-AHEAD = 8  # sealed and not yet kept at most, each up to `intake.MAX_BYTES`; what is ready shares a commit
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """Sealed and not yet kept; `size` is that of the payload."""
-
-    sealed: Sealed
-    order: Order
-    size: int = field(repr=False)
 
 
 class Keeping:
@@ -45,25 +33,12 @@ class Keeping:
 
     def keep_all(self, drafts: Iterable[Draft], sealer: Sealer) -> Iterator[Transaction]:
         """Keep one after the other; see `Store.put_all`."""
-        with ThreadPoolExecutor(1, "sealing") as thread:
-            source = iter(drafts)
-            sealing = deque(thread.submit(self._next, source, sealer) for _ in range(AHEAD))
+        with sealed_ahead(drafts, lambda draft: self._seal(draft, sealer)) as sealed:
             ready: deque[Ready] = deque()
-            try:
-                while ready or sealing[0].result():
-                    _gather(ready, sealing)
-                    kept = self._commit(ready, sealer)
-                    for one in kept:
-                        ready.popleft()
-                        sealing.append(thread.submit(self._next, source, sealer))
-                        yield one
-            finally:
-                for future in sealing:
-                    future.cancel()
-
-    def _next(self, source: Iterator[Draft], sealer: Sealer) -> Ready | None:
-        draft = next(source, None)
-        return self._seal(draft, sealer) if draft else None
+            while sealed.gather(ready):
+                for one in self._commit(ready, sealer):
+                    ready.popleft()
+                    yield one
 
     def _seal(self, draft: Draft, sealer: Sealer) -> Ready:
         intake.check(draft)
@@ -99,13 +74,6 @@ class Keeping:
                 {part.sha256 for part in _parts(group)} - {part.sha256 for part in _parts(named)}
             )
         return [made for made, _ in taken]
-
-
-def _gather(ready: deque[Ready], sealing: deque[Future[Ready | None]]) -> None:
-    """Move over what is sealed by now, up to the first draft that is unfit."""
-    while sealing and sealing[0].done() and not sealing[0].exception() and (one := sealing[0].result()):
-        ready.append(one)
-        sealing.popleft()
 
 
 def _parts(group: Iterable[Ready]) -> Sequence[Part]:

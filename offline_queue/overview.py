@@ -19,7 +19,8 @@ LIST = """
     ORDER BY sequence
 """
 FIRSTS = f"""
-    SELECT (SELECT created_at FROM transactions WHERE sequence = (SELECT min(sequence) FROM unsettled)) AS oldest,
+    SELECT (SELECT created_at FROM outbox JOIN transactions USING (sequence) WHERE {OPEN}
+            AND sequence >= (SELECT number FROM counters WHERE kind = 'oldest') ORDER BY sequence LIMIT 1) AS oldest,
         (SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE {FRESH}) THEN 0.0 ELSE
             (SELECT min(CASE WHEN boot = ? AND state <> 'sending' THEN due_at ELSE 0 END)
              FROM outbox WHERE attempts > 0 AND behind = 0 AND {OPEN}) END) AS due
@@ -80,8 +81,8 @@ class Total:
 
 def totals(connection: sqlite3.Connection) -> dict[State, Total]:
     """Return how many transactions are in each state; known without counting."""
-    rows = connection.execute("SELECT * FROM totals")
-    return {State(row["state"]): Total(row["number"], row["bytes"]) for row in rows}
+    rows = connection.execute("SELECT * FROM counters WHERE kind = 'state'")
+    return {State(row["name"]): Total(row["number"], row["bytes"]) for row in rows}
 
 
 def look(directory: Path, now: datetime) -> Stats:

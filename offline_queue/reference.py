@@ -6,13 +6,14 @@ from functools import lru_cache
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 VALUES = {character: value for value, character in enumerate(ALPHABET)}
-REFERENCE = re.compile(r"P-[A-Z0-9]+(?:-[A-Z0-9]+)*-\d{8}-\d{4,7}-[0-9A-Z]")
+REFERENCE = re.compile(r"P-[A-Z0-9]+(?:-[A-Z0-9]+)*-(\d{8})-(\d{4,7})-[0-9A-Z]")
 
 
 def reference(terminal: str, day: date, sequence: int) -> str:
     """Return the number of the terminal's `sequence`-th transaction of that day, such as P-GZ044-20261123-0007-T."""
-    body = f"{_series(terminal, day)}-{sequence:04d}"
-    return f"{body}-{check_character(body)}"
+    series, product = _series(terminal, day)
+    number = f"{sequence:04d}"
+    return f"{series}-{number}-{_character(_product(number, product))}"
 
 
 def is_valid_reference(text: str) -> bool:
@@ -20,19 +21,34 @@ def is_valid_reference(text: str) -> bool:
     return bool(REFERENCE.fullmatch(text)) and check_character(text[:-1]) == text[-1]
 
 
+def day_and_number(text: str) -> tuple[str, int]:
+    """Return the day (ISO) and which of it a valid reference names, ("", 0) for any other text."""
+    found = REFERENCE.fullmatch(text) if is_valid_reference(text) else None
+    return (f"{found[1][:4]}-{found[1][4:6]}-{found[1][6:]}", int(found[2])) if found else ("", 0)
+
+
 def check_character(text: str) -> str:
     """Return the check character of ISO 7064 MOD 37,36 over the letters and digits of `text`.
 
     It finds every single wrong character and nearly every swap of two neighbours.
     """
-    product = 36
+    return _character(_product(text))
+
+
+def _product(text: str, product: int = 36) -> int:
     for character in text:
         if (value := VALUES.get(character)) is not None:
             product = ((product + value) % 36 or 36) * 2 % 37
+    return product
+
+
+def _character(product: int) -> str:
     return ALPHABET[(37 - product) % 36]
 
 
 @lru_cache(maxsize=1)
-def _series(terminal: str, day: date) -> str:
+def _series(terminal: str, day: date) -> tuple[str, int]:
+    """Return what all numbers of a day begin with, and how far that takes their check character."""
     shown = re.sub(r"[^0-9A-Z]+", "-", terminal.upper()).strip("-")
-    return f"P-{shown}-{day:%Y%m%d}"
+    series = f"P-{shown}-{day:%Y%m%d}"
+    return series, _product(series)

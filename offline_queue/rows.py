@@ -3,14 +3,16 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from offline_queue.decide import Moment, Row
 from offline_queue.records import State
 from offline_queue.schema import FRESH, OPEN
 
 COLUMNS = "sequence, deadline, behind, state, attempts, boot, due_at, owner, fence, lease_until"
-SETS = "behind = ?, state = ?, attempts = ?, boot = ?, due_at = ?, owner = ?, fence = ?, lease_until = ?"
-SAVE = f"UPDATE outbox SET {SETS} WHERE sequence = ?"  # noqa: S608  # a constant
+SETS = ("behind", "state", "attempts", "boot", "due_at", "owner", "fence", "lease_until")
+AT_ONCE = 500  # rows by one statement: SQLite takes 32,766 values
 
 AMONG = "sequence IN (SELECT value FROM json_each(?))"
 STATES = {state.value: state for state in State}
@@ -42,7 +44,24 @@ def load_all(connection: sqlite3.Connection, sequences: Sequence[int]) -> dict[i
 
 def save(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Write the rows; number and deadline never change."""
-    connection.executemany(SAVE, [(*values(row), row.sequence) for row in rows])
+    write(connection, SETS, [(row.sequence, *values(row)) for row in rows])
+
+
+def write(connection: sqlite3.Connection, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+    """Set `columns` of the rows whose number each of `rows` begins with.
+
+    By one statement: before each, SQLite puts aside every page that it changes, since a trigger belongs to it.
+    """
+    for first in range(0, len(rows), AT_ONCE):
+        some = rows[first : first + AT_ONCE]
+        connection.execute(_update(tuple(columns), len(some)), list(chain.from_iterable(some)))
+
+
+@lru_cache(maxsize=2 * AT_ONCE)
+def _update(columns: tuple[str, ...], number: int) -> str:
+    sets = ", ".join(f"{name} = column{position}" for position, name in enumerate(columns, 2))
+    marks = ", ".join(["(" + ", ".join("?" * (len(columns) + 1)) + ")"] * number)
+    return f"UPDATE outbox SET {sets} FROM (VALUES {marks}) WHERE sequence = column1"  # noqa: S608  # names and marks
 
 
 def sendable(

@@ -1,5 +1,6 @@
 """Writing down what became of a transaction that was sent, inside a commit."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from offline_queue.answer import Refused
 from offline_queue.boot_clock import BootClock
 from offline_queue.decide import Moment
 from offline_queue.records import Acknowledged, Claim
+from offline_queue.schema import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,15 @@ class Postponed:
 
 Verdict = Acknowledged | Refused | Postponed
 
-NOTE = f"""
-    UPDATE outbox SET {rows.SETS}, reason = ?, settled_at = ?, case_number = ?, follow_up = ?, received_at = ?,
-        resident = iif(?, '', resident) WHERE sequence = ?
-"""  # noqa: S608  # constants
-FREE = "UPDATE outbox SET behind = 0 WHERE behind = ? AND behind > 0"  # as the index says
+NOTED = (*rows.SETS, "reason", "settled_at", "case_number", "follow_up", "received_at")
+FORGET = f"UPDATE outbox SET resident = '' WHERE resident <> '' AND {rows.AMONG}"  # noqa: S608  # a constant
+# Nothing older than this is open: what ended is passed over once, not by everyone who asks for the oldest.
+FORWARD = f"""
+    UPDATE counters SET number = coalesce(
+        (SELECT sequence FROM outbox WHERE sequence >= number AND {OPEN} ORDER BY sequence LIMIT 1),
+        (SELECT max(sequence) + 1 FROM outbox)) WHERE kind = 'oldest'
+"""  # noqa: S608  # as above
+FREE = "UPDATE outbox SET behind = 0 WHERE behind IN (SELECT value FROM json_each(?)) AND behind > 0"  # as the index says
 
 
 def settle(
@@ -44,11 +50,13 @@ def settle(
     after = {claim.sequence: _decided(before[claim.sequence], claim, one, clock) for claim, one in verdicts}
     news = [(claim, one) for claim, one in verdicts if after[claim.sequence] != before[claim.sequence]]
     final = [(claim, one) for claim, one in news if isinstance(one, Acknowledged | Refused)]
-    connection.executemany(
-        NOTE,
-        [(*rows.values(after[claim.sequence]), *_note(one, now), claim.sequence) for claim, one in news],
-    )
-    connection.executemany(FREE, [(claim.sequence,) for claim, _ in final])
+    noted = [(claim.sequence, *rows.values(after[claim.sequence]), *_note(one, now)) for claim, one in news]
+    rows.write(connection, NOTED, noted)
+    if final:
+        ended = (json.dumps([claim.sequence for claim, _ in final]),)
+        for statement in (FORGET, FREE):
+            connection.execute(statement, ended)
+        connection.execute(FORWARD)
     journal.extend(connection, now, [_entry(claim, one) for claim, one in final])
     return content.erase(
         connection, [claim.sequence for claim, one in final if isinstance(one, Acknowledged)]
@@ -67,14 +75,14 @@ def _decided(before: decide.Row, claim: Claim, verdict: Verdict, clock: BootCloc
 
 
 def _note(verdict: Verdict, now: datetime) -> tuple[object, ...]:
-    """Return reason, time, the platform's case, its address, its time, and whether the resident is forgotten."""
+    """Return reason, time, the platform's case, its address, its time."""
     match verdict:
         case Postponed(reason):
-            return reason, None, "", "", "", False
+            return reason, None, "", "", ""
         case Refused(reason):
-            return reason, now.isoformat(), "", "", "", True
+            return reason, now.isoformat(), "", "", ""
         case Acknowledged(case_number, follow_up, received_at):
-            return "", now.isoformat(), case_number, follow_up, received_at, True
+            return "", now.isoformat(), case_number, follow_up, received_at
 
 
 def _entry(claim: Claim, verdict: Acknowledged | Refused) -> tuple[str, str, str]:

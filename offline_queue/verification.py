@@ -8,6 +8,7 @@ from offline_queue.database import Database
 from offline_queue.errors import DamagedError, UnknownTransactionError
 from offline_queue.outbox import Outbox
 from offline_queue.records import Content, Finding
+from offline_queue.schema import OPEN
 from offline_queue.seal import Manifest, Verifier
 
 EVERYTHING = """
@@ -15,7 +16,12 @@ EVERYTHING = """
     FROM transactions t LEFT JOIN outbox o USING (sequence) LEFT JOIN signers s ON s.thumbprint = t.signer
     ORDER BY sequence
 """
-MISCOUNTED = "SELECT state, number FROM totals WHERE number > 0 EXCEPT SELECT state, count(*) FROM outbox GROUP BY state"
+MISCOUNTED = f"""
+    SELECT kind, name, number FROM counters WHERE kind IN ('state', 'item') AND number <> 0 EXCEPT SELECT * FROM (
+        SELECT 'state', state, count(*) FROM outbox GROUP BY state
+        UNION ALL SELECT 'item', item, count(*) FROM outbox WHERE {OPEN} GROUP BY item)
+    UNION ALL SELECT kind, name, sequence FROM counters, outbox WHERE kind = 'oldest' AND sequence < number AND {OPEN}
+"""  # noqa: S608  # constants
 JOURNALED = "SELECT id, kind, detail FROM journal WHERE kind IN ('kept', 'imported', 'acknowledged')"
 
 

@@ -29,6 +29,10 @@ ROWS = """
     SELECT sequence, (SELECT boot FROM outbox WHERE sequence = 1), length(payload), type
     FROM transactions WHERE sequence > 1
 """
+COUNTS = (
+    "INSERT OR REPLACE INTO counters SELECT 'item', item, count(*), 0 FROM outbox GROUP BY item",
+    "INSERT OR REPLACE INTO counters SELECT 'state', state, count(*), sum(bytes) FROM outbox GROUP BY state",
+)
 
 
 def measure() -> dict[str, float]:
@@ -63,6 +67,8 @@ def _multiply(directory: Path, sealer: Sealer) -> None:
     with _opened(directory, sealer) as store, store._database.writing() as connection:
         connection.execute(COPIES, (MILLION,))
         connection.execute(ROWS)
+        for statement in COUNTS:
+            connection.execute(statement)
 
 
 def _claim(store: Store) -> None:

@@ -62,6 +62,17 @@ def test_another_machine_takes_it_in_once(exported: list[str], replacement: Stor
             ).read_bytes()
 
 
+def test_numbers_that_both_machines_gave_on_one_day_are_both_kept(
+    exported: list[str], replacement: Store, tmp_path: Path
+) -> None:
+    """The papers are in residents' hands: neither can be made unsaid. The id tells them apart."""
+    own = [replacement.put("MZ-001", b"its own") for _ in range(3)]
+    assert replacement.take_in(tmp_path / "out") == exported
+    own.append(replacement.put("MZ-001", b"its own"))
+    assert [int(one.reference.split("-")[3]) for one in own] == [1, 2, 3, 6]
+    assert replacement.verify() == []
+
+
 def test_the_platform_gets_it_once_from_both(
     exported: list[str], store: Store, replacement: Store, tmp_path: Path, platform: Platform
 ) -> None:

@@ -38,12 +38,11 @@ def test_a_commit_is_durable_and_erased_bytes_are_gone(tmp_path: Path) -> None:
         } == dict.fromkeys(
             [
                 "attachments",
+                "counters",
                 "journal",
                 "outbox",
                 "print_jobs",
-                "sequences",
                 "signers",
-                "totals",
                 "transactions",
             ],
             1,
@@ -55,9 +54,9 @@ def test_each_commit_is_synced_to_the_disk(tmp_path: Path) -> None:
     script = (
         "import sys, os; from pathlib import Path; from offline_queue.database import Database;"
         "database = Database(Path(sys.argv[1]));"
-        "[exec('with database.writing() as c: c.execute(\"INSERT INTO sequences VALUES (?, 1)\", [str(i)])') for i in range(50)];"
+        "[exec('with database.writing() as c: c.execute(\"INSERT INTO signers VALUES (?, ?)\", [str(i)] * 2)') for i in range(50)];"
         "os.write(2, b'MARK');"
-        "[exec('with database.writing() as c: c.execute(\"INSERT INTO sequences VALUES (?, 1)\", [str(i)])') for i in range(50, 100)];"
+        "[exec('with database.writing() as c: c.execute(\"INSERT INTO signers VALUES (?, ?)\", [str(i)] * 2)') for i in range(50, 100)];"
         "os.write(2, b'MARK')"
     )
     log = tmp_path / "trace"
@@ -129,8 +128,8 @@ def test_a_writer_that_waits_too_long_says_so(tmp_path: Path) -> None:
 def test_a_block_that_fails_changes_nothing(tmp_path: Path) -> None:
     with closing(Database(tmp_path / "queue.db")) as database:
         with pytest.raises(QueueError, match="cannot be used"), database.writing() as connection:
-            connection.executemany("INSERT INTO sequences VALUES ('today', ?)", [(1,), (2,)])
-        assert database.rows("SELECT * FROM sequences") == []
+            connection.executemany("INSERT INTO counters VALUES ('day', 'today', ?, 0)", [(1,), (2,)])
+        assert database.rows("SELECT * FROM counters WHERE kind = 'day'") == []
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_they_share_commits_and_are_sealed_in_another_thread(
     commits = 0
     for _ in store.put_all(drafts(60)):
         commits += other.changed()
-    assert threads == {"sealing_0"}
+    assert threads == {"sealing"}
     assert 1 < commits < 60
 
 

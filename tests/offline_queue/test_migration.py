@@ -109,10 +109,13 @@ def test_print_jobs_of_the_first_schema_go_on(
     assert store.verify() == []
 
 
-def test_totals_say_the_same_as_counting(opened: Opener, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "number"), [("state", 7), ("item", 7), ("oldest", 2)])
+def test_what_is_known_without_counting_is_what_counting_says(
+    opened: Opener, tmp_path: Path, kind: str, number: int
+) -> None:
     store: Store = opened()
     store.put("MZ-004", b"x")
     assert store.verify() == []
     with closing(sqlite3.connect(tmp_path / "queue" / "queue.db", isolation_level=None)) as connection:
-        connection.execute("UPDATE totals SET number = 7 WHERE state = 'waiting'")
+        connection.execute("UPDATE counters SET number = ? WHERE kind = ? AND number = 1", (number, kind))
     assert [finding.code for finding in store.verify()] == ["COUNT"]

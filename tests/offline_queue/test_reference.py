@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offline_queue.reference import ALPHABET, check_character, is_valid_reference, reference
+from offline_queue.reference import (
+    ALPHABET,
+    check_character,
+    day_and_number,
+    is_valid_reference,
+    reference,
+)
 from offline_queue.transaction import new_id
 
 DAY = date(2026, 11, 23)
@@ -18,6 +24,11 @@ def test_the_check_character_is_that_of_the_standard() -> None:
 def test_a_reference_reads_as_on_the_receipt() -> None:
     assert reference("GZ044", DAY, 7) == "P-GZ044-20261123-0007-T"
     assert is_valid_reference("P-GZ044-20261123-0007-T")
+
+
+def test_a_reference_names_its_day_and_its_number() -> None:
+    assert day_and_number(reference("GZ-T1", DAY, 12345)) == ("2026-11-23", 12345)
+    assert day_and_number("P-GZ044-20261123-0007-X") == ("", 0)
 
 
 @pytest.mark.parametrize("terminal", ["GZ-T1", "gz_044", "LAB001", "a--b"])
