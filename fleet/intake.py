@@ -16,6 +16,7 @@ from fleet.documents import follow_up
 from fleet.holder_checks import HolderChecks, is_verified
 from fleet.opening import Opened, Opener
 from fleet.owners import Owners
+from fleet.persons.organisations import Organisations
 from fleet.problems import PlatformError
 from fleet.services import Services
 from fleet.submission import Submission
@@ -25,6 +26,7 @@ UNKNOWN_ITEM = "unknown_item"
 SLOT_LOST = "slot_lost"
 HOLDER_NOT_CHECKED = "holder_not_checked"
 AGENT_NOT_REGISTERED = "agent_not_registered"
+OPERATOR_NOT_AUTHORISED = "operator_not_authorised"
 TOKEN_BYTES = 16  # 128 bits: nobody finds a case's page by trying
 
 
@@ -40,11 +42,12 @@ class Intake:
         checks: HolderChecks,
         *,
         roster: Roster,
+        organisations: Organisations,
         url: str,
         now: Now,
     ) -> None:
         self._database, self._opener, self._owners, self._services = database, opener, owners, services
-        self._checks, self._roster = checks, roster
+        self._checks, self._roster, self._organisations = checks, roster, organisations
         self._url, self._now = url, now
         self._cases = Cases(database)
         self._together = Together(self._take_together)
@@ -124,7 +127,10 @@ class Intake:
             token=secrets.token_urlsafe(TOKEN_BYTES),
             item=opened.item,
             applicant=opened.applicant,
-            needs_staff=opened.trouble or _doubt(item, holder) or slot or self._agent_doubt(opened),
+            needs_staff=opened.trouble
+            or _doubt(item, holder)
+            or slot
+            or self._bringer_doubt(opened, submission, item),
             holder_check=holder,
             is_application=item is not None and item.kind == "apply",
         )
@@ -148,6 +154,19 @@ class Intake:
             page = follow_up(opening.token, self._url)
             receipt = messages.Receipt(number, submission.reference, page)
             messages.tell_received(connection, opened.mobile, receipt, at)
+
+    def _bringer_doubt(self, opened: Opened, submission: Submission, item: Item | None) -> str:
+        """Why staff must look first at who brings it."""
+        return self._agent_doubt(opened) or self._operator_doubt(opened, submission, item)
+
+    def _operator_doubt(self, opened: Opened, submission: Submission, item: Item | None) -> str:
+        """Why staff must look at an operator first: their organisation has shown its code and lets them bring this, or a letter says so."""
+        one, who = opened.organisation, opened.id_number
+        if one is None:
+            return ""
+        owner = item.owner if item else ""
+        covered = self._organisations.may_bring(submission.terminal, one.check, one.uscc, who, owner)
+        return "" if covered else OPERATOR_NOT_AUTHORISED
 
     def _agent_doubt(self, opened: Opened) -> str:
         """Why staff must look at an agent first: who acts for a body must be on its roster."""

@@ -15,7 +15,12 @@ from fleet.masking import masked_name
 from fleet.submission import Submission
 
 # The fields of the catalogue that ask where a resident wants to hear of the case.
-REPLY_TO = (("contact", "mobile"), ("problem", "reply_mobile"), ("complaint", "reply_mobile"))
+REPLY_TO = (
+    ("contact", "mobile"),
+    ("operator", "op_mobile"),
+    ("problem", "reply_mobile"),
+    ("complaint", "reply_mobile"),
+)
 NAME_MAX = 60
 CODE_MAX = 100
 
@@ -33,6 +38,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Represented:
+    """The organisation that something is handed in for: its unified social credit code, and the id of the check made of its code."""
+
+    uscc: str
+    check: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """What intake takes from a document: nothing that is kept names the resident.
 
@@ -40,7 +53,7 @@ class Opened:
     hear of the case, `id_number` that of the card, from which only digests are made, `hold` that of an appointment.
     `to_bring` are the papers that are to come later, by their keys in the catalogue, `about` what is asked of a case that
     is here already, `entrusted` what an agent may do from now on, `decision` what
-    the registers say where it is decided at once, `problem` what was reported and in which region,
+    the registers say where it is decided at once, `problem` what was reported and in which region, `organisation` for which one the applicant acts,
     `wrong` the fields whose shared value a source is asked to correct, with
     the source. `trouble` says why staff must look first, or "".
     """
@@ -58,6 +71,7 @@ class Opened:
     entrusted: Entrusted | None = None
     decision: Decision | None = None
     problem: Problem | None = None
+    organisation: Represented | None = None
     trouble: str = ""
 
 
@@ -100,7 +114,7 @@ class Opener:
         check, deferred = _holder_check(document.get("holder_check"))
         return Opened(
             item=_text(document.get("item"), CODE_MAX) or submission.type,
-            applicant=masked_name(_text(_entry(document, "applicant").get("name"), NAME_MAX)),
+            applicant=_applicant(document),
             holder_check=check,
             deferred=deferred,
             id_number=_text(_entry(document, "applicant").get("id_number"), NAME_MAX),
@@ -112,6 +126,7 @@ class Opener:
             decision=decide(_entry(document, "form")),
             wrong=_wrong(_entry(document, "shared").get("wrong")),
             problem=problem_of(_entry(document, "form")),
+            organisation=_represented(document),
             trouble="" if self._opens(submission) else ATTACHMENT_CANNOT_OPEN,
         )
 
@@ -133,6 +148,20 @@ def _holder_check(value: object) -> tuple[str, bool]:
     if not isinstance(value, dict):
         return _text(value, CODE_MAX), False
     return _text(value.get("id"), CODE_MAX), value.get("outcome") == "deferred"
+
+
+def _applicant(document: dict[str, Any]) -> str:
+    """The name that papers show: that of an organisation whole, since it is public, that of a person masked."""
+    organisation = _text(_entry(document, "organisation").get("name"), CODE_MAX)
+    return organisation or masked_name(_text(_entry(document, "applicant").get("name"), NAME_MAX))
+
+
+def _represented(document: dict[str, Any]) -> Represented | None:
+    """For which organisation it is; where a document in its mode names none, staff will look."""
+    if document.get("mode") != "legal":
+        return None
+    said = _entry(document, "organisation")
+    return Represented(_text(said.get("uscc"), CODE_MAX), _text(said.get("check"), CODE_MAX))
 
 
 def _wrong(said: object) -> tuple[tuple[str, str], ...]:

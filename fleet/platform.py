@@ -28,6 +28,7 @@ from fleet.opening import Opener
 from fleet.oversight import Oversight
 from fleet.owners import Owners
 from fleet.participation.desk import Desk
+from fleet.persons.organisations import Organisations
 from fleet.persons.persons import STEPS as PERSON_STEPS
 from fleet.persons.persons import Persons
 from fleet.profiles import Profiles
@@ -63,6 +64,7 @@ class Platform:
     lookups: Lookups
     roster: Roster
     persons: Persons
+    organisations: Organisations
     case_files: CaseFiles
     profiles: Profiles
     appointments: Appointments
@@ -109,7 +111,9 @@ class Platform:
         roster = Roster(mandates, services)
         events = TerminalEvents(store.open("supervision", EVENT_STEPS))
         oversight = Oversight(cases, events, services, now)
-        persons = Persons(store.open("persons", PERSON_STEPS), digests, holder_checks, app_codes, now)
+        registered = store.open("persons", PERSON_STEPS)
+        persons = Persons(registered, digests, holder_checks, app_codes, now)
+        organisations = Organisations(registered, digests, persons, now)
         return cls(
             home,
             url,
@@ -124,9 +128,16 @@ class Platform:
             holder_checks=holder_checks,
             messages=Messages(tables, now),
             services=services,
-            intake=Intake(tables, opener, owners, services, holder_checks, roster=roster, url=url, now=now),
+            intake=Intake(
+                *(tables, opener, owners, services, holder_checks),
+                roster=roster,
+                organisations=organisations,
+                url=url,
+                now=now,
+            ),
             roster=roster,
             persons=persons,
+            organisations=organisations,
             cases=cases,
             appointments=Appointments(tables, services, now),
             desk=Desk.open(

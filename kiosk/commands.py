@@ -75,6 +75,18 @@ class AskStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class FindOrganisation:
+    """Ask the platform which organisation shows a `code`, and what the holder of a card may do for it.
+
+    Answered by `OrganisationFound` or `OrganisationNotFound`.
+    """
+
+    id: int
+    code: str = field(repr=False)
+    id_number: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CountAgentTime:
     """Count the seconds of an agent's session; another count ends this one. Answered by `AgentTimeUp`."""
 
@@ -339,6 +351,7 @@ Command = (
     | ExpectDocument
     | OpenScanner
     | CloseScanner
+    | FindOrganisation
     | AskStanding
     | CountAgentTime
     | RevokeMandate

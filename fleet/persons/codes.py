@@ -1,9 +1,10 @@
-"""Codes that an app shows for its holder: a signed statement (JWS, RFC 7515), good for a minute and once.
+"""Codes that an app shows for its holder, a person or an organisation: a signed statement (JWS, RFC 7515), good for a minute and once.
 
 In a city the app's own service signs them, and the platform has its public key. Here the platform stands for the app, too.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Self
@@ -15,6 +16,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from fleet.problems import PlatformError
 
 ISSUERS = ("city-app", "e-social-card")
+OF_ORGANISATIONS = ("e-licence", "entity-code")
+"""Who signs codes of persons, and who those of organisations (电子营业执照、法人码)."""
+
 LIFE = timedelta(minutes=1)
 LONGEST = 1024
 _LEEWAY_SECONDS = 5
@@ -51,7 +55,7 @@ class AppCodes:
         return cls(key)
 
     def show(self, holder: str, now: datetime, issuer: str = ISSUERS[0]) -> str:
-        """Return what the app of a person shows."""
+        """Return what the app of a person shows, or that of an organisation, by its unified social credit code."""
         claims = {
             "iss": issuer,
             "sub": holder,
@@ -59,21 +63,22 @@ class AppCodes:
             "exp": now + LIFE,
             "jti": secrets.token_urlsafe(12),
         }
-        return jwt.encode(claims, self._key, "ES256", {"typ": "person+jwt"})
+        kind = "organisation" if issuer in OF_ORGANISATIONS else "person"
+        return jwt.encode(claims, self._key, "ES256", {"typ": f"{kind}+jwt"})
 
-    def read(self, code: str, now: datetime) -> AppCode:
-        """Return what a code says.
+    def read(self, code: str, now: datetime, issuers: Sequence[str] = ISSUERS) -> AppCode:
+        """Return what a code of one of the issuers says.
 
         Raises:
             PlatformError: it is none of an app known here (422), or its minute is over (410).
         """
-        claims = self._claims(code)
+        claims = self._claims(code, issuers)
         until = datetime.fromtimestamp(int(claims["exp"]), now.tzinfo)
         if now > until + timedelta(seconds=_LEEWAY_SECONDS):
             raise expired()
         return AppCode(str(claims["sub"]), str(claims["jti"]), until)
 
-    def _claims(self, code: str) -> dict[str, Any]:
+    def _claims(self, code: str, issuers: Sequence[str]) -> dict[str, Any]:
         try:
             if len(code) > LONGEST:
                 raise _no_code()
@@ -81,7 +86,7 @@ class AppCodes:
                 code,
                 self._key.public_key(),
                 algorithms=["ES256"],
-                issuer=ISSUERS,
+                issuer=issuers,
                 options={"require": ["iss", "sub", "exp", "jti"], "verify_exp": False, "verify_iat": False},
             )
         except jwt.PyJWTError as error:
@@ -104,5 +109,6 @@ def _no_code() -> PlatformError:
         422,
         "no-person-code",
         "This is no identity code. 这不是身份码。",
-        "Open the city's app or the electronic social security card. 请打开城市应用或电子社保卡。",
+        "Open the city's app, the electronic social security card, or for an organisation its electronic licence. "
+        "请打开城市应用或电子社保卡；单位请打开电子营业执照。",
     )

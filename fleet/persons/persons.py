@@ -17,6 +17,12 @@ from fleet.problems import PlatformError, unknown
 STEPS = (
     # Identity codes that were used, as digests, until nobody could use them any more.
     ("CREATE TABLE app_codes (once TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT",),
+    # Which organisation has shown its code to which terminal, and by whose card (a digest).
+    (
+        """CREATE TABLE represented (
+            id TEXT PRIMARY KEY, terminal TEXT NOT NULL, uscc TEXT NOT NULL, operator TEXT NOT NULL, at TEXT NOT NULL
+        ) STRICT""",
+    ),
 )
 
 
@@ -36,7 +42,7 @@ class Persons:
             PlatformError: it is none, over, was used, or nobody known shows it.
         """
         shown = self.codes.read(code, self._now())
-        self._use(shown)
+        self.use(shown)
         found = _found(shown.holder)
         return {**found, "holder_check": self._checks.vouch(terminal, shown.holder)}
 
@@ -55,7 +61,12 @@ class Persons:
         """Close the tables."""
         self._database.close()
 
-    def _use(self, code: AppCode) -> None:
+    def use(self, code: AppCode) -> None:
+        """Note that a code was used.
+
+        Raises:
+            PlatformError: it was used before.
+        """
         once = self._digests.of("app code", code.once)
         with self._database.writing() as connection:
             connection.execute("DELETE FROM app_codes WHERE until < ?", (stamp(self._now()),))

@@ -107,6 +107,7 @@ def routes(platform: Platform) -> list[Route]:
         Route("/v1/consultations/{id}/status", signed(platform, consultations.status), methods=["POST"]),
         Route("/b/{code}", anybody(platform, consultations.show_code)),
         Route("/v1/persons", signed(platform, persons.find), methods=["POST"]),
+        Route("/v1/organisations", signed(platform, persons.represent), methods=["POST"]),
         Route("/v1/agents/standing", signed(platform, agency.standing), methods=["POST"]),
         Route("/v1/mandates/{number}/revocation", signed(platform, agency.revoke), methods=["POST"]),
         Route("/v1/lookups/{item}", signed(platform, lookups.post), methods=["POST"]),

@@ -1,4 +1,4 @@
-"""`/v1/persons`: who somebody is, by the code on their phone or the number of their social security card."""
+"""`/v1/persons`, `/v1/organisations`: who somebody is, and for which organisation they act, by codes and cards."""
 
 from starlette.responses import Response
 
@@ -11,3 +11,9 @@ def find(platform: Platform, asked: Asked) -> Response:
     code, number = asked.text("code"), asked.text("card_number")
     persons = platform.persons
     return json_response(persons.by_code(asked.terminal, code) if code else persons.by_card(number))
+
+
+def represent(platform: Platform, asked: Asked) -> Response:
+    """Return the organisation that shows a code, and what the holder of a card may do for it."""
+    code, operator = asked.text("code"), asked.text("id_number")
+    return json_response(platform.organisations.represented(asked.terminal, code, operator))

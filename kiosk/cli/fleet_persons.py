@@ -1,4 +1,4 @@
-"""`kiosk fleet app-code`: what the app on a person's phone shows, for demonstrations and tests."""
+"""`kiosk fleet app-code`: what the app of a person or an organisation shows, for demonstrations and tests."""
 
 import argparse
 from pathlib import Path
@@ -10,12 +10,16 @@ from kiosk.home import home
 if TYPE_CHECKING:
     from fleet.platform import Platform
 
-ISSUERS = ("city-app", "e-social-card")
+ISSUERS = ("city-app", "e-social-card", "e-licence", "entity-code")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
-    parser.add_argument("id_number", metavar="NUMBER", help="a specimen of fleet/registers/persons.yaml")
+    parser.add_argument(
+        "id_number",
+        metavar="NUMBER",
+        help="a specimen of fleet/registers: a person's number, or an organisation's unified social credit code",
+    )
     parser.add_argument("--issuer", default=ISSUERS[0], choices=ISSUERS, help="which app shows it")
 
 

@@ -16,6 +16,9 @@ from kiosk.demo.line import Line
 from kiosk.demo.processes import Processes
 
 TERMINAL = "GZ044"
+ORGANISATION = "91440101000000003U"
+"""A specimen of the platform's register, which lets the holder of the demonstration's card act for it."""
+
 PANEL = {"width": 1080, "height": 1920, "width_mm": 336.0}
 CATALOGUE = str(resources.files("config.catalogue") / "demonstration.yaml")
 SITE = {
@@ -51,7 +54,7 @@ class House:
         return self.sockets / "probe"
 
     def tell(self, device: str, do: str, **more: Any) -> Message:
-        """Steer a simulated device: `reader`, `printer`, `camera` or `documents`, the A4 printer."""
+        """Steer a simulated device: `reader`, `printer`, `camera`, `documents` (the A4 printer) or `scanner`."""
         return send(self.sockets / device, do=do, **more)
 
     def receipts(self) -> list[bytes]:
@@ -74,6 +77,15 @@ class House:
         """Pay with a phone that has scanned a code."""
         self.processes.answer("pay", "fleet", "pay", code, "--home", str(self.admin))
 
+    def show_licence(self) -> None:
+        """Hold a phone before the scanner, on which an organisation's electronic licence shows its code."""
+        code = self.processes.answer(
+            "licence",
+            *("fleet", "app-code", ORGANISATION, "--issuer", "e-licence"),
+            *("--home", str(self.admin), "--json"),
+        )
+        self.tell("scanner", "scan", text=json.loads(code)["code"])
+
     def touchscreen(self, *options: str, environment: Mapping[str, str] | None = None) -> None:
         """Start the terminal's touchscreen."""
         self.processes.kiosk("run", "run", *options, environment=environment)
@@ -86,8 +98,8 @@ class House:
 
 
 @contextmanager
-def house(folder: Path) -> Iterator[House]:
-    """Build a house under `folder` (emptied first) and tear it down at the end."""
+def house(folder: Path, *, scanner: bool = False) -> Iterator[House]:
+    """Build a house under `folder` (emptied first) and tear it down at the end; with a `scanner` when it is wanted."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     state = folder / "state"
@@ -100,7 +112,7 @@ def house(folder: Path) -> Iterator[House]:
         say(
             "simulated hardware: card reader, two printers, camera  模拟设备：读卡器、凭条与 A4 打印机、高拍仪"
         )
-        devices = _devices(processes, Path(sockets), state)
+        devices = _devices(processes, Path(sockets), state, scanner=scanner)
         say("reference platform  参考平台")
         ready = _platform(processes, line, state)
         made = House(folder, Path(sockets), processes, line, ready["url"], state / "platform")
@@ -113,7 +125,7 @@ def house(folder: Path) -> Iterator[House]:
         yield made
 
 
-def _devices(processes: Processes, sockets: Path, state: Path) -> dict[str, Any]:
+def _devices(processes: Processes, sockets: Path, state: Path, *, scanner: bool) -> dict[str, Any]:
     state.mkdir()
     tcp = ("--listen", "127.0.0.1:0")
     simulators = {
@@ -121,6 +133,7 @@ def _devices(processes: Processes, sockets: Path, state: Path) -> dict[str, Any]
         "printer": ("escpos-printer", *tcp),
         "camera": ("camera", *tcp),
         "documents": ("ipp-printer",),
+        **({"scanner": ("scanner", "--link", str(sockets / "scanned"))} if scanner else {}),
     }
     begun = {  # at the same time: each takes a second
         name: processes.kiosk(name, "simulate", *options, "--control", str(sockets / name))
@@ -132,6 +145,7 @@ def _devices(processes: Processes, sockets: Path, state: Path) -> dict[str, Any]
         "printer": {"driver": "escpos-tcp", "address": at["printer"]["port"]},
         "camera": {"driver": "opencv", "source": at["camera"]["url"]},
         "document_printer": {"driver": "ipp", "address": at["documents"]["uri"]},
+        **({"scanner": {"port": at["scanner"]["port"]}} if scanner else {}),
     }
 
 

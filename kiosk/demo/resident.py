@@ -56,6 +56,9 @@ class Resident:
     def _answer(self, page: Page) -> None:
         view = page.view
         match view["type"]:
+            case "Article" if page.page == "organisation.scan":
+                self._house.show_licence()
+                self._eyes.wait_until(lambda page: page.page != "organisation.scan", "the licence to be read")
             case "Article":
                 for check in view["checks"]:
                     if not check["ticked"]:

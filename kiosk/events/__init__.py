@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # who names the union need not load every member
         OrderNotMade,
         OrderSilent,
     )
+    from kiosk.events.organisations import OrganisationFound, OrganisationNotFound
     from kiosk.events.participation import (
         AnswerIn,
         AnswerNotIn,
@@ -79,6 +80,8 @@ if TYPE_CHECKING:  # who names the union need not load every member
         | CodeUnusable
         | PersonFound
         | PersonNotFound
+        | OrganisationFound
+        | OrganisationNotFound
         | StandingTold
         | StandingUnknown
         | AgentTimeUp

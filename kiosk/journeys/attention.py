@@ -27,6 +27,7 @@ from kiosk.journeys.phases.overlays import (
     StillThere,
 )
 from kiosk.journeys.phases.participation import AskingFate, FindingMatters, GettingPaper, PuttingIn
+from kiosk.journeys.phases.representing import FindingOrganisation
 from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
@@ -70,6 +71,7 @@ def leave(state: State) -> State:
             | CodeSending()
             | AskingStanding()
             | FindingPerson()
+            | FindingOrganisation()
             | AppChecking()
             | CodeChecking()
             | SearchingBills()

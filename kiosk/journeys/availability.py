@@ -8,6 +8,7 @@ from kiosk.journeys.materials import needs_camera
 from kiosk.journeys.outside import Outside
 from kiosk.journeys.plan import SERVED, Stage, flow_of, involves
 from kiosk.journeys.sign_in_ways import ways
+from kiosk.journeys.whom import is_for_organisations
 
 
 class Obstacle(Enum):
@@ -19,6 +20,7 @@ class Obstacle(Enum):
     QUEUE_FULL = "queue-full"  # nothing more can be kept until the platform takes what waits
     ITEM_FULL = "item-full"  # nothing more of this item
     NO_READER = "no-reader"
+    NO_SCANNER = "no-scanner"
     NO_CAMERA = "no-camera"
     NO_DOCUMENT_PRINTER = "no-document-printer"
 
@@ -43,6 +45,8 @@ def _device(outside: Outside, item: Item) -> Obstacle | None:
     reader, paper = bool(ways(outside, item)), outside.works(DeviceClass.DOCUMENT_PRINTER)
     if not reader and involves(outside.catalogue, item, Stage.SIGN_IN, online=outside.online):
         return Obstacle.NO_READER
+    if is_for_organisations(item) and not outside.works(DeviceClass.SCANNER):
+        return Obstacle.NO_SCANNER
     if not paper and involves(outside.catalogue, item, Stage.DOCUMENTS, online=outside.online):
         return Obstacle.NO_DOCUMENT_PRINTER
     if outside.works(DeviceClass.CAMERA) or not needs_camera(outside.catalogue, item):

@@ -4,11 +4,11 @@ from datetime import date
 
 from config.catalogue import FieldType
 from config.catalogue.expressions import holds
-from kiosk.journeys import acts, form, materials, shared
+from kiosk.journeys import acts, form, materials, organisations, shared
 from kiosk.journeys.form import Answers, Context
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.state import State
-from kiosk.journeys.whom import entrusts
+from kiosk.journeys.whom import Whom, entrusts, is_for_organisations
 
 
 def context(state: State) -> Context:
@@ -26,7 +26,7 @@ def context(state: State) -> Context:
         mode=mode(state),
         agent_card=session.agent.card if session.agent else None,
         left_out=acts.left_out(session),
-        settled=acts.settled(session) | shared.used(session),
+        settled=acts.settled(session) | shared.used(session) | organisations.settled(session),
     )
 
 
@@ -35,16 +35,17 @@ def mode(state: State) -> str:
 
     Whoever entrusts a matter does so for themselves, also when the agent is there.
     """
-    if state.item.sign_in == "L3":
+    if is_for_organisations(state.item) or state.session.whom is Whom.ORGANISATION:
         return "legal"
     acting = state.session.agent is not None and not entrusts(state.outside.catalogue, state.item)
     return "agency" if acting else "self"
 
 
 def known(state: State) -> dict[str, object]:
-    """Return what need not be asked of an agent, by field key: for which body they act."""
+    """Return what need not be asked, by field key: for which body an agent acts, what the register says of an organisation."""
     agent = state.session.agent
-    return {"entrust_agent": agent.standing.agent} if agent and agent.standing else {}
+    body = {"entrust_agent": agent.standing.agent} if agent and agent.standing else {}
+    return {**body, **organisations.known(state.session)}
 
 
 def answers(state: State) -> Answers:
@@ -69,7 +70,7 @@ def needs(state: State) -> tuple[Need, ...]:
     rules = (rule for rule in catalogue.form_rules if rule.materials and holds(rule.when, case))
     added = dict.fromkeys(key for rule in rules for key in rule.materials if key not in known)
     whole = (*listed, *(materials.added(catalogue, item, key) for key in added))
-    return shared.lifted(state.session, whole)
+    return organisations.lifted(state.session, shared.lifted(state.session, whole))
 
 
 def _age(state: State) -> int | None:

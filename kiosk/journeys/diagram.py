@@ -15,7 +15,7 @@ from config.settings import Settings
 from kiosk.events import Event
 from kiosk.events.holder_check import CodeChecked, CodeNotSent
 from kiosk.events.printing import PrintEnded
-from kiosk.events.world import NetworkChanged, TimedOut
+from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import State, start, step, view
 from kiosk.journeys.acts import PLAN as OWN_CASES
 from kiosk.journeys.exploring import CASES, happenings, inputs
@@ -63,6 +63,7 @@ _COMMON = (Adjusting, ChoosingLanguage, Helping, Leaving, Listening, StillThere)
 _TITLES = {
     "apply_full": "Applying with a network",
     "apply_full_offline": "Applying without a network",
+    "organisation": "Applying for an organisation",
     "apply_instant": "Applying for what is decided at once",
     "report": "Reporting with a network",
     "report_offline": "Reporting without a network",
@@ -79,6 +80,7 @@ _TITLES = {
 }
 _EXAMPLES = {
     "apply_full": "MZ-001",
+    "organisation": "RS-016",
     "apply_instant": "RS-008",
     "report": "CP-001",
     "appoint": "CP-018",
@@ -141,6 +143,8 @@ def flow(name: str) -> Flow:
     )
     shown = Catalogue.model_construct(**{**dict(catalogue), "items": items})
     state = start(Settings(), shown, _DAY, "GZ000")
+    if name == "organisation":
+        state, _ = step(state, DeviceChanged(DeviceClass.SCANNER, working=True))
     return Flow(name, item, step(state, NetworkChanged(not name.endswith("_offline")))[0])
 
 
@@ -248,6 +252,7 @@ def _key(state: State) -> tuple[object, ...]:
         session.card is None,
         session.whom,
         session.agent is None,
+        session.organisation and session.organisation.authority,
         session.asked,
         session.papers_seen,
         session.detour is None,

@@ -25,6 +25,7 @@ from kiosk.events.documents import (
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
+from kiosk.events.organisations import OrganisationFound, OrganisationNotFound
 from kiosk.events.participation import (
     AnswerIn,
     AnswerNotIn,
@@ -66,11 +67,13 @@ from kiosk.journeys.phases.participation import (
     PuttingIn,
     TookPart,
 )
+from kiosk.journeys.phases.representing import FindingOrganisation, ScanningOrganisation
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording, Reviewing
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
+from kiosk.organisation import Organisation
 from kiosk.payment import Bill, Order
 from kiosk.profile import Profile, Shared
 from kiosk.roster import Standing
@@ -100,6 +103,20 @@ DOCUMENT_HOLDER = Card(
 
 STANDING = Standing("active", "agent-01", Bilingual("示范代办点", "Model help point"))
 """A registered agent."""
+
+ORGANISATION = Organisation(
+    "91440101000000003U",
+    Bilingual("示范商贸有限公司", "Model Trading Company"),
+    "check-organisation",
+    "authorised",
+    scope=Bilingual("人社、残联事项", "Employment and disability matters"),
+    owners=frozenset({"RS", "CL"}),
+    until="2027-12-31",
+    representative="示范丁",
+    address=("", "样本路2号"),
+    phone="020-12345678",
+)
+"""An organisation whose operator may bring the matters of two offices."""
 
 TYPED = ("13800138000", "246810", "示范路2号", "s")
 A_DAY = "2026-12-01"
@@ -259,11 +276,13 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
         case AskingStanding(command):
             told = (StandingTold(command, one) for one in (STANDING, Standing("suspended")))
             return *told, StandingUnknown(command, "refused")
+        case FindingOrganisation(command):
+            return _organisations(command)
         case Revoking(command):
             return MandateRevoked(command, SHEET), MandateStands(command, "unknown")
         case NextMatter() if state.session.agent:
             return (AgentTimeUp(state.session.agent.counted),)
-        case CodeOffer() | CodeEntry():
+        case CodeOffer() | CodeEntry() | ScanningOrganisation():
             return _scanned(state)
         case CodeSending(command):
             return CodeSent(command, "check"), *(
@@ -337,6 +356,14 @@ def _documents(state: State) -> tuple[Event, ...]:
         return ()
     refused = (CardFailed(code, "ask_resident") for code in ("MRZ_NEEDED", "MRZ_MISMATCH"))
     return CardPresented(DOCUMENT_HOLDER), *refused
+
+
+def _organisations(command: int) -> tuple[Event, ...]:
+    """What the platform can say of an organisation that shows its code."""
+    everything = replace(ORGANISATION, owners=frozenset())
+    nobody = replace(ORGANISATION, authority="none", scope=Bilingual(), owners=frozenset(), until="")
+    found = (everything, ORGANISATION, nobody, replace(nobody, struck_off=True))
+    return *(OrganisationFound(command, one) for one in found), OrganisationNotFound(command, "over")
 
 
 def _scanned(state: State) -> tuple[Event, ...]:

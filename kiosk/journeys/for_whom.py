@@ -14,7 +14,7 @@ from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.route import again, backward, forward
 from kiosk.journeys.session import Agent
 from kiosk.journeys.state import State
-from kiosk.journeys.whom import Whom, ways
+from kiosk.journeys.whom import Whom, offered
 from kiosk.roster import Standing
 from screens.views.inputs import Touched
 
@@ -49,7 +49,7 @@ def react(state: State, phase: Choosing, event: Event) -> State:  # noqa: PLR091
 
 def choices(state: State) -> tuple[str, ...]:
     """Return the ids of the choices."""
-    return tuple(FOR + whom.value for whom in ways(state.outside.catalogue, state.item))
+    return tuple(FOR + whom.value for whom in offered(state.outside, state.item))
 
 
 def time_up(state: State, event: AgentTimeUp) -> State:
@@ -67,8 +67,8 @@ def time_up(state: State, event: AgentTimeUp) -> State:
 def _chosen(state: State, whom: Whom) -> State:
     session = state.session
     match whom:
-        case Whom.SELF:
-            return forward(_planned(state, whom), Stage.FOR_WHOM)
+        case Whom.SELF | Whom.ORGANISATION:
+            return forward(_switched(_planned(state, whom), whom), Stage.FOR_WHOM)
         case Whom.FAMILY if session.card:
             return _acting(state, whom, Agent(session.card))
         case Whom.AGENCY if state.outside.online:
@@ -95,6 +95,14 @@ def _told(state: State, standing: Standing) -> State:
     return _acting(state, Whom.AGENCY, Agent(card, standing, state.issued))
 
 
+def _switched(state: State, whom: Whom) -> State:
+    """Change between a person's own matter and an organisation's: what was said in the one is gone in the other."""
+    if whom is Whom.SELF and state.session.organisation is None:
+        return state
+    unsaid = replace(state.session, organisation=None).unsaid()
+    return with_answers(replace(state, session=unsaid), None)
+
+
 def _acting(state: State, whom: Whom, agent: Agent) -> State:
     """Set the card of whoever acts aside, and ask for that of whom it is about."""
     planned = _planned(state, whom)
@@ -103,5 +111,5 @@ def _acting(state: State, whom: Whom, agent: Agent) -> State:
 
 def _planned(state: State, whom: Whom) -> State:
     online = state.session.began_online
-    stages = plan(state.outside.catalogue, state.item, online=online, acting=whom is not Whom.SELF)
+    stages = plan(state.outside.catalogue, state.item, online=online, whom=whom)
     return state.having(whom=whom, plan=stages)

@@ -14,7 +14,7 @@ from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.route import begin
 from kiosk.journeys.state import State
-from kiosk.journeys.whom import Whom, ways
+from kiosk.journeys.whom import Whom, is_for_organisations, ways
 from screens.views.inputs import Touched
 
 
@@ -34,14 +34,27 @@ def react(state: State, phase: Guide, event: Event) -> State:
 
 
 def barred(state: State) -> str:
-    """Return why an agent cannot begin the item, in the name of the text that says so; "" when they can."""
+    """Return why whoever acts for others cannot begin the item, in the name of the text that says so; "" when they can."""
     agent, outside = state.session.agent, state.outside
-    if agent is None or state.session.plan:
+    if state.session.plan:
         return ""
+    if agent is None:
+        return _barred_for_organisation(state)
     stages = plan(outside.catalogue, state.item, online=outside.online)
     if Stage.FOR_WHOM not in stages or Whom.AGENCY not in ways(outside.catalogue, state.item):
         return "barred"
     return "expired" if agent.expired else ""
+
+
+def _barred_for_organisation(state: State) -> str:
+    """An organisation's session is kept apart from a person's; without a network nobody says which organisation it is."""
+    outside, organisation = state.outside, state.session.organisation
+    if organisation is None:
+        unknown = is_for_organisations(state.item) and not outside.online
+        return "organisation-offline" if unknown else ""
+    stages = plan(outside.catalogue, state.item, online=outside.online)
+    named = Stage.FOR_WHOM in stages or Stage.ORGANISATION in stages
+    return "" if named and Whom.ORGANISATION in ways(outside.catalogue, state.item) else "organisation-barred"
 
 
 def can_print(state: State, phase: Guide) -> bool:

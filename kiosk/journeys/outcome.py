@@ -43,9 +43,10 @@ def react(state: State, phase: Finished, event: Event) -> State:
 
 
 def _done(state: State) -> State:
-    """Say goodbye; a registered agent may begin the next matter, once everything of this resident is gone."""
+    """Say goodbye; whoever acts for others may begin the next matter, once everything of this one is gone."""
     following = state.session.for_next()
-    if following.agent is None or following.agent.expired:
+    agent = following.agent
+    if following.organisation is None and (agent is None or agent.expired):
         return end(state, Ending.KEPT)
     return replace(state, session=following, phase=NextMatter()).commanding(Wipe)
 

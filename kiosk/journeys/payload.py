@@ -27,6 +27,10 @@
         "roster": "agent-01" | "",             the body of a registered agent as `POST /v1/agents/standing` said; "" for family
         "card": …, "name": …, "english_name": …, "id_number": …
       },
+      "organisation": {                        only for an organisation, whose code was scanned
+        "uscc": …, "name": …, "check": …,      as `POST /v1/organisations` said
+        "authority": "register" | "letter"     what says that the applicant may act for it
+      },
       "appointment": {"slot": …, "hold": …}    only with a time chosen: as `POST /v1/slots/{id}/hold` gave it
       "shared": {"as_of": …, "used": ["contact.mobile"], "declined": […], "waived": ["hukou_book"],
         "wrong": [{"field": "address_now.live_region", "source": "pop"}]}   only when departments were asked
@@ -45,7 +49,7 @@ import json
 from devices.card_reader import Card
 from kiosk.case_file import Act
 from kiosk.commands import Attached
-from kiosk.journeys import acts, consent, form, shared
+from kiosk.journeys import acts, consent, form, organisations, shared
 from kiosk.journeys.case import answers, context, mode, needs
 from kiosk.journeys.materials import Need, Way
 from kiosk.journeys.plan import checks_holder
@@ -76,6 +80,7 @@ def payload(state: State) -> str:
             **({"agent": _agent(session.agent)} if session.agent else {}),
             **({"appointment": {"slot": session.slot.id, "hold": session.hold}} if session.slot else {}),
             **_about(state),
+            **organisations.document(session),
             **shared.document(state.session),
         },
         ensure_ascii=False,

@@ -4,7 +4,7 @@ from enum import Enum
 
 from config.catalogue import Catalogue, FieldType, Item
 from kiosk.journeys.materials import Way, needs
-from kiosk.journeys.whom import entrusts, ways
+from kiosk.journeys.whom import ACTING, Whom, entrusts, is_for_organisations, ways
 
 
 class Stage(Enum):
@@ -16,6 +16,7 @@ class Stage(Enum):
     SIGN_IN = "sign_in"
     SURVEY = "survey"
     FOR_WHOM = "for_whom"
+    ORGANISATION = "organisation"
     QUESTIONS = "questions"
     MATERIALS = "materials"
     HOLDER_CHECK = "holder_check"
@@ -97,9 +98,10 @@ def flow_of(item: Item, *, online: bool) -> str:
     return item.flow_offline or "" if item.offline.mode == "provisional" else ""
 
 
-def plan(catalogue: Catalogue, item: Item, *, online: bool, acting: bool = False) -> tuple[Stage, ...]:
-    """Return the stages of an item, in order; `acting` when somebody does it for another person."""
-    named = _named(catalogue, item, online=online, acting=acting)
+def plan(catalogue: Catalogue, item: Item, *, online: bool, whom: Whom | None = None) -> tuple[Stage, ...]:
+    """Return the stages of an item, in order, for whom it is done; None as long as that was not said."""
+    named = _named(catalogue, item, online=online, whom=whom)
+    acting = whom in ACTING
     return tuple(
         stage for stage in Stage if stage in named and _wanted(catalogue, item, stage, acting=acting)
     )
@@ -107,17 +109,19 @@ def plan(catalogue: Catalogue, item: Item, *, online: bool, acting: bool = False
 
 def involves(catalogue: Catalogue, item: Item, stage: Stage, *, online: bool) -> bool:
     """Whether a stage is one of an item's `plan`; asked for every tile of a page, it looks at that stage only."""
-    named = _named(catalogue, item, online=online, acting=False)
+    named = _named(catalogue, item, online=online, whom=None)
     return stage in named and _wanted(catalogue, item, stage, acting=False)
 
 
-def _named(catalogue: Catalogue, item: Item, *, online: bool, acting: bool) -> set[Stage]:
+def _named(catalogue: Catalogue, item: Item, *, online: bool, whom: Whom | None) -> set[Stage]:
     """The stages that the screens of the item's flow stand for, whether or not there is anything to do in them."""
     screens = catalogue.flows.get(flow_of(item, online=online), ())
     named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
+    if whom is Whom.ORGANISATION or is_for_organisations(item):
+        named.add(Stage.ORGANISATION)
     if _MANDATES in screens and _SHEET in item.receipts:
         named.add(Stage.LOOKUP)
-    elif acting or _MANDATES in screens or entrusts(catalogue, item):
+    elif whom in ACTING or _MANDATES in screens or entrusts(catalogue, item):
         named.add(Stage.MANDATE)
     if not named.isdisjoint(ASKING):
         named.discard(Stage.SUBMIT)  # the platform is asked; nothing is handed in

@@ -10,6 +10,7 @@ from kiosk.journeys.phases.form import Papers
 from kiosk.journeys.phases.holder_check import CodeOffer, CodeStuck
 from kiosk.journeys.phases.opening import Confirming, Consent, OfflineNotice, PresentingCard
 from kiosk.journeys.phases.participation import ConfirmingMarks, Marking, ReadingMatter
+from kiosk.journeys.phases.representing import OrganisationShown, ScanningOrganisation
 from kiosk.journeys.phases.sending import Signing
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.recording import record
@@ -25,8 +26,7 @@ def begin(state: State) -> State:
     """Begin the application for the item that is open, or go on with what was begun."""
     outside = state.outside
     if not state.session.plan:
-        acting = state.session.agent is not None
-        stages = plan(outside.catalogue, state.item, online=outside.online, acting=acting)
+        stages = plan(outside.catalogue, state.item, online=outside.online, whom=state.session.whom)
         state = with_answers(state, None, plan=stages)
     return again(state)
 
@@ -78,6 +78,8 @@ def _first(state: State, stages: tuple[Stage, ...]) -> State:  # noqa: PLR0911, 
             return state.at(PresentingCard())
         case Stage.FOR_WHOM:
             return state.at(ForWhom())
+        case Stage.ORGANISATION:
+            return state.at(ScanningOrganisation())
         case Stage.QUESTIONS:
             return _questions(state)
         case Stage.MATERIALS:
@@ -148,6 +150,9 @@ def _from_behind(state: State, stage: Stage) -> State | None:  # noqa: PLR0911  
             return state.at(Confirming(card) if card else PresentingCard())
         case Stage.FOR_WHOM:
             return None if state.session.agent else state.at(ForWhom())
+        case Stage.ORGANISATION:
+            shown = state.session.organisation
+            return state.at(OrganisationShown(shown) if shown else ScanningOrganisation())
         case Stage.QUESTIONS:
             return asking.last(state)
         case Stage.MATERIALS:

@@ -10,6 +10,7 @@ from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.form import Asking
 from kiosk.journeys.phases.holder_check import CodeEntry, CodeOffer, CodeStuck
 from kiosk.journeys.phases.opening import PresentingCard, TypingDocumentKey
+from kiosk.journeys.phases.representing import ScanningOrganisation
 from kiosk.journeys.state import State
 
 if TYPE_CHECKING:
@@ -47,7 +48,14 @@ def _asks(state: State, phase: Phase) -> bool:
     if not state.outside.works(DeviceClass.SCANNER):
         return False
     match phase:
-        case PresentingCard() | TypingDocumentKey() | CodeOffer() | CodeEntry() | CodeStuck():
+        case (
+            PresentingCard()
+            | TypingDocumentKey()
+            | ScanningOrganisation()
+            | CodeOffer()
+            | CodeEntry()
+            | CodeStuck()
+        ):
             return True
         case Asking(question):
             return is_coded(question)

@@ -12,6 +12,7 @@ from kiosk.consultations import Matter, Paper
 from kiosk.journeys.phases.browsing import Home, Place
 from kiosk.journeys.plan import ASKING, Stage
 from kiosk.journeys.whom import Whom
+from kiosk.organisation import Organisation
 from kiosk.profile import Profile, Use
 from kiosk.roster import Standing
 from kiosk.slots import Slot
@@ -99,7 +100,7 @@ class Session:
     `profile` what they hold, `uses` what the resident wants with it, by the path of the field.
     `item` is the code of the item that is open, `place` where it was opened. `plan` are the stages of the application once
     it has begun, `ticked` the boxes of the privacy notice.
-    `card` is that of whom it is about; `whom` once it was said whose matter it is, `agent` when somebody acts for them. `sections` are the parts of the form that are asked, as
+    `card` is that of whom it is about; `whom` once it was said whose matter it is, `agent` when somebody acts for them, `organisation` when the card is that of whoever acts for one. `sections` are the parts of the form that are asked, as
     far as the answers tell (field sets, or the questions of a form of one field set); `trail` the questions passed, for going back; `detour` those passed since a change was begun on the
     review page, None when none is. `asked` once the last question was reached, `papers_seen` once the checklist was left
     by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
@@ -121,6 +122,7 @@ class Session:
     card: Card | None = field(default=None, repr=False)
     whom: Whom | None = None
     agent: Agent | None = None
+    organisation: Organisation | None = None
     answers: "Answers | None" = field(default=None, repr=False)
     sections: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
@@ -167,7 +169,8 @@ class Session:
     def would_lose(self) -> bool:
         """Whether leaving now would lose something the resident has given."""
         return (
-            self.kept is None
+            bool(self.plan)
+            and self.kept is None
             and not self.paid
             and not self.cast
             and ASKING.isdisjoint(self.plan)
@@ -180,8 +183,25 @@ class Session:
         kept = self.for_next()
         return replace(kept, item=self.item, place=self.place, whom=self.whom, agent=self.agent)
 
+    def unsaid(self) -> "Session":
+        """Return the session without anything that was said in the matter; item, plan, consent and who is there stay."""
+        return replace(
+            self.again(),
+            plan=self.plan,
+            ticked=self.ticked,
+            consented=self.consented,
+            card=self.card,
+            holder=self.holder,
+        )
+
     def for_next(self) -> "Session":
-        """Return a session of which only language, looks and a registered agent are left: the next matter begins with it."""
+        """Return a session of which only language, looks and whoever acts for others are left: the next matter begins with it.
+
+        That is a registered agent, or the operator of an organisation, whose card and check are their own.
+        """
+        if self.organisation:
+            acts = {"organisation": self.organisation, "card": self.card, "holder": self.holder}
+            return replace(self.afresh(), whom=Whom.ORGANISATION, **acts)  # type: ignore[arg-type]  # by their names
         if self.agent is None or self.agent.standing is None:
             return self.afresh()
         return replace(self.afresh(), agent=self.agent, whom=Whom.AGENCY)

@@ -23,6 +23,7 @@ from kiosk.journeys.phases.sharing import (
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import forward
 from kiosk.journeys.state import State
+from kiosk.journeys.whom import is_for_organisations
 from kiosk.profile import Profile, Use
 from screens.views.inputs import Touched
 
@@ -53,6 +54,8 @@ def offered(state: State) -> bool:
     """Whether departments can be asked now: for oneself, with a network, where they may hold something of this form."""
     session = state.session
     if not state.outside.online or session.agent or session.about or Stage.QUESTIONS not in session.plan:
+        return False
+    if is_for_organisations(state.item):
         return False
     return shared.offers(state.item, tuple(fields_of(state).values()))
 

@@ -6,12 +6,15 @@ from kiosk.journeys.materials import Way
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.session import Holder
 from kiosk.journeys.state import State
+from kiosk.journeys.whom import offered
 
 
 def applies(state: State, stage: Stage) -> bool:
     """Whether a stage of the plan has a page for this resident."""
     if stage is Stage.MATERIALS:
         return any(need.way is Way.CAMERA for need in needs(state))
+    if stage is Stage.FOR_WHOM and state.session.whom is None:
+        return stage in state.session.plan and len(offered(state.outside, state.item)) > 1
     return stage in state.session.plan
 
 
@@ -25,6 +28,8 @@ def complete(state: State, stage: Stage) -> bool:  # noqa: PLR0911  # one a stag
             return session.card is not None
         case Stage.FOR_WHOM:
             return session.whom is not None
+        case Stage.ORGANISATION:
+            return session.organisation is not None and session.organisation.covers(state.item.owner)
         case Stage.QUESTIONS:
             return session.asked and not form.missing(context(state), answers(state))
         case Stage.MATERIALS:

@@ -56,6 +56,7 @@ from kiosk.journeys.phases.overlays import (
     StillThere,
 )
 from kiosk.journeys.phases.participation import Participation
+from kiosk.journeys.phases.representing import Representing
 from kiosk.journeys.phases.sending import (
     Deciding,
     Delivering,
@@ -98,6 +99,7 @@ with loaded_when_used():
         participating,
         paying,
         printing,
+        representing,
         review,
         revoking,
         sending,
@@ -162,6 +164,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
         return printing.react(state, phase, event)
     if isinstance(phase, Sharing):
         return sharing.react(state, phase, event)
+    if isinstance(phase, Representing):
+        return representing.react(state, phase, event)
     match phase:
         case Attract() | Home() | Shelf() | Searching():
             return browse.react(state, phase, event)

@@ -63,6 +63,7 @@ from kiosk.journeys.phases.participation import (
     TookPart,
 )
 from kiosk.journeys.phases.printing import Printing
+from kiosk.journeys.phases.representing import FindingOrganisation, NotOperator, ScanningOrganisation
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
 from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, SharingConsent
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
@@ -141,6 +142,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             | OfflineNotice()
             | Consent()
             | NotAgent()
+            | NotOperator()
             | ReadingMandate()
             | NoCard()
             | TooManyWait()
@@ -173,7 +175,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             | ChoosingLanguage()
         ):
             return timers.read
-        case PresentingCard():
+        case PresentingCard() | ScanningOrganisation():
             return timers.card_wait
         case Finished() | PaymentEnded() | TookPart() | DocumentEnded():
             return timers.result + timers.warn
@@ -192,6 +194,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return sign_in.not_found(state, finding, "offline")
         case AskingStanding():
             return state.at(NotAgent("offline"))
+        case FindingOrganisation():
+            return state.at(ScanningOrganisation("offline"))
         case Revoking() as phase:
             return revoking.unrevoked(state, phase, "offline")
         case FindingSlots() | HoldingSlot():

@@ -14,9 +14,11 @@ from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, Sta
 from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
+from kiosk.events.organisations import OrganisationFound, OrganisationNotFound
 from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.organisation import organisation_of
 from kiosk.platform.asking import Asking, is_silent, refusal, told
 from kiosk.platform.consultations import ConsultationClient
 from kiosk.platform.sheets import PublicSheets
@@ -81,6 +83,16 @@ class PlatformClient:
         status, body = self._post("/v1/agents/standing", {"id_number": id_number})
         found = told(status, body, standing_of)
         return StandingUnknown(command, found) if isinstance(found, str) else StandingTold(command, found)
+
+    def find_organisation(
+        self, command: int, code: str, id_number: str
+    ) -> OrganisationFound | OrganisationNotFound:
+        """Ask which organisation shows a code, and what the holder of a document may do for it."""
+        status, body = self._post("/v1/organisations", {"code": code, "id_number": id_number})
+        found = told(status, body, organisation_of)
+        if isinstance(found, str):
+            return OrganisationNotFound(command, {404: "unknown", 410: "over"}.get(status, found))
+        return OrganisationFound(command, found)
 
     def revoke_mandate(self, asked: RevokeMandate) -> MandateRevoked | MandateStands:
         """Have a mandate revoked by whoever gave it."""

@@ -21,6 +21,7 @@ from kiosk.commands import (
     FindCases,
     FindDocuments,
     FindMatters,
+    FindOrganisation,
     FindPerson,
     FindProfile,
     FindSlots,
@@ -68,6 +69,7 @@ Question = (
     | PutAnswer
     | AskAnswer
     | FindPerson
+    | FindOrganisation
     | AskStanding
     | RevokeMandate
 )
@@ -99,6 +101,8 @@ def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0
             return platform.check_code(number, check, code)
         case FindPerson(number, code, card_number):
             return platform.find_person(number, code, card_number)
+        case FindOrganisation(number, code, id_number):
+            return platform.find_organisation(number, code, id_number)
         case AskStanding(number, id_number):
             return platform.ask_standing(number, id_number)
         case RevokeMandate():

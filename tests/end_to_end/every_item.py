@@ -27,7 +27,7 @@ from fleet.platform import Platform
 from kiosk.catalogue.home import group_of
 from kiosk.demo.eyes import Eyes, LostError, Page, until
 from kiosk.demo.hand import Hand
-from kiosk.demo.house import PANEL, House, house
+from kiosk.demo.house import ORGANISATION, PANEL, House, house
 from kiosk.demo.resident import Resident
 from kiosk.demo.virtual_screen import virtual_screen
 from tests.kiosk.journeys.pages_of import pages_of
@@ -72,6 +72,12 @@ class Town(House):
         """Pay with a phone."""
         with Platform.open(self.admin) as platform:
             platform.cashier.pay(code.rpartition("/")[2], "")
+
+    def show_licence(self) -> None:
+        """Hold the phone of an organisation's operator before the scanner."""
+        with Platform.open(self.admin) as platform:
+            code = platform.persons.codes.show(ORGANISATION, platform.now(), "e-licence")
+        self.tell("scanner", "scan", text=code)
 
     def another_day(self) -> None:
         """Let whoever comes next be somebody of whom no one-time code was asked yet: all of a catalogue in an hour is nobody's day.
@@ -184,7 +190,7 @@ def _has_it(page: Page) -> bool:
     """Whether what somebody came for is on the screen, or that it cannot be had here: nothing more to do than to leave."""
     primary = page.view["primary"]
     barred = page.page == "guide" and not (primary and primary["enabled"])
-    return page.page.startswith(("lookup.", "print.refused")) or barred
+    return page.page.startswith(("lookup.", "print.refused", "agency.next")) or barred
 
 
 def serve(town: Town, items: Sequence[Item], seed: int | None) -> list[Visit]:
@@ -230,7 +236,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=FOLDER)
     asked = parser.parse_args(arguments)
-    with house(asked.out) as built:
+    with house(asked.out, scanner=True) as built:
         town = Town(**{name: getattr(built, name) for name in built.__dataclass_fields__})
         visits = serve(town, chosen(asked.items, asked.part), asked.seed if asked.cut else None)
     (asked.out / "results.json").write_text(

@@ -69,7 +69,7 @@ def part_of(
         shown.append(field)
         computed = field.type is FieldType.COMPUTED
         known[field.key] = _computed(field, known) if computed else answers.values.get(f"{name}.{field.key}")
-    locked = locked_keys(context, shown)
+    locked = locked_keys(context, shown) | _registered(context, name, shown, known)
     asked = tuple(_asked(context, name, answers, [one for one in shown if one.key not in locked], known))
     steps = tuple([one.question.id for one in asked if one.question.row is None and not one.settled])
     return Part(name, field_set, tuple(shown), known, locked, asked, steps)
@@ -120,6 +120,19 @@ def _asked_in_rows(answers: Answers, group: Question, known: Mapping[str, object
             if key in kinds:
                 question = Question(f"{group.id}.{number}.{key}", group.field_set, kinds[key], field, number)
                 yield Asked(question, row.get(key), beside)
+
+
+def _registered(
+    context: Context, name: str, fields: list[Field], known: Mapping[str, object]
+) -> frozenset[str]:
+    """Return the keys of what a register has answered once and for all."""
+    return frozenset(
+        field.key
+        for field in fields
+        if field.locked_when_prefilled
+        and f"{name}.{field.key}" in context.settled
+        and known[field.key] is not None
+    )
 
 
 def _computed(field: Field, known: Mapping[str, object]) -> object:

@@ -45,6 +45,7 @@ from kiosk.journeys.phases.overlays import (
     StillThere,
 )
 from kiosk.journeys.phases.participation import Participation
+from kiosk.journeys.phases.representing import Representing
 from kiosk.journeys.phases.sending import (
     Deciding,
     Delivering,
@@ -86,6 +87,7 @@ with loaded_when_used():
         papers,
         participating,
         paying,
+        representing,
         review,
         sending,
         sharing,
@@ -105,6 +107,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
         return documents.view(state, state.phase)
     if isinstance(state.phase, Sharing):
         return sharing.view(state, state.phase)
+    if isinstance(state.phase, Representing):
+        return representing.view(state, state.phase)
     match state.phase:
         case Attract() | Home() | Shelf() | Searching() as phase:
             return browse.view(state, phase)

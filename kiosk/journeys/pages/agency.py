@@ -17,7 +17,7 @@ from kiosk.journeys.phases.agency import (
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.review import may_send
 from kiosk.journeys.state import State
-from kiosk.journeys.whom import Whom, entrusts, ways
+from kiosk.journeys.whom import Whom, entrusts, offered
 from kiosk.journeys.wording import speaker, where_else, words_of
 from kiosk.receipts import masked_name
 from screens.texts import Words
@@ -26,7 +26,7 @@ from screens.views.frame import Action, Tone
 from screens.views.reading import Article, Paragraph
 from screens.views.waiting import Working
 
-_ICONS = {Whom.SELF: "person", Whom.FAMILY: "elder", Whom.AGENCY: "hands"}
+_ICONS = {Whom.SELF: "person", Whom.FAMILY: "elder", Whom.AGENCY: "hands", Whom.ORGANISATION: "briefcase"}
 
 
 def view(state: State, phase: Choosing) -> Choice | Article | Working:
@@ -61,12 +61,11 @@ def _for_whom(state: State) -> Choice:
     """Whose matter it is; nothing is chosen beforehand."""
     say, catalogue = _say(state), state.outside.catalogue
     own = "entrust" if entrusts(catalogue, state.item) else "for"
-    offered = ways(catalogue, state.item)
     options = tuple(
         Option(
             FOR + whom.value, say(f"{own}-{whom.value}"), say(f"{own}-{whom.value}-how"), icon=_ICONS[whom]
         )
-        for whom in offered
+        for whom in offered(state.outside, state.item)
     )
     return Choice(
         page="for_whom",
@@ -109,8 +108,8 @@ def _not_agent(state: State, phase: NotAgent) -> Article:
 
 
 def _next_matter(state: State) -> Article:
-    """The resident's data are gone; nothing here says whose they were."""
-    say = _say(state)
+    """The resident's data are gone, or the organisation's papers; nothing here says whose they were."""
+    say = _say(state) if state.session.agent else words_of(state.session.language, "organisation")
     return Article(
         page="agency.next",
         title=say("next-title"),

@@ -10,6 +10,7 @@ from kiosk.journeys.plan import Stage
 from kiosk.journeys.session import Agent
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import site_name, speaker, words_of
+from kiosk.organisation import BY_LETTER, Organisation
 from kiosk.receipts import masked_name
 from screens.appearance import Appearance
 from screens.hearing import Hearing
@@ -84,6 +85,8 @@ def banners(state: State) -> tuple[Banner, ...]:
         shown.append(Banner(Tone.NEUTRAL, say("banner-training")))
     if state.session.agent:
         shown.append(Banner(Tone.NEUTRAL, _acting(state, state.session.agent)))
+    if state.session.organisation:
+        shown.append(Banner(Tone.NEUTRAL, _representing(state, state.session.organisation)))
     if not state.outside.online:
         shown.append(Banner(Tone.WARNING, say(_offline(state))))
     return tuple(shown)
@@ -132,6 +135,21 @@ def _acting(state: State, agent: Agent) -> str:
     if card is None:
         return say("banner", agent=name)
     return say("banner-for", agent=name, resident=masked_name(card.name or card.english_name))
+
+
+def _representing(state: State, organisation: Organisation) -> str:
+    """For which organisation it is, who acts for it, and how far they may."""
+    language, card = state.session.language, state.session.card
+    say = words_of(language, "organisation")
+    by_letter = organisation.authority == BY_LETTER
+    return say(
+        "banner-letter" if by_letter else "banner",
+        name=organisation.name.said(language),
+        uscc=organisation.uscc,
+        operator=masked_name(card.name or card.english_name) if card else "",
+        scope=organisation.scope.said(language),
+        until=organisation.until,
+    )
 
 
 def _offline(state: State) -> str:

@@ -12,7 +12,8 @@ from kiosk.journeys.pages.paper import banner
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import duration, limit, listed, office, picked, speaker, where_else, words_of
+from kiosk.journeys.wording import duration, limit, listed, office, picked, speaker, where_else
+from screens.texts import words
 from screens.views.frame import Action, Tone
 from screens.views.reading import Article, Paragraph
 
@@ -49,7 +50,8 @@ def _start(state: State, why: Obstacle | None) -> Action | None:
     begin = "guide-report" if state.item.flow == "report" else "guide-start"
     match why:
         case None if why_barred := barred(state):
-            reason = words_of(state.session.language, "agency")(why_barred)
+            chapter = "" if why_barred.startswith("organisation-") else "agency-"
+            reason = words(state.session.language.value)(f"{chapter}{why_barred}")
             return Action("start", say(begin), False, reason)
         case None:
             return Action("start", say(begin))

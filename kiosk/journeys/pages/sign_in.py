@@ -10,6 +10,7 @@ from kiosk.journeys.sharing import offered
 from kiosk.journeys.sign_in import HELP_AFTER, SignIn
 from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
+from kiosk.journeys.whom import is_for_organisations
 from kiosk.journeys.wording import speaker, where_else, words_of
 from kiosk.receipts import masked_name
 from screens.views.card import CardStage, PresentCard, SignInWay
@@ -63,6 +64,8 @@ def _presenting(state: State, phase: PresentingCard) -> PresentCard:
 def _title(state: State) -> str:
     if state.session.agent:
         return "card-title-resident"
+    if is_for_organisations(state.item):
+        return "card-title-operator"
     return "card-title" if ways(state.outside, state.item) in ((), (Way.IDENTITY_CARD,)) else "way-title"
 
 

@@ -73,6 +73,12 @@ from kiosk.journeys.phases.participation import (
     ReadingMatter,
     TookPart,
 )
+from kiosk.journeys.phases.representing import (
+    FindingOrganisation,
+    NotOperator,
+    OrganisationShown,
+    ScanningOrganisation,
+)
 from kiosk.journeys.phases.sending import (
     Deciding,
     Delivering,
@@ -112,6 +118,9 @@ Page = (
     | ForWhom
     | NotAgent
     | NextMatter
+    | ScanningOrganisation
+    | OrganisationShown
+    | NotOperator
     | ReadingMandate
     | ConfirmingRevocation
     | Asking
@@ -161,6 +170,7 @@ Waiting = (
     CodeSending
     | AskingStanding
     | FindingPerson
+    | FindingOrganisation
     | AppChecking
     | Revoking
     | CodeChecking

@@ -99,6 +99,7 @@ journey-tile-no-network = Not without a network
 journey-tile-queue-full = Not now: too much waits to be sent
 journey-tile-item-full = Not now: too many of these wait to be sent
 journey-tile-no-reader = Not while the card reader is broken
+journey-tile-no-scanner = No scanner
 journey-tile-no-camera = Not while the camera is broken
 journey-tile-no-document-printer = The A4 printer does not work
 
@@ -155,6 +156,7 @@ journey-why-no-network = The network is down, so this cannot be done now. { $rea
 journey-why-queue-full = Too much waits to be sent, so nothing new can be taken now. Come back when the network is better. { $where }
 journey-why-item-full = Too many of these wait to be sent, so no new one can be taken now. Come back when the network is better. { $where }
 journey-why-no-reader = The card reader does not work now, so nobody can sign in. Ask the staff. { $where }
+journey-why-no-scanner = The code of the organisation must be scanned for this, and the scanner does not work now. Ask the staff. { $where }
 journey-why-no-camera = Papers must be photographed for this, and the camera does not work now. Ask the staff. { $where }
 journey-why-no-document-printer = This prints a document on A4, and the printer does not work. Nothing is charged. Ask the staff. { $where }
 
@@ -204,6 +206,7 @@ journey-consent-guardian = I am the child's guardian and agree to the use of the
 ## Identity card
 
 journey-card-title = Your identity card
+journey-card-title-operator = The operator's own identity card
 journey-card-title-resident = The identity card of whom it is for
 journey-card-lay = Lay your identity card flat on the reader
 journey-card-lay-again = Take the card up first, then lay it down again

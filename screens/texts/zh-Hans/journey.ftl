@@ -87,6 +87,7 @@ journey-tile-no-network = 没有网络，现在不能办
 journey-tile-queue-full = 等待提交的太多，现在不能办
 journey-tile-item-full = 这一项等待提交的太多，现在不能办
 journey-tile-no-reader = 读卡器坏了，现在不能办
+journey-tile-no-scanner = 扫码器不能用
 journey-tile-no-camera = 相机坏了，现在不能办
 journey-tile-no-document-printer = A4打印机坏了，现在不能打印
 
@@ -142,6 +143,7 @@ journey-why-no-network = 网络中断，现在不能办。{ $reason }。{ $where
 journey-why-queue-full = 本机等待提交的太多，现在不能再收。请等网络恢复后再来。{ $where }
 journey-why-item-full = 这一项等待提交的太多，现在不能再收。请等网络恢复后再来。{ $where }
 journey-why-no-reader = 读卡器现在不能用，不能登录。请问工作人员。{ $where }
+journey-why-no-scanner = 这件事要扫单位的码，扫码器现在不能用。请问工作人员。{ $where }
 journey-why-no-camera = 这件事要拍材料，相机现在不能用。请问工作人员。{ $where }
 journey-why-no-document-printer = 这件事要打印A4文书，打印机现在不能用。没有收费。请问工作人员。{ $where }
 
@@ -191,6 +193,7 @@ journey-consent-guardian = 我是孩子的监护人，同意使用孩子的信�
 ## 身份证
 
 journey-card-title = 请放身份证
+journey-card-title-operator = 请经办人放本人的身份证
 journey-card-title-resident = 请放办事人的身份证
 journey-card-lay = 把身份证平放在读卡器上
 journey-card-lay-again = 请先拿起证件，再放一次

@@ -87,6 +87,7 @@ journey-tile-no-network = 沒有網絡，現在不能辦
 journey-tile-queue-full = 等待遞交的太多，現在不能辦
 journey-tile-item-full = 這一項等待遞交的太多，現在不能辦
 journey-tile-no-reader = 讀卡器壞了，現在不能辦
+journey-tile-no-scanner = 掃碼器不能用
 journey-tile-no-camera = 相機壞了，現在不能辦
 journey-tile-no-document-printer = A4打印機壞了，現在不能列印
 
@@ -142,6 +143,7 @@ journey-why-no-network = 網絡中斷，現在不能辦。{ $reason }。{ $where
 journey-why-queue-full = 本機等待遞交的太多，現在不能再收。請等網絡恢復後再來。{ $where }
 journey-why-item-full = 這一項等待遞交的太多，現在不能再收。請等網絡恢復後再來。{ $where }
 journey-why-no-reader = 讀卡器現在不能用，不能登入。請問工作人員。{ $where }
+journey-why-no-scanner = 這件事要掃單位的碼，掃碼器現在不能用。請問工作人員。{ $where }
 journey-why-no-camera = 這件事要拍材料，相機現在不能用。請問工作人員。{ $where }
 journey-why-no-document-printer = 這件事要列印A4文書，打印機現在不能用。沒有收費。請問工作人員。{ $where }
 
@@ -191,6 +193,7 @@ journey-consent-guardian = 我是孩子的監護人，同意使用孩子的資�
 ## 身份證
 
 journey-card-title = 請放身份證
+journey-card-title-operator = 請經辦人放本人的身份證
 journey-card-title-resident = 請放辦事人的身份證
 journey-card-lay = 把身份證平放在讀卡器上
 journey-card-lay-again = 請先拿起證件，再放一次

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from devices.card_reader import Card
 from kiosk.events.cards import CardLifted, CardPresented, CardReading
-from kiosk.journeys.whom import Whom
+from kiosk.events.scanning import CodeScanned
+from kiosk.journeys.whom import ACTING, Whom
 from screens.views import AnyView
 from screens.views.card import CardStage, PresentCard
 from screens.views.choices import Choice
@@ -61,9 +62,11 @@ class Resident:
             self.answer(page)
         raise AssertionError(f"no end: {self.seen[-12:]} {self.terminal.view}")
 
-    def answer(self, page: AnyView) -> None:
+    def answer(self, page: AnyView) -> None:  # noqa: PLR0912  # one a kind of page
         """Do what the page asks for."""
         match page:
+            case Article(page="organisation.scan"):
+                self.terminal.post(CodeScanned("the organisation's code"))
             case Article():
                 for check in page.checks:
                     if not check.ticked:
@@ -135,7 +138,7 @@ class Resident:
         if page.stage is CardStage.LIFT:
             self.terminal.post(CardLifted())
         else:
-            acts = self.whom is not Whom.SELF and self.terminal.state.session.agent is None
+            acts = self.whom in ACTING and self.terminal.state.session.agent is None
             self.terminal.post(CardReading(), CardPresented(self.agent if acts else self.card))
 
     def _again(self, page: AnyView) -> int:

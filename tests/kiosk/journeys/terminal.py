@@ -1,7 +1,7 @@
 """A terminal without hardware: carries out what a journey commands, at once, as real means would answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -28,6 +28,7 @@ from kiosk.commands import (
     FindCases,
     FindDocuments,
     FindMatters,
+    FindOrganisation,
     FindPerson,
     FindProfile,
     FindSlots,
@@ -56,6 +57,7 @@ from kiosk.events.documents import DocumentFetched, DocumentsFound
 from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
 from kiosk.events.money import BillsFound, OrderChanged, OrderMade
+from kiosk.events.organisations import OrganisationFound
 from kiosk.events.participation import AnswerIn, MattersFound, PaperGiven
 from kiosk.events.persons import PersonFound
 from kiosk.events.pictures import PictureTaken
@@ -63,7 +65,7 @@ from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Recorded
 from kiosk.events.sharing import ProfileFound
 from kiosk.events.slots import SlotHeld, SlotsFound
-from kiosk.events.world import NetworkChanged, TimedOut
+from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
 from kiosk.journeys.exploring import (
     BILL,
@@ -71,6 +73,7 @@ from kiosk.journeys.exploring import (
     DOCUMENT,
     MATTERS,
     ORDER,
+    ORGANISATION,
     PAPER,
     PROFILE,
     SHEET,
@@ -127,6 +130,8 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return CodeChecked(number, "verified" if code == CODE else "wrong")
         case FindPerson(number):
             return PersonFound(number, CARD, "check-app")
+        case FindOrganisation(number):
+            return OrganisationFound(number, replace(ORGANISATION, owners=frozenset()))
         case AskStanding(number):
             return StandingTold(number, STANDING)
         case RevokeMandate(number):
@@ -228,7 +233,10 @@ class Terminal:
         return [command for command in self.commands if isinstance(command, kind)]
 
     def open(self, code: str, *, online: bool = True) -> "Terminal":
-        """Go from attract to the guide of an item."""
+        """Go from attract to the guide of an item; for an organisation's there is a scanner."""
+        item = CATALOGUE.by_code[code]
+        if item.sign_in == "L3":
+            self.post(DeviceChanged(DeviceClass.SCANNER, working=True))
         self.post(NetworkChanged(online), Touched("start"))
-        group = group_of(CATALOGUE, CATALOGUE.by_code[code])
+        group = group_of(CATALOGUE, item)
         return self.touch(f"group.{group.value}", f"item.{code}")

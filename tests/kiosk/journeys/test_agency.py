@@ -29,7 +29,7 @@ OFFERED = {
     if Stage.FOR_WHOM in plan(CATALOGUE, item, online=True)
 }
 AGENCY = [code for code, whoms in OFFERED.items() if Whom.AGENCY in whoms]
-FAMILY_ONLY = [code for code, whoms in OFFERED.items() if Whom.AGENCY not in whoms]
+FAMILY_ONLY = [code for code, whoms in OFFERED.items() if Whom.AGENCY not in whoms and Whom.FAMILY in whoms]
 
 
 def at_choice(code: str = "MZ-004", *, online: bool = True, **changes: Any) -> Terminal:

@@ -13,7 +13,8 @@ from tests.kiosk.journeys.terminal import CARD, CATALOGUE, JPEG, Terminal
 HANDED_IN = ("apply_full", "apply_instant", "report", "agency")
 ITEMS = [item for item in CATALOGUE.items if item.flow in HANDED_IN and "R_QUERY" not in item.receipts]
 CODES = [item.code for item in ITEMS]
-OFFLINE = [item.code for item in ITEMS if item.offline.mode == "provisional"]
+OFFLINE = [item.code for item in ITEMS if item.offline.mode == "provisional" and item.sign_in != "L3"]
+"""For an organisation somebody must say which one it is: see `test_organisations`."""
 
 
 def _done(code: str, *, online: bool) -> tuple[Terminal, Outcome]:
@@ -31,7 +32,7 @@ def _document(terminal: Terminal) -> dict[str, Any]:
 
 def test_the_flows_serve_seventy_two_items() -> None:
     assert len(CODES) == 72
-    assert len(OFFLINE) == 62
+    assert len(OFFLINE) == 59
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -185,7 +185,7 @@ def test_an_account_can_be_scanned_instead_of_typed() -> None:
 
 
 def test_a_licences_code_gives_its_number() -> None:
-    terminal = equipped().open("RS-016")
-    Resident(terminal).walk("question.uscc")
+    terminal = equipped().open("RS-014")
+    Resident(terminal).walk("question.biz_uscc")
     terminal.post(CodeScanned("https://example.org/l?uscc=91440101000000003U&v=1"))
     assert getattr(terminal.view, "value", "") == "91440101000000003U"
