@@ -12,11 +12,14 @@ import random
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from typing import get_args
 
 from kiosk.catalogue.home import group_of
+from kiosk.commands import Command, LookUp
 from kiosk.events import Event
 from kiosk.events.cards import CardLifted
+from kiosk.events.lookups import SheetFound
 from kiosk.events.world import (
     NOBODY,
     AdmissionChanged,
@@ -25,9 +28,16 @@ from kiosk.events.world import (
     NetworkChanged,
     TimedOut,
 )
-from kiosk.journeys.exploring import happenings, inputs
+from kiosk.journeys.exploring import SHEET, happenings, inputs
 from kiosk.journeys.phases.browsing import Attract
+from kiosk.journeys.phases.cases import CaseOpen, MyCases
 from kiosk.journeys.phases.kinds import Page, Waiting
+from kiosk.journeys.phases.lookups import Found
+from kiosk.journeys.phases.opening import Confirming
+from kiosk.journeys.phases.participation import AskingFate, NotTaken, PuttingIn
+from kiosk.journeys.phases.sending import Finished
+from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, ValueOpen
+from kiosk.journeys.phases.slots import FindingSlots
 from kiosk.journeys.plan import SERVED
 from kiosk.journeys.whom import Whom
 from screens.views import AnyView
@@ -52,6 +62,20 @@ CROWDED = FullResidents(
 
 MOST_TURNS = 150
 """How long somebody stays before they walk away."""
+
+STEADINESS = (0.8, 0.8, 0.97)
+"""How often somebody does what a page asks for: most are distracted, some come to the end of long matters."""
+
+RARE = ("CP-009", "CP-014", "CP-004", "CP-013", "RS-016")
+"""Items whose pages few come to by chance, begun more often: cases, mandates, ballots, an organisation's."""
+
+CURIOUS = (MyCases, CaseOpen, Found, Confirming, ProfileShown, ValueOpen, NoProfile, NotTaken, Finished)
+"""Pages with more ways than the one that leads on."""
+
+UNSURE = (PuttingIn, AskingFate, FindingSlots, FindingProfile)
+"""Waiting that often ends otherwise than it should."""
+
+_ALWAYS_THERE = {"leave", "back", "language", "display", "voice", "help", "done"}
 
 
 class Listener(logging.Handler):
@@ -79,6 +103,7 @@ class Walk(Terminal):
         self.walker = Walker(self)
         self.met: Counter[type] = Counter()
         self.steps = 0
+        self.steady = STEADINESS[0]
         self.sessions = 0
 
     def post(self, *events: Event) -> "Walk":
@@ -117,6 +142,7 @@ class Walk(Terminal):
         """One person, from attract until they have gone, or stayed too long."""
         self._begin()
         resident = Resident(self, whom=self.chance.choice(tuple(Whom)))
+        self.steady = self.chance.choice(STEADINESS)
         for _ in range(self.chance.randint(1, MOST_TURNS)):
             if isinstance(self.state.phase, Attract):
                 return
@@ -131,29 +157,40 @@ class Walk(Terminal):
             self.post(Touched("mine"))
             return
         self.post(AdmissionChanged(residents=CROWDED if self.chance.random() < 0.05 else NOBODY))
-        item = CATALOGUE.by_code[self.chance.choice(CODES)]
+        item = CATALOGUE.by_code[self.chance.choice(RARE if self.chance.random() < 0.15 else CODES)]
         self.post(Touched(f"group.{group_of(CATALOGUE, item).value}"), Touched(f"item.{item.code}"))
 
     def _one(self, resident: Resident) -> None:
-        """Do what the page asks for; one time in five something else."""
-        dice = self.chance.random()
-        if dice < 0.8:
+        """Do what the page asks for; now and then something else that it offers, or something happens."""
+        offered = inputs(self.view)
+        if isinstance(self.state.phase, CURIOUS) and self.chance.random() < 0.5:
+            ways = [one for one in offered if not (isinstance(one, Touched) and one.id in _ALWAYS_THERE)]
+            offered = (self.chance.choice(ways),) if ways else offered
+        elif self.chance.random() < self.steady:
             try:
                 resident.answer(self.view)
             except AssertionError:  # the page offers nothing to somebody who only goes on
-                dice = 0.9
-        if 0.8 <= dice < 0.97:
-            self.post(self.chance.choice(inputs(self.view) or (TimedOut(self.state.entered),)))
-        elif dice >= 0.97:
+                pass
+            else:
+                return
+        if offered and self.chance.random() < 0.85:
+            self.post(self.chance.choice(offered))
+        else:
             self.post(self.chance.choice((*WORLD, TimedOut(self.state.entered))))
+
+    def _willing(self, command: Command) -> Event | None:
+        """What means that work answer; what somebody has entrusted can be revoked."""
+        if isinstance(command, LookUp) and CATALOGUE.by_code[command.item].kind == "agency":
+            return SheetFound(command.id, replace(SHEET, revoke="m"))
+        return willing(command)
 
     def _answered(self) -> None:
         """What was commanded is answered: mostly as it should be, sometimes as it may be, sometimes not at all."""
         waiting, self.walker.waiting = self.walker.waiting, []
-        dice = self.chance.random()
+        dice = self.chance.random() + (0.3 if isinstance(self.state.phase, UNSURE) else 0.0)
         if dice < 0.7:
-            self.post(*(event for event in map(willing, waiting) if event is not None))
-        elif dice < 0.95:
+            self.post(*(event for event in map(self._willing, waiting) if event is not None))
+        elif dice < 0.95 or isinstance(self.state.phase, UNSURE):
             self.post(self.chance.choice(happenings(self.state)))
         else:
             self.walker.waiting = waiting
