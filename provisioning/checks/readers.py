@@ -1,0 +1,36 @@
+"""The readers of cards and codes, opened and asked. Nothing that lies on them is read."""
+
+from contextlib import suppress
+
+from config.settings import CardReaderSettings, ScannerSettings
+from devices import catalog
+from devices.errors import RetryError
+from provisioning.checks import Result
+from provisioning.checks.asking import absent, asked, works
+
+
+def cards(device: str, chosen: CardReaderSettings) -> Result:
+    """Return how a reader of cards is: `card-reader` of identity cards, `chip-reader` of chip cards."""
+    if not chosen.port:
+        return absent(device)
+
+    def ask() -> Result:
+        with catalog.card_reader(chosen) as reader:
+            reader.card_present()
+            number = reader.serial_number()
+        return works(device, ", ".join(filter(None, (chosen.driver, number))))
+
+    return asked(device, ask)
+
+
+def codes(chosen: ScannerSettings) -> Result:
+    """Return how the scanner is; a code that is held before it meanwhile is forgotten."""
+    if not chosen.port:
+        return absent("scanner")
+
+    def ask() -> Result:
+        with catalog.scanner(chosen) as scanner, suppress(RetryError):  # a code came in part: it scans
+            scanner.scan()
+        return works("scanner", chosen.driver)
+
+    return asked("scanner", ask)
