@@ -63,6 +63,7 @@ doctor-device-document-printer = A4 printer
 doctor-device-chip-reader = chip card reader
 doctor-device-scanner = scanner
 doctor-device-camera = camera
+doctor-device-touch-panel = touch panel
 doctor-device-voice = voice
 doctor-device-keypad = keypad
 doctor-device-switches = switches

@@ -63,6 +63,7 @@ doctor-device-document-printer = A4 打印机
 doctor-device-chip-reader = 芯片卡读卡器
 doctor-device-scanner = 扫码器
 doctor-device-camera = 摄像头
+doctor-device-touch-panel = 触摸屏
 doctor-device-voice = 语音
 doctor-device-keypad = 触感按键
 doctor-device-switches = 辅助开关
