@@ -127,6 +127,16 @@ class KeypadSettings(Model):
     )
 
 
+class TouchPanelSettings(Model):
+    """The touch panel, watched so that its loss is told; `path` is its node, or a pattern of it. Empty: it is not watched."""
+
+    path: str = Field(
+        "",
+        pattern=r"^$|^/dev/.+",
+        description="such as /dev/input/by-id/usb-*-event-if00; `*` stands for any text",
+    )
+
+
 class Devices(Model):
     """What is plugged in; a device whose port, address or source is empty is not there.
 
@@ -144,6 +154,7 @@ class Devices(Model):
     keypad: KeypadSettings = KeypadSettings()
     switches: KeypadSettings = KeypadSettings()
     headphones: KeypadSettings = KeypadSettings()
+    touch_panel: TouchPanelSettings = TouchPanelSettings()
 
 
 class Screen(Model):

@@ -8,6 +8,7 @@ from typing import Any
 import requests
 
 from devices.printer.roll import kept
+from kiosk import conditions
 from offline_queue.errors import QueueError
 from offline_queue.platform_clock import read
 from offline_queue.store import Store
@@ -55,6 +56,7 @@ class Heartbeat:
             },
             "journal": {**journal.head().document, "since": journal.at(self._prove).document},
             **self._printer(terminal),
+            "devices": conditions.kept(terminal.home),
             "release": terminal.release.number if terminal.release else None,
         }
 

@@ -13,6 +13,7 @@ from devices import catalog
 from devices.camera import Frame
 from devices.errors import DeviceError
 from devices.thread import DeviceThread
+from devices.touch_panel import TouchPanel
 from kiosk.events import Event
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.limits import limits
@@ -22,11 +23,13 @@ from kiosk.platform.payments import PaymentClient
 from kiosk.platform.sheets import PublicSheets
 from kiosk.runtime import crash
 from kiosk.runtime.decision_watch import DecisionWatch
+from kiosk.runtime.device_board import DeviceBoard
 from kiosk.runtime.document_desk import DocumentDesk
 from kiosk.runtime.document_journal import DocumentJournal
 from kiosk.runtime.executor import NOT_CONFIGURED, Executor, Means
 from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
 from kiosk.runtime.network import NetworkWatch
+from kiosk.runtime.panel_watch import PanelWatch
 from kiosk.runtime.paper import PaperCount
 from kiosk.runtime.payment_journal import PaymentJournal
 from kiosk.runtime.print_desk import PrintJournal
@@ -58,11 +61,20 @@ class Hardware:
     document_printer: DocumentDesk | None
     chips: CardWatch | None = None
     scanner: ScanDesk | None = None
+    panel: PanelWatch | None = None
 
     @property
     def threads(self) -> tuple[DeviceThread, ...]:  # type: ignore[type-arg]  # of devices of every class
         """The threads that own the devices."""
-        desks = (self.cards, self.printer, self.camera, self.document_printer, self.chips, self.scanner)
+        desks = (
+            self.cards,
+            self.printer,
+            self.camera,
+            self.document_printer,
+            self.chips,
+            self.scanner,
+            self.panel,
+        )
         return tuple(desk.thread for desk in desks if desk)
 
 
@@ -108,6 +120,7 @@ class TerminalParts:
 
 def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     """Put the parts together as the terminal's settings say."""
+    post = DeviceBoard(terminal.home, post).post
     recorder = Recorder(
         lambda: open_store(terminal),
         post,
@@ -213,6 +226,7 @@ def plug_in(settings: Settings, journals: Journals, post: Post, paper: PaperCoun
                 catalog.scanner(devices.scanner), post, rests=devices.scanner.driver == CAMERA_AS_SCANNER
             ),
         ),
+        PanelWatch(TouchPanel(devices.touch_panel.path), post) if devices.touch_panel.path else None,
     )
 
 

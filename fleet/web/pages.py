@@ -173,6 +173,19 @@ JOURNAL = {
 }
 
 
+DEVICES = {
+    "card_reader": "身份证读卡器",
+    "chip_reader": "芯片卡读卡器",
+    "printer": "凭条打印机",
+    "document_printer": "A4 打印机",
+    "camera": "摄像头",
+    "scanner": "扫码器",
+    "voice": "语音",
+    "keypad": "触感按键",
+    "touch_panel": "触摸屏",
+}
+
+
 def _rows(rows: Iterable[tuple[str, ...]], columns: int) -> str:
     """Fill a table with cells that are HTML already."""
     filled = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
@@ -193,11 +206,13 @@ def _terminal(terminal: Terminal) -> tuple[str, ...]:
 
 
 def _alarm(beat: Mapping[str, Any]) -> str:
-    """Say what is wrong with a terminal's queue."""
+    """Say what is wrong with a terminal's queue, and which of its devices do not work."""
     journal = (beat.get("journal") or {}).get("trouble")
     said = [JOURNAL[journal]] if journal else []
     if beat.get("trouble"):
         said.append(f"存储故障 Storage: {escape(beat['trouble'])}")
+    for device, code in sorted((beat.get("devices") or {}).items()):
+        said.append(f"{DEVICES.get(device, '')} {escape(device)}: {escape(code)}".strip())
     return "<br>".join(said)
 
 

@@ -13,6 +13,7 @@ from fleet.problems import PlatformError, malformed
 from fleet.web.asking import Asked, json_response
 
 TEXT_MAX = 100
+DEVICES_MAX = 20
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -35,6 +36,7 @@ def heartbeat(platform: Platform, asked: Asked) -> Response:
         "oldest_seconds": _number(waits.get("oldest_seconds")),
         "parked": _number(waits.get("parked", 0)),
         "trouble": _text(waits.get("trouble", "")),
+        "devices": _devices(said.get("devices")),
         "release": None if said.get("release") is None else _number(said["release"]),
     }
     head, since = _journal(said.get("journal"))
@@ -75,6 +77,15 @@ def _head(said: Any) -> Head:
     if not isinstance(said, dict) or not DIGEST.fullmatch(_text(said.get("hash"))):
         raise _malformed()
     return Head(_number(said.get("position")), said["hash"])
+
+
+def _devices(said: Any) -> dict[str, str]:
+    """Return the devices that do not work, with their codes; an older terminal says nothing of them."""
+    if said is None:
+        return {}
+    if not isinstance(said, dict) or len(said) > DEVICES_MAX:
+        raise _malformed()
+    return {_text(device): _text(code) for device, code in said.items()}
 
 
 def _text(value: Any) -> str:

@@ -57,7 +57,9 @@ def _configured(known: set[tuple[str, str]]) -> list[dict[str, Any]]:
 def _chosen(devices: "Devices") -> list[tuple[str, str, str]]:
     return [
         ("card_reader", devices.card_reader.driver, devices.card_reader.port),
+        ("card_reader", devices.chip_reader.driver, devices.chip_reader.port),
         ("printer", devices.printer.driver, devices.printer.address),
+        ("document_printer", devices.document_printer.driver, devices.document_printer.address),
         ("camera", devices.camera.driver, devices.camera.source),
         ("scanner", devices.scanner.driver, devices.scanner.port),
         ("voice", devices.voice.driver, devices.voice.loudspeaker or devices.voice.headphones),

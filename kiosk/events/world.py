@@ -52,6 +52,7 @@ class DeviceClass(Enum):
     SCANNER = "scanner"
     VOICE = "voice"
     KEYPAD = "keypad"
+    TOUCH_PANEL = "touch_panel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from config.settings import Devices, KeypadSettings
 from devices import catalog
 from devices.camera import LEGIBLE
 from devices.errors import StaffError
+from devices.touch_panel import TouchPanel
 from devices.voice import Utterance
 from provisioning.checks import Bench, Result, printers, readers
 from provisioning.checks.asking import absent, asked, works
@@ -32,6 +33,7 @@ def devices(bench: Bench) -> tuple[Result, ...]:
         readers.codes(chosen.scanner),
         *voice,
         *keys,
+        *((_touch_panel(chosen.touch_panel.path),) if chosen.touch_panel.path else ()),
     )
 
 
@@ -72,3 +74,11 @@ def _keypad(name: str, choice: KeypadSettings) -> Result:
         return works(name, choice.path)
 
     return asked(name, ask)
+
+
+def _touch_panel(path: str) -> Result:
+    def ask() -> Result:
+        TouchPanel(path).open()
+        return works("touch-panel", path)
+
+    return asked("touch-panel", ask)

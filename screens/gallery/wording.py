@@ -16,6 +16,7 @@ _KEPT = (
     ".example",
     "tools.1.label",
 )  # what people are called, and the way back to one's own language
+_BOTH = {"untouchable"}  # pages that say everything in two languages: nobody can choose one there
 _NOWHERE = "\U0010ffff"
 
 
@@ -35,6 +36,8 @@ def texts(value: object, path: str = "") -> dict[str, str]:
 
 def untranslated(view: object, chinese: object) -> Iterator[Finding]:
     """Yield texts that a page lacks, or has in Chinese, beside the same page in Chinese."""
+    if getattr(view, "page", "") in _BOTH:
+        return
     said, source = texts(view), texts(chinese)
     for path, text in source.items():
         if bool(said.get(path)) != bool(text) and not path.endswith(".hint"):

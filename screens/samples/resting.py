@@ -1,6 +1,7 @@
 """Sample pages before an application: resting, the menus, out of service."""
 
 from screens.samples.frame import offline, outside, speaker, training
+from screens.texts import words
 from screens.views import AnyView
 from screens.views.frame import Action
 from screens.views.menus import Attract, Menu, Section, Tile
@@ -42,6 +43,7 @@ def views(language: str) -> dict[str, AnyView]:
         "department": _department(language),
         "department_many": _many(language),
         "out_of_service": _out_of_service(language),
+        "untouchable": _untouchable(language),
     }
 
 
@@ -198,5 +200,27 @@ def _out_of_service(language: str) -> OutOfService:
         ),
         site=frame["site"],
         tools=frame["tools"],
+        language=language,
+    )
+
+
+def _untouchable(language: str) -> OutOfService:
+    """The page over every other while the panel is gone: two languages, with the resident's text size."""
+    chinese = language if language.startswith("zh") else "zh-Hans"
+
+    def both(text: str, separator: str = "\n", **values: str) -> str:
+        return separator.join(words(each)(f"service-{text}", **values) for each in (chinese, "en"))
+
+    frame = outside(language)
+    return OutOfService(
+        page="untouchable",
+        title=both("untouchable", " · "),
+        lines=(
+            both("closed-hotline", hotline="12345"),
+            both("untouchable-reason"),
+            both("closed-elsewhere"),
+        ),
+        icons=("call", "info", "place"),
+        site=frame["site"],
         language=language,
     )

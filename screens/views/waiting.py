@@ -32,6 +32,7 @@ class StillThere(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutOfService(View):
-    """What does not work, where else to go, and a phone number."""
+    """What does not work, where else to go, and a phone number; each line with a picture. Nothing on it need be touched."""
 
     lines: tuple[str, ...] = ()
+    icons: tuple[str, ...] = ("info", "place", "call")

@@ -68,6 +68,7 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
         "at": "2026-11-25T02:00:00+00:00",
         "version": "0.1.0",
         "queue": {"waiting": 3, "oldest_seconds": 42},
+        "devices": {"touch_panel": "DEVICE_GONE", "from a vendor": "<script>"},
         "release": 7,
     }
     path = f"/v1/terminals/{terminal.number}/heartbeat"
@@ -80,6 +81,7 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
         terminal.number,
         "实验 Laboratory",
         "3 42 s",
+        "触摸屏 touch_panel: DEVICE_GONE",
         number,
         "待人工核对",
         "平台控制台",
@@ -99,6 +101,13 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
         {"at": "now", "version": "1", "queue": {"waiting": -1, "oldest_seconds": 0}},
         {"at": "now", "version": "1", "queue": {"waiting": True, "oldest_seconds": 0}},
         {"at": "now", "version": "1", "queue": [], "release": 1},
+        {"at": "now", "version": "1", "queue": {"waiting": 0, "oldest_seconds": 0}, "devices": ["printer"]},
+        {
+            "at": "now",
+            "version": "1",
+            "queue": {"waiting": 0, "oldest_seconds": 0},
+            "devices": {"printer": 1},
+        },
     ],
 )
 def test_heartbeats_that_are_none(terminal: Terminal, said: object) -> None:

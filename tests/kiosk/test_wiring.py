@@ -19,6 +19,7 @@ from config.settings import (
     PrinterSettings,
     ScannerSettings,
     Settings,
+    TouchPanelSettings,
     VoiceSettings,
 )
 from devices.simulators.process import simulated
@@ -47,6 +48,7 @@ SIMULATED = Devices(
     voice=VoiceSettings(loudspeaker="file:/nonexistent,raw"),
     keypad=KeypadSettings(path="/dev/pts/4095"),
 )
+ALL_BUT_THE_PANEL = set(DeviceClass) - {DeviceClass.TOUCH_PANEL}  # which is there, watched or not
 
 
 def codes(heard: Heard) -> dict[DeviceClass, str]:
@@ -69,7 +71,7 @@ def laboratory(home: Path, url: str) -> Terminal:
 
 def test_what_is_not_configured_is_not_there_and_the_journey_knows(tmp_path: Path, heard: Heard) -> None:
     assert plugged(Settings(), heard, tmp_path) == [False, False, False, False]
-    assert codes(heard) == dict.fromkeys(DeviceClass, NOT_CONFIGURED)
+    assert codes(heard) == dict.fromkeys(ALL_BUT_THE_PANEL, NOT_CONFIGURED)
 
 
 def test_a_training_terminal_may_use_simulators(tmp_path: Path, heard: Heard) -> None:
@@ -84,7 +86,7 @@ def test_a_terminal_for_residents_refuses_simulators(tmp_path: Path, heard: Hear
         False,
         False,
     ]
-    assert codes(heard) == dict.fromkeys(DeviceClass, SIMULATOR_REFUSED)
+    assert codes(heard) == dict.fromkeys(ALL_BUT_THE_PANEL, SIMULATOR_REFUSED)
 
 
 def test_devices_are_used_by_every_terminal(tmp_path: Path, heard: Heard) -> None:
@@ -105,6 +107,16 @@ def test_a_chip_reader_and_a_scanner_stand_beside_the_others(tmp_path: Path, hea
     assert hardware.chips
     assert hardware.scanner
     assert len(hardware.threads) == 6
+
+
+def test_a_touch_panel_is_watched_when_it_is_named(tmp_path: Path, heard: Heard) -> None:
+    settings = Settings(devices=Devices(touch_panel=TouchPanelSettings(path="/dev/input/by-id/none-*")))
+    terminal = laboratory(tmp_path, "http://127.0.0.1:9")
+    journals = Journals(assemble(terminal, Heard().post).recorder, DocumentJournal(tmp_path / "documents"))
+    (thread,) = plug_in(settings, journals, heard.post).threads
+    with thread:
+        told = heard.wait_for(DeviceChanged, lambda event: event.device is DeviceClass.TOUCH_PANEL)
+    assert told.code == "NO_SUCH_PORT"
 
 
 def test_an_unknown_driver_is_told_and_the_others_work_on(tmp_path: Path, heard: Heard) -> None:

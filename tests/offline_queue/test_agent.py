@@ -119,6 +119,7 @@ def test_the_process_sends_what_is_put_while_it_runs(
     home: Path, tmp_path: Path, platform: Platform, recipient: str
 ) -> None:
     lab.make(home / "identity", platform.url, (recipient,))
+    (home / "devices.json").write_text('{"touch_panel": "DEVICE_GONE"}')
     with agent("--json") as process:
         with platform.came:
             assert platform.came.wait_for(lambda: platform.beats, 15)
@@ -134,6 +135,7 @@ def test_the_process_sends_what_is_put_while_it_runs(
     assert beat["journal"] == {"position": 0, "hash": "0" * 64, "since": {"position": 0, "hash": "0" * 64}}
     assert (beat["release"], bool(beat["version"])) == (None, True)
     assert "printer" not in beat
+    assert beat["devices"] == {"touch_panel": "DEVICE_GONE"}
 
 
 def test_the_process_starts_without_a_platform_and_sends_when_it_returns(

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import CardReaderSettings, Devices, DocumentPrinterSettings, ScannerSettings
+from config.settings import (
+    CardReaderSettings,
+    Devices,
+    DocumentPrinterSettings,
+    ScannerSettings,
+    TouchPanelSettings,
+)
 from devices.card_reader.pcsc_status import NO_SERVICE, error_of
 from devices.document_printer import DocumentPrinter, DocumentPrinterStatus
 from devices.printer import Paper, Step
@@ -22,8 +28,9 @@ NOBODY = Devices(
     chip_reader=CardReaderSettings(driver="pcsc", port="Nobody"),
     scanner=ScannerSettings(port="/dev/serial/by-id/none"),
     document_printer=DocumentPrinterSettings(address="ipp://127.0.0.1:1/ipp/print"),
+    touch_panel=TouchPanelSettings(path="/dev/input/by-id/none-*"),
 )
-ASKED = {"chip-reader", "scanner", "document-printer"}
+ASKED = {"chip-reader", "scanner", "document-printer", "touch-panel"}
 
 
 def found(home: Path, chosen: Devices) -> dict[str, Result]:
@@ -50,9 +57,10 @@ def test_a_chip_reader_and_a_scanner_that_work(pcsc_service: Simulated, tmp_path
         chosen = Devices(
             chip_reader=CardReaderSettings(driver="pcsc", port="first"),
             scanner=ScannerSettings(port=scanner.port),
+            touch_panel=TouchPanelSettings(path="/dev/nul?"),
         )
         results = found(tmp_path, chosen)
-    assert {results[device].found for device in ("chip-reader", "scanner")} == {"works"}
+    assert {results[device].found for device in ("chip-reader", "scanner", "touch-panel")} == {"works"}
 
 
 class Told(DocumentPrinter):

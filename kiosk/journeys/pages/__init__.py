@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.phases.agency import (
     AskingStanding,
     ConfirmingRevocation,
@@ -92,11 +93,14 @@ with loaded_when_used():
         sending,
         sharing,
         sign_in,
+        untouchable,
     )
 
 
 def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
-    """Return the page of the state's phase."""
+    """Return the page of the state's phase, or the one that says why none can be touched."""
+    if state.outside.trouble(DeviceClass.TOUCH_PANEL) and untouchable.is_untouchable(state):
+        return untouchable.view(state)
     if isinstance(state.phase, Payment):
         return paying.view(state, state.phase)
     if isinstance(state.phase, Participation):

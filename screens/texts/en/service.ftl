@@ -7,5 +7,4 @@ service-closed-hotline = Government service hotline { $hotline }
 service-closed-staff = For the staff:
 
 service-untouchable = The touchscreen does not answer
-service-untouchable-reason = The touchscreen has come off. It is being looked for; as soon as it is back, this page goes by itself.
-service-untouchable-staff = For the staff: check the cable and the power of the touch panel; if it stays, restart the terminal.
+service-untouchable-reason = The touchscreen has come off. It is coming back by itself: please wait.

@@ -7,5 +7,4 @@ service-closed-hotline = 政务服务热线 { $hotline }
 service-closed-staff = 工作人员请处理：
 
 service-untouchable = 触摸屏没有反应
-service-untouchable-reason = 触摸屏的连接断开了，本机正在自动重新连接。恢复后，本页会自动消失。
-service-untouchable-staff = 工作人员请处理：检查触摸屏的连线和电源；如仍不恢复，请重新启动终端。
+service-untouchable-reason = 触摸屏的连接断开了，正在自动恢复，请稍候。

@@ -7,5 +7,4 @@ service-closed-hotline = 政務服務熱線 { $hotline }
 service-closed-staff = 工作人員請處理：
 
 service-untouchable = 觸控螢幕沒有反應
-service-untouchable-reason = 觸控螢幕的連線斷開了，本機正在自動重新連接。恢復後，本頁會自動消失。
-service-untouchable-staff = 工作人員請處理：檢查觸控螢幕的連線和電源；如仍不恢復，請重新啟動終端機。
+service-untouchable-reason = 觸控螢幕的連線斷開了，正在自動恢復，請稍候。
