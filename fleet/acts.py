@@ -34,18 +34,30 @@ class Act(Enum):
 NEEDS_HOLDER = frozenset({Act.WITHDRAW, Act.CANCEL, Act.REBOOK})
 """What ends or moves something: only a checked holder may ask for it."""
 
+BAD = ("1", "2")
+"""The two lowest of five levels: each is looked into (差评整改)."""
+
 ANONYMOUS = frozenset({Act.RATE})
 """What is said without a name: the number of the case is all there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """An act as a document names it: the case, what is asked, and what belongs to it (`stars`, the `hold` of a new time)."""
+    """An act as a document names it: the case, what is asked, and what belongs to it (`stars`, the `hold` of a new time).
+
+    A rating right after something was done is about no case, but an `item`.
+    """
 
     case: str
     act: Act
     stars: str = ""
     hold: str = field(default="", repr=False)
+    item: str = ""
+
+    @property
+    def is_bad_rating(self) -> bool:
+        """Whether somebody is dissatisfied, so that staff must look into it."""
+        return self.act is Act.RATE and bool(self.item) and self.stars in BAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +155,10 @@ def _done(desk: Desk, case: Case, about: About) -> bool:
 def about(document: Mapping[str, Any]) -> About | None:
     """Return the act that a document names, None when it is an application of its own."""
     said = document.get("about")
-    if not isinstance(said, Mapping) or not isinstance(number := said.get("case"), str):
+    if not isinstance(said, Mapping):
+        return None
+    number, item = said.get("case", ""), said.get("item", "")
+    if not isinstance(number, str) or not isinstance(item, str) or not (number or item):
         return None
     if said.get("act") not in {act.value for act in Act}:
         return None
@@ -154,9 +169,18 @@ def about(document: Mapping[str, Any]) -> About | None:
         Act(said["act"]),
         stars if stars in ("1", "2", "3", "4", "5") else "",
         hold if isinstance(hold, str) else "",
+        item[:60],
     )
 
 
 def _entry(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = document.get(name)
     return value if isinstance(value, Mapping) else {}
+
+
+def rate(connection: Connection, about: About, at: datetime) -> None:
+    """Note what somebody thinks of an item, without anything that points at them."""
+    if about.stars:
+        connection.execute(
+            "INSERT INTO service_ratings VALUES (?, ?, ?)", (about.item, about.stars, stamp(at))
+        )

@@ -124,6 +124,11 @@ class Cases:
         rows = self._database.rows(f"{SELECT} ORDER BY cases.rowid")
         return [Case(**dict(row)) for row in rows]
 
+    def stars(self) -> Sequence[str]:
+        """Return every level that somebody has chosen, of a case or of an item that was just done, in no order that tells."""
+        rows = self._database.rows("SELECT stars FROM ratings UNION ALL SELECT stars FROM service_ratings")
+        return sorted(row["stars"] for row in rows)
+
     def unfinished(self) -> Sequence[Case]:
         """Return the cases on which something is still to be done, the oldest first."""
         marks = ", ".join("?" * len(UNFINISHED))

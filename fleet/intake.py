@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 
 from config.catalogue import Item
@@ -26,6 +27,7 @@ UNKNOWN_ITEM = "unknown_item"
 SLOT_LOST = "slot_lost"
 HOLDER_NOT_CHECKED = "holder_not_checked"
 AGENT_NOT_REGISTERED = "agent_not_registered"
+BAD_RATING = "bad_rating"
 OPERATOR_NOT_AUTHORISED = "operator_not_authorised"
 TOKEN_BYTES = 16  # 128 bits: nobody finds a case's page by trying
 
@@ -117,7 +119,7 @@ class Intake:
     ) -> None:
         at = self._now()
         _store(connection, submission, stamp(at))
-        if self._act(connection, submission, opened) and not _opens_a_case(opened):
+        if self._act(connection, submission, opened, at) and not _opens_a_case(opened):
             return
         holder = _holder(connection, opened, submission.terminal)
         kept = not opened.hold or appointments.keep(connection, opened.hold, submission.id, at)
@@ -130,7 +132,8 @@ class Intake:
             needs_staff=opened.trouble
             or _doubt(item, holder)
             or slot
-            or self._bringer_doubt(opened, submission, item),
+            or self._bringer_doubt(opened, submission, item)
+            or _dissatisfied(opened),
             holder_check=holder,
             is_application=item is not None and item.kind == "apply",
         )
@@ -175,8 +178,11 @@ class Intake:
             return ""
         return "" if self._roster.is_registered(one.person, one.agent) else AGENT_NOT_REGISTERED
 
-    def _act(self, connection: Connection, submission: Submission, opened: Opened) -> bool:
+    def _act(self, connection: Connection, submission: Submission, opened: Opened, at: datetime) -> bool:
         """Do what is asked of a case that is here; return whether there is one to ask it of."""
+        if opened.about and opened.about.item and opened.about.act is Act.RATE:
+            acts.rate(connection, opened.about, at)
+            return False
         case = self._cases.by_number(opened.about.case) if opened.about else None
         if opened.about is None or case is None:
             return False
@@ -198,6 +204,10 @@ _TO_BRING = ("交到窗口，或在终端补交", "to be brought to the window, 
 def _opens_a_case(opened: Opened) -> bool:
     """A complaint about a case is to be answered by itself; anything else that is asked of a case belongs to it."""
     return opened.about is None or opened.about.act is Act.COMPLAIN
+
+
+def _dissatisfied(opened: Opened) -> str:
+    return BAD_RATING if opened.about and opened.about.is_bad_rating else ""
 
 
 def _store(connection: Connection, submission: Submission, at: str) -> None:

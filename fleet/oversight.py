@@ -28,6 +28,8 @@ STEPS: Mapping[str, tuple[str, str]] = {
     "pay": ("缴费", "Paying"),
     "vote": ("投票、征求意见", "Voting, having one's say"),
     "appoint": ("选时间", "Choosing a time"),
+    "rate": ("评价", "Rating"),
+    "organisation": ("扫单位的码", "The organisation's code"),
     "lookup": ("查询", "Looking something up"),
     "still_there": ("没有人动", "Nobody touched anything"),
 }
@@ -53,6 +55,7 @@ class Oversight:
         held, seen = self.cases.held(), self.events.supervised()
         figures = supervision.figures(held, today)
         figures += supervision.rates(held, sum(case.transaction in seen for case in held))
+        figures.append(supervision.satisfaction(self.cases.stars()))
         groups = [
             {"heading": _text("电子监察公开数据", "Figures of electronic supervision"), "rows": figures}
         ]

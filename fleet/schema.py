@@ -134,4 +134,8 @@ TENTH = (
     ) STRICT""",
     "CREATE INDEX reports_of ON reports (region, category)",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
+ELEVENTH = (
+    # What somebody thinks of an item right after it was done: the item, the level, the moment.
+    "CREATE TABLE service_ratings (item TEXT NOT NULL, stars TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+)
+STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH)

@@ -46,6 +46,13 @@ def rates(cases: Sequence[Case], supervised: int) -> list[dict[str, Any]]:
     ]
 
 
+def satisfaction(stars: Sequence[str]) -> dict[str, Any]:
+    """Return the row of how many of those who said what they think are satisfied (three of five levels or more)."""
+    return _share(
+        "满意率（基本满意及以上）", "Satisfied (fairly or more)", sum(one >= "3" for one in stars), len(stars)
+    )
+
+
 def _share(zh: str, en: str, part: int, whole: int) -> dict[str, Any]:
     percent = f"{100 * part // whole}%" if whole >= FEWEST else ""
     return {"label": {"zh": zh, "en": en}, "value": {"zh": percent, "en": percent} if percent else FEW}

@@ -116,7 +116,8 @@ class InService:
         self.inbox.post(ReleaseActivated(terminal.settings, terminal.catalogue(), terminal.working_days))
 
     def _watch(self, state: State, view: AnyView) -> None:
-        self._trail.seen(view.page, state.session.item)
+        rated = state.session.rated  # what somebody thinks of a matter is the last step of it
+        self._trail.seen(view.page, rated.item if rated else state.session.item)
 
     def _carry_out(self, command: Command) -> None:
         if isinstance(command, Wipe):

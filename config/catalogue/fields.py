@@ -87,6 +87,7 @@ class Field(Model):
     `text_zh` and `text_en` are what the answer is about, in full: a declaration, an authorisation to be read.
     `options` are the answers themselves, the name of an option list, `remote:NAME` (the list `remote_NAME`, which a
     platform replaces) or `items:agency`; `Catalogue.options_of` resolves all four.
+    `same_as` names what several fields ask for alike, such as one's own mobile: given in one, it is offered in the others.
     `other_person` marks the number of somebody else than the applicant, a household member for one.
     """
 
@@ -113,6 +114,7 @@ class Field(Model):
     source: str = ""
     default: int | str | None = None
     validate_by: str = ""
+    same_as: str = ""
     other_person: bool = False
     other_type: FieldType | None = None
     strip_exif: bool = False

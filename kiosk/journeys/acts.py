@@ -44,7 +44,7 @@ def case_of(session: Session) -> CaseFile | None:
 
 def left_out(session: Session) -> frozenset[str]:
     """Return the field sets that need not be asked: which case it is about is known."""
-    return _KNOWN_SETS if session.about else frozenset()
+    return _KNOWN_SETS if session.about or session.rated else frozenset()
 
 
 def settled(session: Session) -> frozenset[str]:
@@ -94,7 +94,7 @@ def beginning(session: Session, place: int, act: Act) -> Session:
 def carried(session: Session) -> Session:
     """Return a session with the resident's cases, and who the resident is."""
     return replace(
-        session.afresh(),
+        session.for_next() if session.stays else session.afresh(),
         item=PROGRESS,
         place=session.place,
         plan=PLAN,

@@ -11,7 +11,7 @@ from kiosk.journeys.phases.agency import AskingStanding, Revoking
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.cases import FindingCases
 from kiosk.journeys.phases.documents import FetchingDocument, FindingDocuments, PrintingDocument
-from kiosk.journeys.phases.ending import Ending, Goodbye
+from kiosk.journeys.phases.ending import Ending, Goodbye, Satisfaction
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending
 from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
@@ -37,7 +37,7 @@ from screens.later import loaded_when_used
 from screens.views.inputs import Touched
 
 with loaded_when_used():
-    from kiosk.journeys import ballots, billing
+    from kiosk.journeys import ballots, billing, onward
 
 
 def leave(state: State) -> State:
@@ -63,6 +63,8 @@ def leave(state: State) -> State:
             return state
         case Adjusting(beneath) | Listening(beneath) | Helping(beneath) | ChoosingLanguage(beneath):
             return leave(state.at(beneath))
+        case Satisfaction(after=Goodbye() as goodbye):
+            return onward.over(state, goodbye)
         case Paying():
             return billing.close_order(state, phase, leaving=True)
         case (

@@ -27,6 +27,7 @@ def context(state: State) -> Context:
         agent_card=session.agent.card if session.agent else None,
         left_out=acts.left_out(session),
         settled=acts.settled(session) | shared.used(session) | organisations.settled(session),
+        earlier=session.given,
     )
 
 

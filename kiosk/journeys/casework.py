@@ -14,6 +14,7 @@ from kiosk.journeys import acts, form, mine
 from kiosk.journeys.case import context, with_answers
 from kiosk.journeys.closing import end
 from kiosk.journeys.form import Answers
+from kiosk.journeys.onward import STARS
 from kiosk.journeys.phases.cases import (
     CaseOpen,
     Cases,
@@ -30,9 +31,6 @@ from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import backward, begin
 from kiosk.journeys.state import State
 from screens.views.inputs import Touched
-
-STARS = ("5", "4", "3", "2", "1")
-"""The five levels, by the codes of the catalogue, the best first."""
 
 _TO_CONFIRM = (Act.WITHDRAW, Act.CANCEL)
 

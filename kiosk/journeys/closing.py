@@ -19,6 +19,12 @@ from screens.views.inputs import Touched
 
 def end(state: State, ending: Ending) -> State:
     """Say goodbye; the session is gone from here on, only its language and looks stay for the page."""
+    wiped = replace(state, session=state.session.afresh(), phase=goodbye(state, ending))
+    return wiped.commanding(Wipe)
+
+
+def goodbye(state: State, ending: Ending) -> Goodbye:
+    """Return the goodbye of a session that ends so: what became of it, and what to take along."""
     match state.phase:
         case (
             Finished(printing=Printing(paper=Paper.PRINTED))
@@ -30,9 +36,7 @@ def end(state: State, ending: Ending) -> State:
             receipt = False
     kept = state.session.kept
     card = state.session.card is not None or bool(kept and kept.applicant)
-    goodbye = Goodbye(ending, card, receipt, state.session.paper_out)
-    wiped = replace(state, session=state.session.afresh(), phase=goodbye)
-    return wiped.commanding(Wipe)
+    return Goodbye(ending, card, receipt, state.session.paper_out)
 
 
 def of_payment(paid: str) -> Ending:

@@ -99,13 +99,13 @@ def _switched(state: State, whom: Whom) -> State:
     """Change between a person's own matter and an organisation's: what was said in the one is gone in the other."""
     if whom is Whom.SELF and state.session.organisation is None:
         return state
-    unsaid = replace(state.session, organisation=None).unsaid()
+    unsaid = replace(state.session, organisation=None, stays=False, given={}).unsaid()
     return with_answers(replace(state, session=unsaid), None)
 
 
 def _acting(state: State, whom: Whom, agent: Agent) -> State:
     """Set the card of whoever acts aside, and ask for that of whom it is about."""
-    planned = _planned(state, whom)
+    planned = _planned(state, whom).having(stays=False, given={}, holder=None)
     return again(with_answers(planned, None, card=None, agent=agent, asked=False, trail=(), signed={}))
 
 

@@ -9,6 +9,7 @@ from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.availability import obstacle
 from kiosk.journeys.phases.browsing import Guide
+from kiosk.journeys.phases.opening import TooManyWait
 from kiosk.journeys.phases.overlays import Leaving
 from kiosk.journeys.phases.printing import Printing
 from kiosk.journeys.plan import Stage, plan
@@ -22,7 +23,7 @@ def react(state: State, phase: Guide, event: Event) -> State:
     """Return what an event makes of the guide."""
     match event:
         case Touched("start") if obstacle(state.outside, state.item) is None and not barred(state):
-            return begin(state)
+            return _begun(state)
         case Touched("print") if can_print(state, phase):
             return _print(state)
         case Touched("back"):
@@ -31,6 +32,13 @@ def react(state: State, phase: Guide, event: Event) -> State:
             return state.at(Guide(replace(phase.printing, paper=paper, code=code)))
         case _:
             return state
+
+
+def _begun(state: State) -> State:
+    """Begin; of a resident who stays it is known already whether too much of them waits here."""
+    begun, card = begin(state), state.session.card
+    full = card is not None and state.outside.full_residents.has(card.id_number)
+    return begun.at(TooManyWait()) if full and Stage.SUBMIT in begun.session.plan else begun
 
 
 def barred(state: State) -> str:

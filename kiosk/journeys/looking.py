@@ -4,6 +4,7 @@ from kiosk.events import Event
 from kiosk.journeys import lookup
 from kiosk.journeys.closing import end
 from kiosk.journeys.lookup import Lookup
+from kiosk.journeys.onward import conclude, may_go_on
 from kiosk.journeys.phases.agency import ConfirmingRevocation
 from kiosk.journeys.phases.ending import Ending
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
@@ -18,6 +19,8 @@ def react(state: State, phase: Lookup, event: Event) -> State:  # noqa: PLR0911 
     match phase, event:
         case LookingUp(), _:
             return lookup.react_waiting(state, phase, event)
+        case Found(), Touched("another") if may_go_on(state):
+            return conclude(state, Ending.LOOKED, another=True)
         case ((Found() | NotFound()), Touched("done")):
             return end(state, Ending.LOOKED)
         case ((Found() | NotFound()), Touched("back")):

@@ -9,6 +9,7 @@ from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Refused
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.closing import end
+from kiosk.journeys.onward import conclude, may_go_on
 from kiosk.journeys.paperwork import has_receipt, receipt_of
 from kiosk.journeys.phases.agency import NextMatter
 from kiosk.journeys.phases.ending import Ending
@@ -25,7 +26,7 @@ def finish(state: State, fate: Delivered | Refused | None, decision: Decision | 
     return _print(state, finished) if can_print(state, finished) else state.at(finished)
 
 
-def react(state: State, phase: Finished, event: Event) -> State:
+def react(state: State, phase: Finished, event: Event) -> State:  # noqa: PLR0911  # one a kind of event
     """Return what an event makes of the outcome page."""
     match event:
         case PrintEnded(command, paper, code) if phase.printing and phase.printing.command == command:
@@ -38,15 +39,21 @@ def react(state: State, phase: Finished, event: Event) -> State:
             return _print(state, phase)
         case Touched("done"):
             return _done(state)
+        case Touched("another") if may_go_on(state):
+            return conclude(state, Ending.KEPT, another=True)
         case _:
             return state
 
 
 def _done(state: State) -> State:
     """Say goodbye; whoever acts for others may begin the next matter, once everything of this one is gone."""
+    if may_go_on(state):
+        return conclude(state, Ending.KEPT)
     following = state.session.for_next()
     agent = following.agent
-    if following.organisation is None and (agent is None or agent.expired):
+    if following.organisation is None and agent is None:
+        return conclude(state, Ending.KEPT)
+    if agent and agent.expired:
         return end(state, Ending.KEPT)
     return replace(state, session=following, phase=NextMatter()).commanding(Wipe)
 

@@ -14,6 +14,7 @@ from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.billing import close_order, ended, find_bills, printed, unknown
 from kiosk.journeys.closing import end, of_payment
+from kiosk.journeys.onward import conclude, may_go_on
 from kiosk.journeys.phases.ending import Ending
 from kiosk.journeys.phases.money import (
     Bills,
@@ -157,7 +158,9 @@ def _ended(state: State, phase: PaymentEnded, event: Event) -> State:
         case Touched("print") if can_print(state, phase):
             return printed(state, phase)
         case Touched("done"):
-            return end(state, of_payment(phase.state))
+            return conclude(state, of_payment(phase.state))
+        case Touched("another") if may_go_on(state):
+            return conclude(state, of_payment(phase.state), another=True)
         case _:
             return state
 

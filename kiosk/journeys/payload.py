@@ -34,7 +34,8 @@
       "appointment": {"slot": …, "hold": …}    only with a time chosen: as `POST /v1/slots/{id}/hold` gave it
       "shared": {"as_of": …, "used": ["contact.mobile"], "declined": […], "waived": ["hukou_book"],
         "wrong": [{"field": "address_now.live_region", "source": "pop"}]}   only when departments were asked
-      "about": {"case": …, "act": "withdraw"}  only when something is asked of a case that the platform has
+      "about": {"case": …, "act": "withdraw"}  only when something is asked of a case that the platform has; a rating right after
+                                               it was done is about its "item" instead
     }
 
 What each `given` means: `photographed` here, read from the `card`, `signed` here, photographed in a `question` of the
@@ -89,6 +90,8 @@ def payload(state: State) -> str:
 
 def is_anonymous(state: State) -> bool:
     """Whether nobody is to know who says it, even where somebody has signed in: a rating."""
+    if state.session.rated:
+        return True
     return state.session.about is not None and state.session.about.act is Act.RATE
 
 
@@ -99,6 +102,8 @@ def _signed_in(state: State) -> dict[str, object] | None:
 
 def _about(state: State) -> dict[str, object]:
     about, case = state.session.about, acts.case_of(state.session)
+    if state.session.rated:
+        return {"about": {"item": state.session.rated.item, "act": "rate"}}
     return {"about": {"case": case.number, "act": about.act.value}} if about and case else {}
 
 

@@ -4,6 +4,7 @@ from kiosk.events import Event
 from kiosk.journeys import documents
 from kiosk.journeys.attention import ending
 from kiosk.journeys.closing import end
+from kiosk.journeys.onward import conclude
 from kiosk.journeys.phases.documents import (
     AboutDocument,
     DocumentEnded,
@@ -91,6 +92,6 @@ def _ended(state: State, phase: DocumentEnded, event: Event) -> State:
         case Touched("back") if not documents.waits_to_be_taken(phase):
             return state.at(Documents(phase.documents))
         case Touched("done") if not documents.waits_to_be_taken(phase):
-            return end(state, ending(state))
+            return conclude(state, ending(state))
         case _:
             return documents.react_ended(state, phase, event)

@@ -8,7 +8,7 @@ from kiosk.commands import AwaitDelivery
 from kiosk.events import Event
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import NetworkChanged
-from kiosk.journeys import acts, deciding, form
+from kiosk.journeys import acts, deciding, form, onward
 from kiosk.journeys.case import answers, context, needs
 from kiosk.journeys.form.display import display
 from kiosk.journeys.outcome import finish, is_ours
@@ -17,7 +17,7 @@ from kiosk.journeys.phases.sending import Delivering, NotKept, Recording, Review
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.recording import record
 from kiosk.journeys.route import backward
-from kiosk.journeys.session import Kept
+from kiosk.journeys.session import Kept, Session
 from kiosk.journeys.slots import appointed, find
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker
@@ -31,6 +31,8 @@ def react(  # noqa: PLR0911  # one a kind of event
 ) -> State:
     """Return what an event makes of sending."""
     match phase, event:
+        case Recording(command), Recorded() | NotRecorded() if state.session.rated:
+            return onward.over(state, state.session.rated.after) if event.command == command else state
         case Recording(command), Recorded() if event.command == command:
             return _kept(state, event)
         case Recording(command), NotRecorded(answered, reason) if answered == command:
@@ -58,11 +60,19 @@ def _reconsidered(state: State) -> State:
 def _kept(state: State, event: Recorded) -> State:
     """Drop everything that is sealed now, but for what the outcome page and the receipt say; then watch for delivery."""
     kept = _facts(state, event)
-    state = replace(state, session=replace(state.session.again(), kept=kept))
+    state = replace(state, session=replace(_left(state), kept=kept))
     if not state.outside.online:
         return finish(state, None)
     state = state.commanding(lambda number: AwaitDelivery(number, event.transaction))
     return state.at(Delivering(state.issued))
+
+
+def _left(state: State) -> Session:
+    """What is left of the session: with what was given, should another matter follow."""
+    session = state.session
+    if not onward.may_go_on(state):
+        return session.again()
+    return replace(session.again(), card=session.card, holder=session.holder, given=onward.given(state))
 
 
 def _facts(state: State, event: Recorded) -> Kept:

@@ -10,6 +10,7 @@ from devices.card_reader import Card
 from kiosk.case_file import Act, CaseFile
 from kiosk.consultations import Matter, Paper
 from kiosk.journeys.phases.browsing import Home, Place
+from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.plan import ASKING, Stage
 from kiosk.journeys.whom import Whom
 from kiosk.organisation import Organisation
@@ -69,6 +70,14 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """What somebody thinks of an item is being kept; `after` is where they were going."""
+
+    item: str
+    after: Goodbye | Home
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What the queue keeps now, and all that is still needed for the outcome page and the receipt.
 
@@ -106,6 +115,8 @@ class Session:
     by going on: from then on, going on passes by what is done. `pictures` are JPEGs by the key of their target, `instead`
     what stands in for a material by its key, `slot` a time that the platform holds by the name `hold`, `signed` strokes by the name of their attachment. `paid` is how a payment ended: a state
     of the platform or `UNKNOWN`, empty while there is none.
+    `stays` once the resident has gone on with another matter: who they are (`card`, `holder`) is known already, and what they
+    have `given` so far, by meaning, is offered again. `rated` while what they think of an item is being kept.
     `matters` are what can be decided or commented on, `matter` the one chosen, `paper` what it is answered on, `marks` the option
     chosen for each of its questions; `cast` is `in` once the answer is in, `unknown` while nobody knows, else empty. `paper_out` while a document may lie in the printer that nobody has taken.
     """
@@ -149,6 +160,9 @@ class Session:
     hints: bool = False
     profile: Profile | None = field(default=None, repr=False)
     uses: Mapping[str, Use] = field(default_factory=dict)
+    stays: bool = False
+    given: Mapping[str, object] = field(default_factory=dict, repr=False)
+    rated: Rated | None = None
 
     @property
     def id_number(self) -> str:
@@ -194,11 +208,17 @@ class Session:
             holder=self.holder,
         )
 
-    def for_next(self) -> "Session":
-        """Return a session of which only language, looks and whoever acts for others are left: the next matter begins with it.
+    def staying(self) -> "Session":
+        """Return a session of a resident who goes on with another matter: who they are and what they gave is left."""
+        return replace(self.afresh(), stays=True, card=self.card, holder=self.holder, given=self.given)
 
-        That is a registered agent, or the operator of an organisation, whose card and check are their own.
+    def for_next(self) -> "Session":
+        """Return a session of which only language, looks and who goes on are left: the next matter begins with it.
+
+        That is a resident who stays, a registered agent, or the operator of an organisation, whose card and check are their own.
         """
+        if self.stays:
+            return self.staying()
         if self.organisation:
             acts = {"organisation": self.organisation, "card": self.card, "holder": self.holder}
             return replace(self.afresh(), whom=Whom.ORGANISATION, **acts)  # type: ignore[arg-type]  # by their names

@@ -167,7 +167,7 @@ def _has_too_many(state: State, card: Card) -> bool:
 
 def _forgotten(state: State) -> State:
     """Drop what belongs to the holder of a card; item, plan, consent and the matter that was chosen before stay."""
-    session = state.session
+    session = replace(state.session, stays=False, given={}, holder=None)
     kept = replace(session.again(), plan=session.plan, ticked=session.ticked)
     kept = replace(kept, matters=session.matters, matter=session.matter)
     return replace(state, session=replace(kept, consented=session.consented))

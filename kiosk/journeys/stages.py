@@ -5,6 +5,7 @@ from kiosk.journeys.case import answers, context, is_given, mobile, needs
 from kiosk.journeys.materials import Way
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.session import Holder
+from kiosk.journeys.sign_in_ways import accepted, way_of
 from kiosk.journeys.state import State
 from kiosk.journeys.whom import offered
 
@@ -25,7 +26,9 @@ def complete(state: State, stage: Stage) -> bool:  # noqa: PLR0911  # one a stag
         case Stage.CONSENT:
             return session.consented
         case Stage.SIGN_IN:
-            return session.card is not None
+            return session.card is not None and (
+                not session.stays or way_of(session.card) in accepted(state.item)
+            )
         case Stage.FOR_WHOM:
             return session.whom is not None
         case Stage.ORGANISATION:

@@ -23,7 +23,7 @@ from kiosk.journeys.phases.agency import (
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.documents import Printables
-from kiosk.journeys.phases.ending import Goodbye
+from kiosk.journeys.phases.ending import Goodbye, Satisfaction
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import (
     AppChecking,
@@ -93,6 +93,7 @@ with loaded_when_used():
         holder_check,
         looking,
         mandate,
+        onward,
         opening,
         outcome,
         papers,
@@ -205,6 +206,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return outcome.react(state, phase, event)
         case Leaving() | Adjusting() | Listening() | Helping() | ChoosingLanguage() | StillThere():
             return _over(state, phase, event)
+        case Satisfaction():
+            return onward.react(state, phase, event)
         case Goodbye():
             return closing.react(state, phase, event)
         case _:

@@ -21,7 +21,7 @@ from kiosk.journeys.phases.documents import (
     NoDocuments,
     PrintingDocument,
 )
-from kiosk.journeys.phases.ending import Ending, Goodbye
+from kiosk.journeys.phases.ending import Ending, Goodbye, Satisfaction
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending, CodeStuck
 from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
@@ -72,7 +72,7 @@ from screens.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
 
 with loaded_when_used():
-    from kiosk.journeys import billing, documents, outcome, participating, revoking, sign_in
+    from kiosk.journeys import billing, documents, onward, outcome, participating, revoking, sign_in
 
 _PLATFORM = 20.0
 """The longest the platform is waited for; its client gives up a little earlier (3 s to connect, 10 s to answer)."""
@@ -83,6 +83,9 @@ _DOCUMENT = 180.0
 _QUEUE, _QUEUE_STUCK = 30.0, 60.0
 """The queue answers in milliseconds. After the first time the page says that it is slow, after the second nothing is known."""
 
+_RATING = 20.0
+"""How long what somebody thinks is waited for; then it is skipped."""
+
 _LEAST = 15.0
 """The shortest a page stays before "still there?" comes, however long the warning is set to be."""
 
@@ -91,7 +94,7 @@ _HEARD, _LONGER = 2, 4
 """How many times longer pages wait for who hears them or is old, and for who said that they need longer."""
 
 
-def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of phase
+def deadline(state: State) -> float | None:  # noqa: PLR0911, PLR0912  # one a kind of phase
     """Return the seconds after which the phase ends by itself; None exactly when nobody is in session."""
     timers = state.outside.settings.timers
     match state.phase:
@@ -121,6 +124,8 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911  # one a kind of ph
             return timers.warn
         case Goodbye():
             return timers.goodbye
+        case Satisfaction():
+            return _RATING * _patience(state)
         case page:
             return max(_limit(page, timers) * _patience(state) - timers.warn, _LEAST)
 
@@ -224,6 +229,10 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return billing.close_order(state, paying)
         case Closing() as closing:
             return billing.unknown(state, closing)
+        case Satisfaction(after=after):
+            return onward.over(state, after)
+        case Recording() if state.session.rated:
+            return onward.over(state, state.session.rated.after)
         case Recording(command, slow):
             return end(state, Ending.UNKNOWN) if slow else state.at(Recording(command, slow=True))
         case Delivering():

@@ -124,7 +124,8 @@ def _apply(home: House, eyes: Eyes, hand: Hand, pid: int) -> tuple[float, float]
     resident = Resident(home, eyes, hand, look)
     resident.open(SHELF, ITEM)
     resident.walk(lambda page: page.view["type"] == "Outcome")  # the platform's answer may come late
-    hand.touch("done")
+    if hand.touch("done", "rate", "goodbye").page == "rate":
+        hand.touch("skip", "goodbye")
     if not {("Capture", ""), ("Entry", "chinese")} <= kinds:
         raise RuntimeError(f"{ITEM} asks for no picture or no Chinese words: measure another item")
     eyes.wait_for("attract")

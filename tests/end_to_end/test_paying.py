@@ -61,7 +61,8 @@ def test_paid_while_the_platform_is_dead(kiosk: Touchscreen, server: Server) -> 
     assert (unknown.view["kind"], unknown.view["reference"]) == ("payment_unknown", number)
     server.again()
     assert kiosk.eyes.wait_for("outcome.settled").view["reference"] == number
-    kiosk.hand.touch("done", "goodbye")
+    kiosk.hand.touch("done", "rate")
+    kiosk.hand.touch("skip", "goodbye")
     kiosk.hand.touch("done", "attract")
     assert kiosk.process.stop() == 0
     with Platform.open(server.home) as platform:

@@ -12,7 +12,7 @@ def test_the_session_stays_ended_and_nothing_is_printed_by_itself(counter: Count
     counter.printer.tell("fault", kind="slow", seconds=0.02)
     counter.printer.tell("fault", kind=kind, after=4)
     counter.hand_in()
-    counter.terminal.touch("done")  # the resident does not wait for the paper
+    counter.terminal.finish()  # the resident does not wait for the paper
     counter.terminal.wait()
     assert counter.terminal.page == "attract"
     counter.until(lambda: any(isinstance(event, PrintEnded) for event in counter.events))

@@ -261,3 +261,28 @@ def test_over_the_wire_and_what_is_sealed_can_be_verified(server: Server, termin
     assert answer.json()["id"] == transaction
     assert terminal.get(f"/v1/transactions/{transaction}").json() == answer.json()
     assert terminal.put(transaction, content).status_code == 200
+
+
+def test_what_somebody_thinks_right_after_is_counted_without_a_name_and_a_bad_one_looked_into(
+    platform: Platform,
+) -> None:
+    def rate(stars: str) -> Case:
+        about = {"item": "PY-007", "act": "rate"}
+        return hand_in(platform, {"item": "CP-012", "about": about, "form": {"rating": {"stars": stars}}})
+
+    assert [rate(stars).needs_staff for stars in ("5", "3", "2", "1", "nine")] == [
+        "",
+        "",
+        "bad_rating",
+        "bad_rating",
+        "",
+    ]
+    rows = platform.database.rows("SELECT item, stars FROM service_ratings")
+    kept = [(row["item"], row["stars"]) for row in rows]
+    assert sorted(kept) == [("PY-007", "1"), ("PY-007", "2"), ("PY-007", "3"), ("PY-007", "5")]
+    told = {row["label"]["en"]: row["value"]["en"] for row in platform.oversight.groups()[0]["rows"]}
+    assert told["Satisfied (fairly or more)"] == "Fewer than 5: not published"
+    rate("4")
+    told = {row["label"]["en"]: row["value"]["en"] for row in platform.oversight.groups()[0]["rows"]}
+    assert told["Satisfied (fairly or more)"] == "60%"
+    assert mine(platform) == []

@@ -182,7 +182,7 @@ def test_every_document_comes_out_with_the_platforms_seal(
     assert copy.copy
     assert copy.pdf != job.pdf
     assert printer.tell("look")["papers"] == 2
-    screen.touch("done")
+    screen.finish()
     again = walk(code, "print.before")
     assert printer.tell("look")["papers"] == 2, "not printed twice unasked, also not in another session"
     assert again.view.secondary
@@ -225,4 +225,4 @@ def test_every_item_is_decided_at_once(code: str, walk: Walk) -> None:
     assert willing(screen.commanded(PrintReceipt)[0]) == PrintEnded(
         screen.commanded(PrintReceipt)[0].id, Paper.PRINTED
     )
-    assert screen.touch("done").page == "goodbye"
+    assert screen.finish().page == "goodbye"

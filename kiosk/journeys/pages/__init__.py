@@ -15,7 +15,7 @@ from kiosk.journeys.phases.agency import (
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf
 from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.documents import Printables
-from kiosk.journeys.phases.ending import Goodbye
+from kiosk.journeys.phases.ending import Goodbye, Satisfaction
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import (
     AppChecking,
@@ -166,6 +166,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return overlays.choosing_language(state, phase)
         case StillThere() as phase:
             return overlays.still_there(state, phase)
+        case Satisfaction() as phase:
+            return closing.satisfaction(state, phase)
         case Goodbye() as phase:
             return closing.goodbye(state, phase)
         case phase:

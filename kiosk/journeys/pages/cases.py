@@ -6,7 +6,8 @@ from typing import assert_never
 from kiosk.case_file import CaseFile, Notice, lines_of
 from kiosk.events.printing import Paper
 from kiosk.journeys import acts
-from kiosk.journeys.casework import STARS, can_print, case_at
+from kiosk.journeys.casework import can_print, case_at
+from kiosk.journeys.onward import STARS
 from kiosk.journeys.pages.frame import Inner, inner, leave, spoken, working
 from kiosk.journeys.pages.paper import banner
 from kiosk.journeys.phases.cases import (

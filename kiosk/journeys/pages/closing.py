@@ -1,9 +1,11 @@
-"""The goodbye."""
+"""The end of a session: what somebody thinks of it, and the goodbye."""
 
-from kiosk.journeys.pages.frame import bare, spoken
-from kiosk.journeys.phases.ending import Goodbye
+from kiosk.journeys.onward import STARS
+from kiosk.journeys.pages.frame import bare, leave, spoken
+from kiosk.journeys.phases.ending import Goodbye, Satisfaction
 from kiosk.journeys.state import State
-from kiosk.journeys.wording import speaker
+from kiosk.journeys.wording import speaker, words_of
+from screens.views.choices import Choice, Option
 from screens.views.frame import Action
 from screens.views.outcome import Goodbye as GoodbyeView
 
@@ -31,5 +33,23 @@ def goodbye(state: State, phase: Goodbye) -> GoodbyeView:
         countdown=round(state.outside.settings.timers.goodbye),
         primary=Action("done", say("done")),
         speech=spoken(lead, say("goodbye-title")),
+        **bare(state),
+    )
+
+
+def satisfaction(state: State, phase: Satisfaction) -> Choice:
+    """Five levels, none chosen beforehand, and skipping as large as any of them."""
+    say, language = words_of(state.session.language, "cases"), state.session.language
+    item = state.outside.catalogue.by_code.get(phase.item)
+    names = {one.code: one.label(language) for one in state.outside.catalogue.option_lists["rating"]}
+    levels = tuple(Option(f"stars:{code}", names[code]) for code in STARS)
+    return Choice(
+        page="rate",
+        title=say("rate"),
+        lead=say("rate-lead", item=item.name(language)) if item else "",
+        options=(*levels, Option("skip", say("rate-skip"))),
+        why=say("rate-anonymous"),
+        speech=spoken(say("rate"), say("rate-anonymous")),
+        leave=leave(state),
         **bare(state),
     )

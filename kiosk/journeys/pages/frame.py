@@ -5,6 +5,7 @@ from typing import TypedDict
 from kiosk.journeys.attention import may_adjust, may_get_help
 from kiosk.journeys.hearing import may_hear
 from kiosk.journeys.languages import following
+from kiosk.journeys.onward import may_go_on
 from kiosk.journeys.pages.progress import step_of
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.session import Agent
@@ -85,6 +86,11 @@ def banners(state: State) -> tuple[Banner, ...]:
         shown.append(Banner(Tone.NEUTRAL, say("banner-training")))
     if state.session.agent:
         shown.append(Banner(Tone.NEUTRAL, _acting(state, state.session.agent)))
+    if state.session.stays and state.session.card and not state.session.plan:
+        card = state.session.card
+        shown.append(
+            Banner(Tone.NEUTRAL, say("banner-stays", name=masked_name(card.name or card.english_name)))
+        )
     if state.session.organisation:
         shown.append(Banner(Tone.NEUTRAL, _representing(state, state.session.organisation)))
     if not state.outside.online:
@@ -116,6 +122,11 @@ def _language(state: State) -> tuple[Action, ...]:
 def leave(state: State) -> Action:
     """Return the way out."""
     return Action("leave", speaker(state.session.language)("leave"))
+
+
+def another(state: State) -> Action | None:
+    """Return the way to another matter of the same resident."""
+    return Action("another", speaker(state.session.language)("another")) if may_go_on(state) else None
 
 
 def back(state: State) -> Action:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from kiosk.journeys.lookup import MORE, Lookup, can_print
-from kiosk.journeys.pages.frame import Inner, inner, leave, spoken, working
+from kiosk.journeys.pages.frame import Inner, another, inner, leave, spoken, working
 from kiosk.journeys.pages.paper import banner
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.state import State
@@ -52,6 +52,7 @@ def _found(state: State, phase: Found) -> Listing:
         groups=(*_groups(state, sheet), *_revocation(state, sheet)),
         primary=Action("done", say("done")),
         secondary=_print(state, phase),
+        add=another(state),
         speech=spoken(title, lead, sheet.note.said(language)),
         **_frame(state, phase),
     )

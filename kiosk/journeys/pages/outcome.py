@@ -9,7 +9,7 @@ from kiosk.events.world import DeviceClass
 from kiosk.journeys.due import answer_by, days_to_answer
 from kiosk.journeys.form.dates import day as written
 from kiosk.journeys.outcome import can_print, is_copy, kept_by
-from kiosk.journeys.pages.frame import spoken, working
+from kiosk.journeys.pages.frame import another, spoken, working
 from kiosk.journeys.pages.paper import banner, failed
 from kiosk.journeys.paperwork import follow_up, has_receipt
 from kiosk.journeys.phases.sending import Finished
@@ -157,8 +157,8 @@ def _paper(state: State, phase: Finished) -> Banner | None:
 
 
 def _print(state: State, phase: Finished) -> Action | None:
-    """A second try, once the printer works again; a copy when a paper may have come out."""
+    """A second try, once the printer works again; a copy when a paper may have come out; else another matter."""
     if not can_print(state, phase):
-        return None
+        return another(state)
     text = "outcome-copy" if is_copy(phase) else "outcome-print"
     return Action("print", speaker(state.session.language)(text))

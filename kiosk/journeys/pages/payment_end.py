@@ -2,7 +2,7 @@
 
 from kiosk.events.printing import Paper
 from kiosk.events.world import DeviceClass
-from kiosk.journeys.pages.frame import inner, spoken, working
+from kiosk.journeys.pages.frame import another, inner, spoken, working
 from kiosk.journeys.pages.paper import banner, failed
 from kiosk.journeys.phases.money import NotCharged, PaymentEnded
 from kiosk.journeys.plan import Stage
@@ -83,8 +83,8 @@ def _paper(state: State, phase: PaymentEnded) -> Banner:
 
 
 def _print(state: State, phase: PaymentEnded) -> Action | None:
-    """A second try, once the printer works and surely nothing has come out."""
+    """A second try, once the printer works and surely nothing has come out; else another matter."""
     free = phase.printing is None or phase.printing.paper is Paper.FAILED
     if not free or not state.outside.works(DeviceClass.PRINTER):
-        return None
+        return another(state)
     return Action("print", words_of(state.session.language, "pay")("print"))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.journeys.phases.browsing import Home
+
 
 class Ending(Enum):
     """Why a session ended; the goodbye page says what became of what was entered."""
@@ -33,3 +35,11 @@ class Goodbye:
     receipt: bool = False
     document: bool = False
     reminded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """A matter is done: how was it? Five levels, and skipping. `item` is what was done, `after` where the resident was going."""
+
+    item: str
+    after: Goodbye | Home

@@ -29,6 +29,7 @@ from kiosk.journeys.phases.documents import (
     NoDocuments,
     PrintingDocument,
 )
+from kiosk.journeys.phases.ending import Satisfaction
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
 from kiosk.journeys.phases.holder_check import (
     AppChecking,
@@ -133,6 +134,7 @@ Page = (
     | Reviewing
     | Signing
     | NotKept
+    | Satisfaction
     | Finished
     | Found
     | NotFound

@@ -61,6 +61,8 @@ journey-where-window = Go to { $window }, or call { $hotline }.
 ## News above every page
 
 journey-banner-training = Training: nothing you send will be acted on
+journey-another = Another matter
+journey-banner-stays = Signed in: { $name }. Press Leave when you are done.
 journey-banner-offline = The network is down. What says "works offline" can be done as always.
 journey-banner-offline-kept = The network is down. Go on: what you enter is saved and sent later.
 journey-banner-offline-saved = No network: it is sent later.

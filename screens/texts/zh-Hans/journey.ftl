@@ -49,6 +49,8 @@ journey-where-window = 请到{ $window }，或拨打 { $hotline }。
 ## 每页上方的消息
 
 journey-banner-training = 培训模式：提交的内容不会办理
+journey-another = 再办一件
+journey-banner-stays = { $name }，已登录。办完请按“退出”。
 journey-banner-offline = 网络中断。标有“断网可收”的事可以照常办。
 journey-banner-offline-kept = 网络中断。您照常填写，内容先保存在本机，网络恢复后自动提交。
 journey-banner-offline-saved = 网络中断。已保存的内容会在网络恢复后自动提交。

@@ -49,6 +49,8 @@ journey-where-window = 請到{ $window }，或致電 { $hotline }。
 ## 每頁上方的消息
 
 journey-banner-training = 訓練模式：遞交的內容不會辦理
+journey-another = 再辦一件
+journey-banner-stays = { $name }，已登入。辦完請按「退出」。
 journey-banner-offline = 網絡中斷。標有「斷網可收」的事可以照常辦。
 journey-banner-offline-kept = 網絡中斷。您照常填寫，內容先儲存在本機，網絡恢復後自動遞交。
 journey-banner-offline-saved = 網絡中斷。已儲存的內容會在網絡恢復後自動遞交。

@@ -47,7 +47,7 @@ def _may_wait(name: str) -> bool:
     return CATALOGUE.by_code[item].offline.mode == "provisional" if item else name == "supplement"
 
 
-@pytest.mark.parametrize("name", ["apply", "supplement", "report", "for the family", "for an organisation"])
+@pytest.mark.parametrize("name", ["apply", "supplement", "report", "for the family"])
 def test_what_may_wait_is_finished_and_saved_here(name: str) -> None:
     visit = lost(name, at(name, Asking))
     assert owed(visit) is Sentence.DONE

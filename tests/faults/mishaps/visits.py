@@ -179,7 +179,9 @@ def goes_on(resident: Resident) -> bool:
     """Do what the page asks for; False when it offers nothing."""
     page = resident.terminal.view
     try:
-        if isinstance(page, Outcome | GoodbyePage) or page.page in _ENDED:
+        if page.page in _PASSED_BY:
+            resident.terminal.touch(_PASSED_BY[page.page])
+        elif isinstance(page, Outcome | GoodbyePage) or page.page in _ENDED:
             resident.terminal.touch(page.primary.id if page.primary else "done")
         else:
             resident.answer(page)
@@ -187,6 +189,9 @@ def goes_on(resident: Resident) -> bool:
         return False
     return True
 
+
+_PASSED_BY = {"rate": "skip", "agency.next": "done"}
+"""Pages after the end, and how a resident passes them by."""
 
 _ENDED = ("agency.next", "cases.mine", "lookup.found")
 """Pages at which a resident has what they came for."""

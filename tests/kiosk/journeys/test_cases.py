@@ -14,8 +14,8 @@ from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.casework import STARS
 from kiosk.journeys.exploring import CASES, touches
+from kiosk.journeys.onward import STARS
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.cases import FindingCases
 from screens.views.choices import Choice

@@ -79,8 +79,7 @@ def test_every_item_ends_with_the_paper_in_the_hand(code: str) -> None:
     assert bool(asked["holder_check"]) is (ITEMS[code].sign_in == "L2")
     terminal.touch("taken")
     assert outcome(terminal).kind is OutcomeKind.DONE
-    terminal.touch("done")
-    assert terminal.page == "goodbye"
+    assert terminal.finish().page == "goodbye"
     assert "文书" not in str(terminal.view.lead)
     assert terminal.commanded(Wipe)
     assert not terminal.commanded(Record), "nothing is handed in"

@@ -210,6 +210,15 @@ def test_the_next_matter_asks_for_neither_card_nor_code_also_without_a_network()
     assert document(terminal)["organisation"]["check"] == "check-organisation"
 
 
+def test_a_network_lost_on_the_way_does_not_stop_whom_the_platform_has_told() -> None:
+    terminal = opened()
+    Resident(terminal, whom=Whom.ORGANISATION).walk("materials")
+    terminal.post(NetworkChanged(online=False))
+    page = Resident(terminal, whom=Whom.ORGANISATION).walk()
+    assert getattr(page, "kind", None) is OutcomeKind.SAVED
+    assert document(terminal)["organisation"]["authority"] == "register"
+
+
 def test_an_operator_begins_nothing_that_is_a_persons() -> None:
     terminal = finished().touch("next", "group.community", "item.CP-014")
     page = terminal.view

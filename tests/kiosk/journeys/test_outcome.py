@@ -1,5 +1,7 @@
 """How it ends: thanks only after `Recorded`, a paper only on proof, one of the truthful sentences every time."""
 
+from dataclasses import replace
+
 import pytest
 
 from devices.printer import Line, Pair, QrCode
@@ -9,6 +11,7 @@ from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline, start
+from kiosk.journeys.exploring import touches
 from screens.views.frame import Tone
 from screens.views.inputs import Drawn, Touched
 from screens.views.outcome import Goodbye, Outcome, OutcomeKind
@@ -221,8 +224,8 @@ def test_a_printed_receipt_is_claimed_only_on_proof() -> None:
     terminal.post(PrintEnded(command.id, Paper.PRINTED))
     assert _paper(terminal) == (Tone.GOOD, "回执已打印，请取走。")
     assert terminal.state.entered != entered
-    assert _outcome(terminal).secondary is None
-    assert "回执" in getattr(terminal.touch("done").view, "lines", ())
+    assert "print" not in touches(terminal.view)
+    assert "回执" in getattr(terminal.finish().view, "lines", ())
 
 
 def test_a_printer_that_says_nothing_leaves_it_unknown_until_it_does() -> None:
@@ -277,7 +280,7 @@ def test_a_receipt_that_may_have_come_out_is_followed_only_by_copies_that_say_so
     assert not _says_copy(first)
     assert [one.copy and _says_copy(one) for one in copies] == [True, True]
     assert _paper(terminal)[0] is Tone.GOOD
-    assert _outcome(terminal).secondary is None
+    assert "print" not in touches(terminal.view)
 
 
 def _says_copy(command: PrintReceipt) -> bool:
@@ -290,7 +293,7 @@ def test_a_printer_known_to_be_broken_is_not_tried_until_it_works() -> None:
     )
     assert not terminal.commanded(PrintReceipt)
     assert _paper(terminal)[1].startswith("回执没有打印：打印机没有纸。")
-    assert _outcome(terminal).secondary is None
+    assert "print" not in touches(terminal.view)
     terminal.post(DeviceChanged(DeviceClass.PRINTER, working=True)).touch("print")
     assert _paper(terminal)[0] is Tone.GOOD
 
@@ -300,7 +303,7 @@ def test_rating_a_service_gives_no_receipt() -> None:
     page = Resident(terminal).walk()
     assert isinstance(page, Outcome)
     assert page.paper is None
-    assert page.secondary is None
+    assert "print" not in touches(page)
     assert not terminal.commanded(PrintReceipt)
 
 
@@ -321,7 +324,7 @@ def test_the_receipt_speaks_the_language_of_the_resident() -> None:
 
 
 def test_done_says_goodbye_and_wipes() -> None:
-    terminal = _sent(willing).touch("done")
+    terminal = _sent(willing).finish()
     assert terminal.page == "goodbye"
     assert terminal.view.lead == "您提交的内容已保存，会照常办理。屏幕上的信息已清除。"
     assert len(terminal.commanded(Wipe)) == 1
@@ -330,7 +333,7 @@ def test_done_says_goodbye_and_wipes() -> None:
 
 
 def test_each_thing_to_take_along_has_a_picture_of_its_own() -> None:
-    applied = _goodbye(_sent(willing).touch("done"))
+    applied = _goodbye(_sent(willing).finish())
     assert dict(zip(applied.lines, applied.icons, strict=True)) == {
         "身份证": "idcard",
         "回执": "receipt",
@@ -343,7 +346,8 @@ def test_each_thing_to_take_along_has_a_picture_of_its_own() -> None:
 def test_what_is_kept_is_all_that_is_left_after_recording() -> None:
     session = _sent(_without(AwaitDelivery)).state.session
     assert session.kept
-    assert (session.card, session.answers, session.pictures, session.signed) == (None, None, {}, {})
+    assert (session.answers, session.pictures, session.signed) == (None, {}, {})
+    assert session == replace(session.again(), kept=session.kept, card=session.card, given=session.given)
 
 
 def test_nothing_else_moves_the_outcome() -> None:
@@ -370,7 +374,7 @@ def test_the_goodbye_names_the_card_only_to_whoever_showed_one() -> None:
     applied, reported = Terminal().open("MZ-004"), Terminal().open("CP-001")
     for terminal in (applied, reported):
         Resident(terminal).walk("outcome")
-        terminal.touch("done")
+        terminal.finish()
     shown = [terminal.view for terminal in (applied, reported)]
     assert [isinstance(page, Goodbye) and page.lines for page in shown] == [
         ("身份证", "回执", "手机"),

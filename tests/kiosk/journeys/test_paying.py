@@ -57,7 +57,7 @@ def test_every_item_is_paid(code: str) -> None:
     assert f'"item": "{code}"' in terminal.commanded(FindBills)[0].document
     signed_in = CATALOGUE.by_code[code].sign_in != "L0"
     assert ("id_number" in terminal.commanded(FindBills)[0].document) is signed_in
-    terminal.touch("done", "done")
+    terminal.finish().touch("done")
     assert isinstance(terminal.state.phase, Attract)
 
 

@@ -13,7 +13,7 @@ from kiosk.journeys.form.checks import check
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.draft import Answered, Draft, Outcome, Stay
 from kiosk.journeys.form.fault import Fault
-from kiosk.journeys.form.prefill import offered
+from kiosk.journeys.form.prefill import Offer, offered
 from kiosk.journeys.form.question import Question
 from kiosk.journeys.form.rows import row_name
 from kiosk.journeys.form.wording import of_type, speaker, title
@@ -88,7 +88,11 @@ class Page(ABC):
     @cached_property
     def offer(self) -> object:
         """The value to begin with."""
-        return offered(self.answers, self.question, self.known)
+        return self._offer.value
+
+    @cached_property
+    def _offer(self) -> Offer:
+        return offered(self.context, self.answers, self.question, self.known)
 
     @cached_property
     def say(self) -> Words:
@@ -116,6 +120,7 @@ class Page(ABC):
         lead = lead or self.field.text(self.context.language)
         optional = "" if self.field.required else self.say("optional")
         private = private or self._row()
+        lead = self.say("joined").join(filter(None, (self._where_from(draft), lead)))
         error = draft.fault.said(self.context.language) if draft.fault else ""
         return {
             "page": f"question.{self.field.key}",
@@ -145,6 +150,11 @@ class Page(ABC):
     def refuse(draft: Draft, wrong: Fault) -> Stay:
         """Stay, with an error."""
         return Stay(replace(draft, fault=wrong))
+
+    def _where_from(self, draft: Draft) -> str:
+        """Return where the value is from that stands on the page and was not entered here; empty once it was changed."""
+        source = self._offer.source
+        return self.say(f"from-{source}") if source and draft == self.draft() else ""
 
     def _row(self) -> str:
         """Return whose row a question stands in; empty when it stands for itself."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from devices.card_reader import Card, CardKind, Sex
-from kiosk.journeys.form import Address, Answers, begin, draft, find, following, given, questions
+from kiosk.journeys.form import Address, Answers, begin, draft, find, following, given, questions, view
 from kiosk.journeys.form.card import card_value
 from tests.kiosk.journeys.form.specimens import (
     ADULT,
@@ -110,13 +110,39 @@ def test_what_was_given_in_the_session_is_offered_again() -> None:
     members = ({"m_name": "李四", "m_id": CHILD, "m_relation": "child"},)
     answers = answers.with_value("household.members", members)
     kept = given(here, answers)
-    assert kept["mobile"] == "13800138000"
-    again = begin(context("MZ-001"), kept)
-    assert again.value("contact.mobile") == "13800138000"
-    assert again.value("bank_account.bank_card") == BANK_CARD  # although its question is not shown yet
+    assert kept["own_mobile"] == "13800138000"
+    there = replace(context("MZ-001"), earlier=kept)
+    again = begin(there)
     assert again.value("household.members") == members
-    there = context("MZ-001")
-    assert draft(there, again, question(there, "contact.mobile", again)).text == "13800138000"
+    asked = question(there, "contact.mobile", again)
+    assert "contact.mobile" not in again, "it is offered, not taken"
+    page = draft(there, again, asked)
+    assert page.text == "13800138000"
+    assert "您刚才填过" in view(there, again, asked, page).lead
+    changed = replace(page, text="13900139000")
+    assert "您刚才填过" not in view(there, again, asked, changed).lead
+    own = again.with_value("bank_account.account_kind", False)
+    assert draft(there, own, question(there, "bank_account.bank_card", own)).text == BANK_CARD
+    assert BANK_CARD not in repr(there)
+
+
+def test_what_several_questions_ask_for_alike_is_asked_once() -> None:
+    here = context("MZ-004")
+    answers = begin(here).with_value("contact.mobile", "13800138000").with_value("delivery.delivery", "mail")
+    asked = question(here, "delivery.mail_mobile", answers)
+    page = draft(here, answers, asked)
+    assert page.text == "13800138000"
+    assert "和前面填的一样" in view(here, answers, asked, page).lead
+    name = question(here, "delivery.mail_name", answers)
+    assert draft(here, answers, name).text == "张三"
+
+
+def test_an_account_is_one_of_its_provider() -> None:
+    water, gas = context("PY-007"), context("PY-008")
+    kept = given(water, begin(water).with_value("bill_account.account_no", "12345678"))
+    again = question(water, "bill_account.account_no")
+    assert draft(replace(water, earlier=kept), begin(water), again).text == "12345678"
+    assert draft(replace(gas, earlier=kept), begin(gas), question(gas, "bill_account.account_no")).text == ""
 
 
 def test_consents_and_accounts_of_what_happened_are_never_offered_again() -> None:
