@@ -216,6 +216,16 @@ class QueueSettings(Model):
     )
 
 
+class StaffSettings(Model):
+    """Who looks after the terminal; without a PIN there is no page for them on its screen."""
+
+    pin: str = Field(
+        "",
+        pattern=r"^$|^\$scrypt\$ln=1[4-7],r=8,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$",
+        description="the service PIN as `kiosk config staff-pin` prints it; the PIN itself stands nowhere",
+    )
+
+
 class NetworkSettings(Model):
     """Lines that cost by the byte, and what waits there for a better one. Small transactions never wait."""
 
@@ -244,6 +254,7 @@ class Settings(Model):
     timers: Timers = Timers()
     queue: QueueSettings = QueueSettings()
     network: NetworkSettings = NetworkSettings()
+    staff: StaffSettings = StaffSettings()
     languages: tuple[Language, ...] = Field(
         (Language.CHINESE, Language.ENGLISH),
         description="what residents may choose; the first, zh-Hans, is what they find. Two are changed by one touch",

@@ -334,6 +334,14 @@ class PrintReceipt:
 
 
 @dataclass(frozen=True, slots=True)
+class AdmitStaff:
+    """Look at the service PIN that was typed. Answered by `StaffAdmitted` or `StaffRefused`."""
+
+    id: int
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Wipe:
     """The session is over: forget frames, drafts of the keyboard, anything a worker still holds.
 
@@ -378,5 +386,6 @@ Command = (
     | AwaitDelivery
     | AwaitDecision
     | PrintReceipt
+    | AdmitStaff
     | Wipe
 )

@@ -37,6 +37,8 @@ from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.scanning import ScanDesk
 from kiosk.runtime.senses import Senses
 from kiosk.runtime.simulated import SIMULATOR_REFUSED, is_simulated
+from kiosk.runtime.staff_desk import StaffDesk
+from kiosk.runtime.staff_report import staff_report
 from kiosk.runtime.till import Till
 from kiosk.spool import SUPERVISION, Spool
 from offline_queue.seal import Sealer
@@ -147,6 +149,7 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
         DecisionWatch(client.case, post),
         hardware.scanner,
         tuple(cards for cards in (hardware.cards, hardware.chips) if cards),
+        StaffDesk(terminal.settings.staff.pin, terminal.home, lambda: staff_report(terminal), post),
     )
     executor = Executor(means, post)
     network = NetworkWatch(health.reachable, post)

@@ -13,11 +13,12 @@ from offline_queue.errors import UnknownTransactionError
 from offline_queue.records import Acknowledged, Entry, Fate, Parked, State, Stats, Waiting
 from offline_queue.schema import FRESH, OPEN
 
-LIST = """
+ALL = """
     SELECT t.id, t.reference, t.type, t.created_at, o.*, coalesce(p.state, '') AS print_job
     FROM transactions t JOIN outbox o USING (sequence) LEFT JOIN print_jobs p USING (sequence)
-    ORDER BY sequence
 """
+LIST = f"{ALL} ORDER BY sequence"
+PARKED = f"{ALL} WHERE o.state = 'parked' ORDER BY sequence LIMIT ?"
 FIRSTS = f"""
     SELECT (SELECT created_at FROM outbox JOIN transactions USING (sequence) WHERE {OPEN}
             AND sequence >= (SELECT number FROM counters WHERE kind = 'oldest') ORDER BY sequence LIMIT 1) AS oldest,
@@ -83,6 +84,16 @@ def totals(connection: sqlite3.Connection) -> dict[State, Total]:
     """Return how many transactions are in each state; known without counting."""
     rows = connection.execute("SELECT * FROM counters WHERE kind = 'state'")
     return {State(row["name"]): Total(row["number"], row["bytes"]) for row in rows}
+
+
+def parked(directory: Path, limit: int) -> list[Entry]:
+    """Return up to `limit` transactions that the platform has refused, oldest first; the queue must be there.
+
+    Raises:
+        QueueError: it cannot be read.
+    """
+    with closing(Database(directory / DATABASE)) as database:
+        return [_entry(row, MachineClock()) for row in database.rows(PARKED, limit)]
 
 
 def look(directory: Path, now: datetime) -> Stats:

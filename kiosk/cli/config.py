@@ -1,7 +1,9 @@
 """`kiosk config`: settings and releases, the operator's and the terminal's side."""
 
 import argparse
+import getpass
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -57,7 +59,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     rollback.set_defaults(run=run_rollback)
 
-    for command in (validate, diff, publish, status, rollback):
+    pin = commands.add_parser(
+        "staff-pin", help="hash a service PIN for the settings (staff.pin); it is read from standard input"
+    )
+    pin.set_defaults(run=run_staff_pin)
+
+    for command in (validate, diff, publish, status, rollback, pin):
         add_json(command)
 
 
@@ -124,6 +131,18 @@ def run_publish(args: argparse.Namespace) -> int:
             "新密钥已生成：请备份，root.pem 应离线保存。"
         )
     return emit(args, document, text)
+
+
+def run_staff_pin(args: argparse.Namespace) -> int:
+    """Print the hash of the PIN that is typed or piped in."""
+    from provisioning.staff_pin import hashed  # noqa: PLC0415  # only this command needs it
+
+    typed = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    try:
+        stored = hashed(typed)
+    except ValueError as error:
+        return fail(args, "UNFIT", str(error), "configuration")
+    return emit(args, {"staff": {"pin": stored}}, stored)
 
 
 def run_status(args: argparse.Namespace) -> int:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:  # who names the union need not load every member
     from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
     from kiosk.events.sharing import ProfileFound, ProfileNotFound
     from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+    from kiosk.events.staff import StaffAdmitted, StaffRefused
     from kiosk.events.world import (
         AdmissionChanged,
         DayBegan,
@@ -125,6 +126,8 @@ if TYPE_CHECKING:  # who names the union need not load every member
         | Refused
         | DecisionHeard
         | PrintEnded
+        | StaffAdmitted
+        | StaffRefused
     )
 else:
     Event = object

@@ -31,6 +31,7 @@ from kiosk.journeys.phases.representing import FindingOrganisation
 from kiosk.journeys.phases.sending import Deciding, Delivering, Recording
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
+from kiosk.journeys.phases.staff import AdmittingStaff
 from kiosk.journeys.state import State
 from screens.appearance import Appearance, TextSize, Theme
 from screens.later import loaded_when_used
@@ -86,6 +87,7 @@ def leave(state: State) -> State:
             | HoldingSlot()
             | FindingMatters()
             | GettingPaper()
+            | AdmittingStaff()
         ):
             return end(state, ending(state))
         case _:

@@ -10,12 +10,13 @@ from kiosk.events.world import DeviceClass
 from kiosk.journeys import acts
 from kiosk.journeys.attention import elder
 from kiosk.journeys.phases.browsing import Attract, Guide, Home, Searching, Shelf, ShelfKind
+from kiosk.journeys.phases.staff import StaffPin
 from kiosk.journeys.state import State
 from screens.later import loaded_when_used
 from screens.views.inputs import Edited, Touched
 
 with loaded_when_used():
-    from kiosk.journeys import route
+    from kiosk.journeys import route, staff
 
 Browsing = Attract | Home | Shelf | Searching
 
@@ -35,6 +36,8 @@ def react(state: State, phase: Browsing, event: Event) -> State:  # noqa: PLR091
             return _home(state, id)
         case ((Shelf() | Searching()), Touched("back")):
             return state.at(Home())
+        case Searching(query), Touched("staff") if staff.is_asked_for(state, query):
+            return state.at(StaffPin())
         case Searching(), Edited(text):
             return state.at(Searching(text[:_LONGEST_QUERY]))
         case ((Home() | Shelf() | Searching()), _):

@@ -43,6 +43,7 @@ from kiosk.events.scanning import CodeScanned, CodeUnusable
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.events.world import DeviceClass, TimedOut
 from kiosk.journeys.phases.agency import AskingStanding, NextMatter, Revoking
 from kiosk.journeys.phases.browsing import Guide
@@ -71,6 +72,7 @@ from kiosk.journeys.phases.representing import FindingOrganisation, ScanningOrga
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording, Reviewing
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
+from kiosk.journeys.phases.staff import AdmittingStaff
 from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
 from kiosk.organisation import Organisation
@@ -79,6 +81,7 @@ from kiosk.profile import Profile, Shared
 from kiosk.roster import Standing
 from kiosk.sheet import Bilingual, Sheet, SheetGroup, SheetRow
 from kiosk.slots import Slot
+from kiosk.staff import ParkedItem, Report
 from screens.views import AnyView
 from screens.views.choices import OptionGroup
 from screens.views.entry import Entry, Keyboard
@@ -208,6 +211,11 @@ CASES = (
 )
 """A resident's cases: one to be corrected, and one with an appointment; between them everything can be asked."""
 
+REPORT = Report(
+    3, 1, 1800, 30, 1, (ParkedItem("P-GZ000-20261125-0001-A", "MZ-004", "HTTP 422"),), "", "1.0", 7, 2**33
+)
+"""How a terminal is: something waits, and something was refused."""
+
 _ACTIONS = ("primary", "secondary", "back", "leave", "add", "clear")
 
 
@@ -314,6 +322,8 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
             reasons = ("offline", "refused")
             mine = CasesFound(command, CASES), CasesFound(command, ())
             return *mine, *(CasesNotFound(command, why) for why in reasons)
+        case AdmittingStaff(command):
+            return StaffAdmitted(command, REPORT), StaffRefused(command), StaffRefused(command, 30)
         case LookingUp(command):
             found = (SHEET, replace(SHEET, revoke="m")) if state.item.kind == "agency" else (SHEET,)
             return *(SheetFound(command, one) for one in found), *(

@@ -75,6 +75,7 @@ from kiosk.journeys.phases.slots import (
     HoldingSlot,
     NoSlots,
 )
+from kiosk.journeys.phases.staff import Staff
 from kiosk.journeys.state import State
 from screens.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
@@ -106,6 +107,7 @@ with loaded_when_used():
         sending,
         sharing,
         sign_in,
+        staff,
     )
 
 
@@ -167,6 +169,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
         return sharing.react(state, phase, event)
     if isinstance(phase, Representing):
         return representing.react(state, phase, event)
+    if isinstance(phase, Staff):
+        return staff.react(state, phase, event)
     match phase:
         case Attract() | Home() | Shelf() | Searching():
             return browse.react(state, phase, event)

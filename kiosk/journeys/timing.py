@@ -67,12 +67,13 @@ from kiosk.journeys.phases.representing import FindingOrganisation, NotOperator,
 from kiosk.journeys.phases.sending import Deciding, Delivering, Finished, Recording
 from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, SharingConsent
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot, NoSlots
+from kiosk.journeys.phases.staff import AdmittingStaff, StaffInside
 from kiosk.journeys.state import State
 from screens.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
 
 with loaded_when_used():
-    from kiosk.journeys import billing, documents, onward, outcome, participating, revoking, sign_in
+    from kiosk.journeys import billing, documents, onward, outcome, participating, revoking, sign_in, staff
 
 _PLATFORM = 20.0
 """The longest the platform is waited for; its client gives up a little earlier (3 s to connect, 10 s to answer)."""
@@ -174,6 +175,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             | NoDocuments()
             | AboutDocument()
             | DocumentRefused()
+            | StaffInside()
             | Adjusting()
             | Helping()
             | Listening()
@@ -219,6 +221,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return end(state, Ending.PAPER_LEFT) if reminded else state.at(replace(ended, reminded=True))
         case FindingProfile():
             return state.at(NoProfile("offline"))
+        case AdmittingStaff():
+            return staff.unanswered(state)
         case LookingUp(_, link, list_):
             return state.at(NotFound("offline", link, list_))
         case SearchingBills():

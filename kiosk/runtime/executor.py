@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.commands import (
+    AdmitStaff,
     AskAnswer,
     AskStanding,
     AwaitDecision,
@@ -44,6 +45,7 @@ from kiosk.commands import (
 from kiosk.events import Event
 from kiosk.events.pictures import PictureFailed
 from kiosk.events.printing import Paper, PrintEnded
+from kiosk.events.staff import StaffRefused
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.documents import DocumentClient
 from kiosk.runtime.agent_time import AgentTime
@@ -52,6 +54,7 @@ from kiosk.runtime.document_desk import DocumentDesk
 from kiosk.runtime.hardware import CameraDesk, CardWatch, ReceiptDesk
 from kiosk.runtime.recorder import Recorder
 from kiosk.runtime.scanning import ScanDesk
+from kiosk.runtime.staff_desk import StaffDesk
 from kiosk.runtime.till import Till
 
 NOT_CONFIGURED = "NOT_CONFIGURED"
@@ -90,6 +93,7 @@ class Means:
     decisions: DecisionWatch
     scanner: ScanDesk | None = None
     cards: tuple[CardWatch, ...] = ()
+    staff: StaffDesk | None = None
 
 
 def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0911  # one a question
@@ -154,10 +158,18 @@ class Executor:
                     cards.expect(document)
             case OpenScanner() | CloseScanner():
                 self._scanner(open_=isinstance(command, OpenScanner))
+            case AdmitStaff():
+                self._admit(command)
             case Wipe(_, trail):
                 self._wipe(trail)
             case question:
                 self._ask(lambda: answer(means.platform, question))
+
+    def _admit(self, command: AdmitStaff) -> None:
+        if self._means.staff:
+            self._means.staff.admit(command)
+        else:
+            self._post(StaffRefused(command.id))
 
     def _wipe(self, trail: Mapping[str, object] | None) -> None:
         means = self._means

@@ -4,6 +4,7 @@ from screens.samples import (
     asking,
     capturing,
     cards,
+    caring,
     choosing,
     ending,
     finding,
@@ -15,7 +16,20 @@ from screens.samples import (
 )
 from screens.views import AnyView
 
-_PARTS = (resting, finding, guiding, choosing, asking, cards, capturing, signing, listing, paying, ending)
+_PARTS = (
+    resting,
+    finding,
+    guiding,
+    choosing,
+    asking,
+    cards,
+    capturing,
+    signing,
+    listing,
+    paying,
+    ending,
+    caring,
+)
 
 
 def views(language: str) -> dict[str, AnyView]:

@@ -13,6 +13,7 @@ class RowState(Enum):
     DONE = "done"
     OPTIONAL = "optional"
     WAIVED = "waived"
+    CARE = "care"  # of something that staff must see to
 
 
 @dataclass(frozen=True, slots=True)

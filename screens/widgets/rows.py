@@ -19,6 +19,7 @@ _STATES = {
     RowState.DONE: ("ok", "good"),
     RowState.OPTIONAL: ("more", "neutral"),
     RowState.WAIVED: ("check", "neutral"),
+    RowState.CARE: ("warning", "warning"),
 }
 
 _LABEL_SHARE = 0.33

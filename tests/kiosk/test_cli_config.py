@@ -1,5 +1,6 @@
 """`kiosk config`: the operator's side and the terminal's side."""
 
+import io
 import json
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from config.catalogue.load import load_json
 from config.releases import Releases
 from kiosk.cli import main
+from provisioning.staff_pin import fits
 from tests.config.conftest import Follower, Operator, operator, served, terminal  # noqa: F401  # fixtures
 
 CATALOGUE = Path(__file__).parents[2] / "config" / "catalogue" / "demonstration.yaml"
@@ -155,3 +157,14 @@ def test_status_and_rollback_of_a_terminal(
     assert main(["config", "rollback", "--json"]) == 1
     assert _answer(capsys)["error"] == "NOTHING_GOOD"
     assert Releases(terminal.releases.directory).active()
+
+
+def test_a_service_pin_is_hashed_for_the_settings(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("24681012\n"))
+    assert main(["config", "staff-pin"]) == 0
+    assert fits("24681012", capsys.readouterr().out.strip())
+    monkeypatch.setattr("sys.stdin", io.StringIO("1234\n"))
+    assert main(["config", "staff-pin"]) == 1
+    assert "8 to 12 digits" in capsys.readouterr().err

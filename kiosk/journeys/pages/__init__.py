@@ -65,6 +65,7 @@ from kiosk.journeys.phases.slots import (
     HoldingSlot,
     NoSlots,
 )
+from kiosk.journeys.phases.staff import Staff
 from kiosk.journeys.state import State
 from screens.later import loaded_when_used
 from screens.views import AnyView
@@ -93,6 +94,7 @@ with loaded_when_used():
         sending,
         sharing,
         sign_in,
+        staff,
         untouchable,
     )
 
@@ -113,6 +115,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
         return sharing.view(state, state.phase)
     if isinstance(state.phase, Representing):
         return representing.view(state, state.phase)
+    if isinstance(state.phase, Staff):
+        return staff.view(state, state.phase)
     match state.phase:
         case Attract() | Home() | Shelf() | Searching() as phase:
             return browse.view(state, phase)

@@ -7,6 +7,7 @@ from config.catalogue import Department, Item
 from config.language import Language
 from kiosk.catalogue.home import Group, of_department, of_group, of_life_event
 from kiosk.catalogue.search import find
+from kiosk.journeys import staff
 from kiosk.journeys.availability import Obstacle, obstacle
 from kiosk.journeys.browse import has_cases, may_see_cases
 from kiosk.journeys.pages.frame import back, banners, bare, leave, outer, spoken
@@ -164,6 +165,8 @@ def _searching(state: State, phase: Searching) -> Search:
     say = speaker(state.session.language)
     found = find(state.outside.catalogue, phase.query)
     meant = (_elder(state),) if _means_elder(phase.query) else ()
+    if staff.is_asked_for(state, phase.query):
+        meant = (Tile("staff", words_of(state.session.language, "staff")("way-in"), icon="lock"),)
     return Search(
         page="search",
         title=say("search-title"),

@@ -98,6 +98,7 @@ from kiosk.journeys.phases.slots import (
     HoldingSlot,
     NoSlots,
 )
+from kiosk.journeys.phases.staff import AdmittingStaff, StaffInside, StaffPin
 
 Page = (
     Documents
@@ -164,6 +165,8 @@ Page = (
     | FateUnknown
     | TookPart
     | NotTaken
+    | StaffPin
+    | StaffInside
 )
 """Phases in which the terminal waits for the resident, as long as somebody is there."""
 
@@ -195,5 +198,6 @@ Waiting = (
     | GettingPaper
     | PuttingIn
     | AskingFate
+    | AdmittingStaff
 )
 """Phases in which the resident waits for the terminal."""

@@ -29,6 +29,7 @@ widget-state-todo = To do
 widget-state-done = Done
 widget-state-optional = Optional
 widget-state-waived = Not needed
+widget-state-care = Needs care
 
 widget-camera-light = The camera is on. The picture is used for this application only.
 widget-camera-waiting = Opening the camera…

@@ -29,6 +29,7 @@ widget-state-todo = 待提交
 widget-state-done = 已完成
 widget-state-optional = 可不交
 widget-state-waived = 免提交
+widget-state-care = 需处理
 
 widget-camera-light = 相机已打开。图像只用于本次办理。
 widget-camera-waiting = 正在打开相机…

@@ -29,6 +29,7 @@ widget-state-todo = 待遞交
 widget-state-done = 已完成
 widget-state-optional = 可不交
 widget-state-waived = 免遞交
+widget-state-care = 需處理
 
 widget-camera-light = 相機已打開。圖像只用於本次辦理。
 widget-camera-waiting = 正在打開相機…

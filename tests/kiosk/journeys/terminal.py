@@ -12,6 +12,7 @@ from config.working_days import shipped
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.catalogue.home import group_of
 from kiosk.commands import (
+    AdmitStaff,
     AskAnswer,
     AskStanding,
     AwaitDecision,
@@ -65,6 +66,7 @@ from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Delivered, Recorded
 from kiosk.events.sharing import ProfileFound
 from kiosk.events.slots import SlotHeld, SlotsFound
+from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
 from kiosk.journeys.exploring import (
@@ -76,6 +78,7 @@ from kiosk.journeys.exploring import (
     ORGANISATION,
     PAPER,
     PROFILE,
+    REPORT,
     SHEET,
     SLOTS,
     STANDING,
@@ -88,6 +91,7 @@ from screens.views.inputs import Touched
 CATALOGUE: Catalogue = demonstration()
 TODAY = date(2026, 11, 25)
 CODE = "246810"
+PIN = "24681012"
 PDF = b"%PDF-1.4 a document"
 JPEG = b"\xff\xd8 a picture"
 CARD = Card(
@@ -104,7 +108,10 @@ CARD = Card(
 )
 AGENT = Card(CardKind.RESIDENT, name="李四海", id_number="44010519620312123X")
 SETTINGS = Settings.model_validate(
-    {"site": {"window_zh": "北京街道公共服务办", "window_en": "the Beijing Street office"}}
+    {
+        "staff": {"pin": f"$scrypt$ln=15,r=8,p=1${'0' * 22}${'0' * 43}"},
+        "site": {"window_zh": "北京街道公共服务办", "window_en": "the Beijing Street office"},
+    }
 )
 
 
@@ -183,6 +190,8 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return DocumentFetched(number, PDF)
         case PrintDocument(number):
             return PrintEnded(number, Paper.PRINTED)
+        case AdmitStaff(number, pin):
+            return StaffAdmitted(number, REPORT) if pin == PIN else StaffRefused(number)
         case OpenCamera() | CloseCamera() | OpenScanner() | CloseScanner() | ExpectDocument():
             return None
         case CountAgentTime() | Wipe():

@@ -41,9 +41,9 @@ from kiosk.journeys.phases.slots import FindingSlots
 from kiosk.journeys.plan import SERVED
 from kiosk.journeys.whom import Whom
 from screens.views import AnyView
-from screens.views.inputs import Touched
+from screens.views.inputs import Edited, Touched
 from tests.kiosk.journeys.resident import Resident
-from tests.kiosk.journeys.terminal import AGENT, CARD, CATALOGUE, Terminal, willing
+from tests.kiosk.journeys.terminal import AGENT, CARD, CATALOGUE, PIN, Terminal, willing
 from tests.kiosk.journeys.walker import WORLD, Walker
 
 CODES = [item.code for item in CATALOGUE.items if item.flow in SERVED]
@@ -52,6 +52,7 @@ PERSONAL = (
     "13800138000",
     "6222020000000000005",
     "因病住院",
+    PIN,
 )
 """What residents of these walks are called and say, where it stands in no page and no catalogue."""
 
@@ -153,8 +154,12 @@ class Walk(Terminal):
         """The world is mended; most know what they want."""
         mended = [DeviceChanged(device, working=True) for device, _ in self.state.outside.broken]
         self.post(CardLifted(), *mended, NetworkChanged(online=self.chance.random() < 0.8), Touched("start"))
-        if self.chance.random() < 0.1:
+        dice = self.chance.random()
+        if dice < 0.1:
             self.post(Touched("mine"))
+            return
+        if dice < 0.12:
+            self.post(Touched("search"), Edited("#GZ044"), Touched("staff"), Edited(PIN), Touched("next"))
             return
         self.post(AdmissionChanged(residents=CROWDED if self.chance.random() < 0.05 else NOBODY))
         item = CATALOGUE.by_code[self.chance.choice(RARE if self.chance.random() < 0.15 else CODES)]
