@@ -13,7 +13,7 @@ from Xlib import XK, X, display
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
-from kiosk.demo.eyes import Eyes
+from kiosk.demo.eyes import Eyes, until
 from kiosk.demo.hand import Hand
 from provisioning.terminal import IDENTITY
 from tests.end_to_end.terminal import PANEL, Terminal
@@ -54,6 +54,29 @@ def test_nobody_begins_while_nothing_can_be_kept(terminal: Terminal) -> None:
     queue.unlink()
     kiosk.eyes.wait_for("attract")
     kiosk.hand.touch("start", "home")
+    assert kiosk.process.stop() == 0
+
+
+def test_f20_a_touch_panel_that_is_unplugged_covers_the_page_until_it_is_back(terminal: Terminal) -> None:
+    node = Path("/dev/shm") / f"{terminal.home.parent.name}-event-if00"  # noqa: S108  # settings want it below /dev
+    os.mkfifo(node)
+    try:
+        terminal.configure(
+            devices={"touch_panel": {"path": f"{node.parent}/{terminal.home.parent.name}-*-if00"}}
+        )
+        kiosk = terminal.run()
+        kiosk.eyes.wait_for("attract")
+        kiosk.hand.touch("start", "home")
+        until(
+            lambda: "touch-panel is shown as OK" in kiosk.process.log or None, 30, lambda: kiosk.process.log
+        )
+        node.unlink()
+        assert "12345" in "\n".join(kiosk.eyes.wait_for("untouchable").view["lines"])
+        assert json.loads((terminal.home / "devices.json").read_text()) == {"touch_panel": "DEVICE_GONE"}
+        os.mkfifo(node)
+        kiosk.eyes.wait_for("home")
+    finally:
+        node.unlink(missing_ok=True)
     assert kiosk.process.stop() == 0
 
 

@@ -114,6 +114,8 @@ def test_the_list_tells_what_is_configured_and_who_drives_it(
     )
     chosen = {
         "card_reader": {"driver": "sdt-usb", "port": "0400:c35a"},
+        "chip_reader": {"driver": "pcsc", "port": "first"},
+        "document_printer": {"address": "ipp://localhost/printers/a4"},
         "scanner": {"driver": "acme", "port": "/dev/x"},
         "printer": {"address": "/dev/usb/lp0", "driver": "escpos-file"},
     }
@@ -123,12 +125,19 @@ def test_the_list_tells_what_is_configured_and_who_drives_it(
     assert main(["devices", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["configured"] == [
         {"device": "card_reader", "driver": "sdt-usb", "address": "0400:c35a", "known": True},
+        {"device": "card_reader", "driver": "pcsc", "address": "first", "known": True},
         {
             "device": "printer",
             "driver": "escpos-file",
             "address": "/dev/usb/lp0",
             "known": True,
             "receipts_left": 10,
+        },
+        {
+            "device": "document_printer",
+            "driver": "ipp",
+            "address": "ipp://localhost/printers/a4",
+            "known": True,
         },
         {"device": "scanner", "driver": "acme", "address": "/dev/x", "known": False},
     ]
