@@ -39,9 +39,14 @@ class Site(Model):
 
 
 class Platform(Model):
-    """The platform, and the age keys transactions are sealed to (two while the platform changes keys)."""
+    """The platform, and the age keys transactions are sealed to (two while the platform changes keys).
+
+    `url` is the gateway that the terminal uses, its district's as a rule, `fallback_url` the one it turns to while that one cannot
+    be reached: the city's. Both lead to the same platform.
+    """
 
     url: str = Field("", pattern=r"^$|^https?://[^/\s]+")
+    fallback_url: str = Field("", pattern=r"^$|^https?://[^/\s]+")
     recipients: tuple[Recipient, ...] = ()
 
 

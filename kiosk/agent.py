@@ -161,7 +161,7 @@ class Duties:
         self.close()
 
     def _connect(self) -> None:
-        self._session = self._terminal.identity.session()
+        self._session = self._terminal.session()
         self._submitter = submitter(self._terminal, self._store, self._session, self._hold)
 
     def _hold(self, claim: Claim) -> float:

@@ -132,12 +132,12 @@ def assemble(terminal: Terminal, post: Post) -> TerminalParts:
     papers = DocumentJournal(terminal.home / "documents")
     papers.settle()
     hardware = plug_in(terminal.settings, Journals(recorder, papers), post, PaperCount(terminal.home))
-    health = Health(terminal.platform_url, terminal.identity.session)
+    health = Health(terminal.platform_url, terminal.session)
     sheets = PublicSheets(terminal.home / "sheets")
-    client = PlatformClient(terminal.platform_url, terminal.identity.session, sheets)
-    money = PaymentClient(terminal.platform_url, terminal.identity.session)
+    client = PlatformClient(terminal.platform_url, terminal.session, sheets)
+    money = PaymentClient(terminal.platform_url, terminal.session)
     till = Till(money, PaymentJournal(terminal.home / "payments"), post)
-    documents = DocumentClient(terminal.platform_url, terminal.identity.session, terminal.identity.authority)
+    documents = DocumentClient(terminal.platform_url, terminal.session, terminal.identity.authority)
     means = Means(
         client,
         recorder,

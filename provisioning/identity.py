@@ -14,6 +14,8 @@ from config import durable
 if TYPE_CHECKING:
     import requests
 
+    from provisioning.gateways import Gateways
+
 TERMINAL = "terminal.json"
 KEY = "key.pem"
 CERTIFICATE = "certificate.pem"
@@ -95,11 +97,14 @@ class Identity:
             files[CA] = self.ca_file.read_bytes()
         durable.replace_directory(directory, files, mode=0o700)
 
-    def session(self) -> "requests.Session":
-        """Return a session whose requests this terminal signs; it trusts only the identity's authority."""
+    def session(self, ways: "Gateways | None" = None) -> "requests.Session":
+        """Return a session whose requests this terminal signs; it trusts only the identity's authority.
+
+        With `ways`, requests to the platform go by the gateway that is there.
+        """
         from provisioning.signing import TerminalSession  # noqa: PLC0415  # requests takes 0.2 s to import
 
-        return TerminalSession(self.terminal_id, self.key, self.ca_file)
+        return TerminalSession(self.terminal_id, self.key, self.ca_file, ways)
 
     def authority(self) -> bytes:
         """Return the certificates (PEM) of the platform's authority; none on a terminal that trusts those of the operating system."""

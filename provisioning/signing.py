@@ -16,6 +16,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algorithms
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
+from urllib3.exceptions import NewConnectionError
+
+from provisioning.gateways import Gateways
 
 CONNECT_TIMEOUT = 5.0
 READ_TIMEOUT = 15.0
@@ -112,8 +115,15 @@ class PlatformSession(requests.Session):
 class TerminalSession(PlatformSession):
     """Signs every request with the terminal's key."""
 
-    def __init__(self, terminal_id: str, key: ec.EllipticCurvePrivateKey, ca_file: Path | None) -> None:
+    def __init__(
+        self,
+        terminal_id: str,
+        key: ec.EllipticCurvePrivateKey,
+        ca_file: Path | None,
+        ways: Gateways | None = None,
+    ) -> None:
         super().__init__(ca_file)
+        self._ways = ways or Gateways("")
         self.signature = RequestSignature(terminal_id, key)
         self.auth = self.signature
 
@@ -122,9 +132,32 @@ class TerminalSession(PlatformSession):
         self.signature(prepared_request)
 
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
-        """Send; a refusal for a wrong clock is answered once with the platform's time."""
-        response = super().send(request, **kwargs)
+        """Send, to the other gateway when nobody is reached at the first; a refusal for a wrong clock is answered once with the platform's time."""
+        response = self._reached(self._turned(request, self._ways.turned(request.url or "")), **kwargs)
         if response.status_code == requests.codes.unauthorized and self.signature.learn(response):
             response.close()
             return super().send(self.signature(request), **kwargs)
         return response
+
+    def _reached(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
+        """Send where somebody is; what may have reached one gateway is never sent to another by itself."""
+        try:
+            return super().send(request, **kwargs)
+        except requests.ConnectionError as error:
+            instead = self._ways.failed(request.url or "") if _reached_nobody(error) else None
+            if instead is None or not isinstance(request.body, bytes | None):
+                raise
+            return super().send(self._turned(request, instead), **kwargs)
+
+    def _turned(self, request: requests.PreparedRequest, url: str) -> requests.PreparedRequest:
+        """Return the request to a URL; signed anew when that is another one, since the signature covers it."""
+        if url == request.url:
+            return request
+        request.url = url
+        return self.signature(request)
+
+
+def _reached_nobody(error: requests.ConnectionError) -> bool:
+    """Whether a connection was never made, so that nothing of the request can have arrived."""
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(error, requests.ConnectTimeout) or isinstance(reason, NewConnectionError)

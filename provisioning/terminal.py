@@ -52,6 +52,13 @@ class Terminal:
         """Where transactions go; without a slash at the end."""
         return self.settings.platform.url
 
+    def session(self) -> "requests.Session":
+        """Return a session whose requests this terminal signs, by the gateway that is there; may be called from any thread."""
+        from provisioning.gateways import gateways  # noqa: PLC0415  # only with a network
+
+        platform = self.settings.platform
+        return self.identity.session(gateways(platform.url, platform.fallback_url.rstrip("/")))
+
     @property
     def recipients(self) -> tuple[str, ...]:
         """The age keys that transactions are sealed to."""
@@ -118,4 +125,5 @@ def _with_platform(settings: Settings, identity: Identity) -> Settings:
     told, said = identity, settings.platform
     url = said.url if identity.enrolled and said.url else told.platform_url
     recipients = said.recipients if identity.enrolled and said.recipients else told.recipients
-    return settings.model_copy(update={"platform": Platform(url=url.rstrip("/"), recipients=recipients)})
+    platform = Platform(url=url.rstrip("/"), recipients=recipients, fallback_url=said.fallback_url)
+    return settings.model_copy(update={"platform": platform})

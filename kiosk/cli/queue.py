@@ -120,7 +120,7 @@ def run_submit(args: argparse.Namespace) -> int:
     from provisioning.terminal import Terminal  # noqa: PLC0415
 
     terminal = Terminal.load(home())
-    with Store(terminal.home / "queue", None, now) as store, terminal.identity.session() as session:
+    with Store(terminal.home / "queue", None, now) as store, terminal.session() as session:
         sending = submitter(terminal, store, session)
         report = sending.submit_once(everything=True)
         if _others_finished(store):
