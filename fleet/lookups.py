@@ -134,10 +134,12 @@ class Lookups:
         return case_sheets.whole(case, self.services.item(case.item), steps, notices, self._today())
 
     def _payment(self, question: Question) -> list[dict[str, Any]]:
-        """How the payment stands whose number is on the slip; by a card nothing is found, for payments are kept without names."""
+        """How the payment stands whose number is on the slip; by a card, those for which its holder signed in."""
         number = question.answer("case_lookup", "case_no").strip()
+        if question.link and self.cashier.is_own(question.id_number, question.link):
+            number = question.link
         if not number:
-            return []
+            return self.cashier.own(question.id_number) if question.id_number else []
         found = self.cashier.payment(number)
         if found is None:
             raise unknown("Compare the number with the slip.", "请核对缴费单上的订单号。")

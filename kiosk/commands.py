@@ -149,10 +149,14 @@ class FindBills:
 
 @dataclass(frozen=True, slots=True)
 class MakeOrder:
-    """Have the platform make an order for a bill. Answered by `OrderMade` (it is in the journal then) or `OrderNotMade`."""
+    """Have the platform make an order for a bill. Answered by `OrderMade` (it is in the journal then) or `OrderNotMade`.
+
+    `id_number` is that of whoever signed in to pay, so that they find the payment again; empty where nobody signs in.
+    """
 
     id: int
     bill: str
+    id_number: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from fleet.money.reconciliation import Report, reconcile
 from fleet.services import Services
 from fleet.store import Store
 
+MOST = 20
+"""How many of one's own payments are listed."""
+
 
 @dataclass(frozen=True)
 class Cashier:
@@ -24,15 +27,53 @@ class Cashier:
     bills: Bills
     orders: Orders
     channel: Channel
+    digests: Digests
 
     @classmethod
     def open(cls, store: Store, digests: Digests, services: Services, now: Now) -> Self:
         """Return the cashier whose books are in `store`; they are made when they are not there."""
-        database = store.open("payments", (tables.ORDERS,))
+        database = store.open("payments", (tables.ORDERS, tables.PAYERS))
         books = store.open("channel", (tables.CHANNEL,))
         channel = Channel(books, now)
         bills = Bills(database, digests, services, now)
-        return cls(database, books, bills, Orders(database, channel, now), channel)
+        return cls(database, books, bills, Orders(database, channel, now), channel, digests)
+
+    def make(self, terminal: str, order: str, bill: str, payer: str = "") -> tuple[Order, bool]:
+        """Make an order under the id that a terminal has given it, for whoever signed in; return it, and whether it is new.
+
+        Raises:
+            PlatformError: the bill is unknown, paid, or being paid; or the id is taken.
+        """
+        made, is_new = self.orders.make(terminal, order, bill)
+        if payer:
+            with self.database.writing() as connection:
+                connection.execute(
+                    "INSERT INTO payers VALUES (?, ?) ON CONFLICT (order_id) DO NOTHING",
+                    (made.id, self._payer(payer)),
+                )
+        return made, is_new
+
+    def own(self, payer: str) -> list[dict[str, Any]]:
+        """Return the payments of whoever signed in for them, the newest first, as the groups of a sheet; each leads to its own."""
+        rows = self.database.rows(
+            "SELECT o.id, o.number, b.title_zh, b.title_en, b.period FROM payers p JOIN orders o ON o.id = p.order_id "
+            "JOIN bills b ON b.id = o.bill WHERE p.payer = ? ORDER BY o.sequence DESC LIMIT ?",
+            self._payer(payer),
+            MOST,
+        )
+        return sheet.listed([(row, self.orders.refresh(row["id"])) for row in rows])
+
+    def is_own(self, payer: str, number: str) -> bool:
+        """Whether somebody signed in for the order of that number."""
+        row = self.database.row(
+            "SELECT 1 FROM payers p JOIN orders o ON o.id = p.order_id WHERE p.payer = ? AND o.number = ?",
+            self._payer(payer),
+            number,
+        )
+        return row is not None
+
+    def _payer(self, id_number: str) -> str:
+        return self.digests.of("payer", id_number.upper())
 
     def pay(self, code: str, fault: str = "") -> Order:
         """Let a phone pay; the order is asked for again only if the channel tells of it. Return the order as it is kept.

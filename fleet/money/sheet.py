@@ -1,6 +1,6 @@
 """How a payment stands, as a sheet: what a resident asks later whose slip said "not known". Nothing on it names anybody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fleet.case_sheets import row, text
@@ -19,6 +19,19 @@ _STATES: Mapping[str, tuple[str, str]] = {
     "closed": ("没有付款，订单已关闭", "Not paid, the order is closed"),
     "reversed": ("没有付款，订单已撤销", "Not paid, the order was withdrawn"),
 }
+
+
+def listed(payments: Sequence[tuple[Row, Order]]) -> list[dict[str, Any]]:
+    """Return the groups of a list of payments: what for, how it stands; each leads to its own sheet."""
+    rows = [
+        row(
+            text(f"{bill['title_zh']} {bill['period']}", f"{bill['title_en']} {bill['period']}"),
+            text(*_STATES[order.state]),
+            order.number,
+        )
+        for bill, order in payments
+    ]
+    return [{"heading": text("我的缴费", "My payments"), "rows": rows}] if rows else []
 
 
 def of(order: Order, bill: Row) -> list[dict[str, Any]]:

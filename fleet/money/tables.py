@@ -13,6 +13,12 @@ ORDERS = (
     "CREATE INDEX orders_of ON orders (bill)",
 )
 
+# Whose an order is, by a digest, where somebody signed in to pay: so that they find it again.
+PAYERS = (
+    "CREATE TABLE payers (order_id TEXT PRIMARY KEY REFERENCES orders (id), payer TEXT NOT NULL) STRICT",
+    "CREATE INDEX payers_of ON payers (payer)",
+)
+
 CHANNEL = (
     """CREATE TABLE payments (
         code TEXT PRIMARY KEY, order_number TEXT NOT NULL UNIQUE, amount INTEGER NOT NULL, expires_at TEXT NOT NULL,

@@ -39,7 +39,8 @@ def find(platform: Platform, asked: Asked) -> Response:
 
 def make(platform: Platform, asked: Asked) -> Response:
     """Make an order, once however often it is asked for."""
-    order, new = platform.cashier.orders.make(asked.terminal, asked.path["id"], asked.text("bill"))
+    payer = asked.text("id_number") if "id_number" in asked.document() else ""
+    order, new = platform.cashier.make(asked.terminal, asked.path["id"], asked.text("bill"), payer)
     return json_response(_document(platform, order), 201 if new else 200)
 
 

@@ -102,7 +102,8 @@ def _choice(state: State, phase: PayChoice, event: Event) -> State:
         case Touched("back"):
             return find_bills(state)
         case Touched("pay") if state.outside.online:
-            state = state.commanding(lambda number: MakeOrder(number, phase.bill.id))
+            payer = state.session.id_number if Stage.SIGN_IN in state.session.plan else ""
+            state = state.commanding(lambda number: MakeOrder(number, phase.bill.id, payer))
             return state.at(Ordering(state.issued, phase.bill))
         case _:
             return state

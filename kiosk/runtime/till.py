@@ -92,7 +92,7 @@ class Till:
             self._current = entry.order
         try:
             self._journal.write(entry)  # before anything can be paid
-            made = self._ordered(entry)
+            made = self._ordered(entry, command.id_number)
             if isinstance(made, Order):
                 self._journal.write(replace(entry, number=made.number, state=made.state))
                 return OrderMade(command.id, made)
@@ -106,9 +106,9 @@ class Till:
             self._journal.write(replace(entry, state="refused"))
         return OrderNotMade(command.id, made or "offline")
 
-    def _ordered(self, entry: Entry) -> Order | str:
+    def _ordered(self, entry: Entry, payer: str) -> Order | str:
         made: Order | str = SILENT
-        document = json.dumps({"bill": entry.bill})
+        document = json.dumps({"bill": entry.bill, **({"id_number": payer} if payer else {})})
         for _ in range(TRIES):
             if (made := self._client.make(entry.order, document)) != SILENT or self._stopping.wait(0.5):
                 break

@@ -77,6 +77,29 @@ def test_a_payment_that_was_not_known_is_known_later_by_its_number(platform: Pla
         result("20990101-000001")
 
 
+def test_who_signed_in_to_pay_finds_it_again_by_their_card_alone(platform: Platform) -> None:
+    cashier = platform.cashier
+    bill = cashier.bills.find("PY-002", {"bill_social": {"ins_kind": "10"}})[0]
+    order, _ = cashier.make("T1", "one", bill.id, NUMBER)
+    assert cashier.make("T1", "one", bill.id, NUMBER) == (order, False)
+
+    def groups(who: str = NUMBER, link: str = "") -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = platform.lookups.answer("T1", "PY-014", Question({}, who, "", link))[
+            "groups"
+        ]
+        return found
+
+    cashier.channel.pay(order.code, "lost-notification")
+    ((row,),) = [group["rows"] for group in groups()]
+    assert (row["value"]["zh"], row["link"]) == ("已付款，已销账", order.number)
+    assert bill.period in row["label"]["en"]
+    assert "已付款，已销账" in str(groups(link=order.number))
+    assert groups("110101199003070011") == []
+    assert groups("110101199003070011", order.number) == [], "nobody else's, also when the number is known"
+    for path in files_below(platform.home.directory):
+        assert NUMBER.encode() not in path.read_bytes(), path.name
+
+
 def test_a_list_of_ones_own_cases_and_one_of_them(terminal: Terminal) -> None:
     mine, _ = handed_in(terminal), handed_in(terminal, "110101199003070011")
     (group,) = terminal.post("/v1/lookups/CP-009", asked(id_number=NUMBER)).json()["groups"]

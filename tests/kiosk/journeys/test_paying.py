@@ -19,7 +19,7 @@ from screens.views.outcome import Outcome, OutcomeKind
 from screens.views.reading import Article
 from screens.views.waiting import PayCode
 from tests.kiosk.journeys.resident import Resident
-from tests.kiosk.journeys.terminal import CATALOGUE, Terminal, willing
+from tests.kiosk.journeys.terminal import CARD, CATALOGUE, Terminal, willing
 from tests.kiosk.receipts.reading import words
 
 CODES = [item.code for item in CATALOGUE.items if item.flow == "pay"]
@@ -57,6 +57,11 @@ def test_every_item_is_paid(code: str) -> None:
     assert f'"item": "{code}"' in terminal.commanded(FindBills)[0].document
     signed_in = CATALOGUE.by_code[code].sign_in != "L0"
     assert ("id_number" in terminal.commanded(FindBills)[0].document) is signed_in
+    payer = CARD.id_number if signed_in else ""
+    assert [order.id_number for order in terminal.commanded(MakeOrder)] == [payer], (
+        "so that they find it again"
+    )
+    assert CARD.id_number not in repr(terminal.commanded(MakeOrder))
     terminal.finish().touch("done")
     assert isinstance(terminal.state.phase, Attract)
 
