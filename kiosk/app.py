@@ -120,6 +120,11 @@ class Shell:
         if self._stopping:
             stopTouchApp()
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """The ids of what the keys are on; nothing where there are none."""
+        return self._guidance.focus if self._guidance is not None else ()
+
     def _answer(self, _seconds: float) -> None:
         if self._probe is not None and self.training:
             self._probe.poll()

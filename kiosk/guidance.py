@@ -20,6 +20,11 @@ class Guidance:
         self._narrator = Narrator(senses.voice) if senses.voice else None
         self._navigator = Navigator(Focusing(display), post, self._narrator)
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """The ids of what the keys are on."""
+        return self._navigator.focus
+
     def show(self, view: AnyView) -> None:
         """A view is on the display."""
         self._navigator.show(view)

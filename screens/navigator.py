@@ -37,6 +37,11 @@ class Navigator:
         self._view: AnyView | None = None
         self._focus = Focus()
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """The ids of what the focus is on: several for a row as a whole, none before the first key."""
+        return tuple(part.target for part in self._focus.parts)
+
     def show(self, view: AnyView) -> None:
         """Another view is on the surface: the focus stays on what is still there, else waits for a key."""
         same = self._view is not None and self._view.page == view.page

@@ -23,7 +23,7 @@ class LostError(AssertionError):
 
 @dataclass(frozen=True)
 class Page:
-    """What was on the screen: `view` as `kiosk.probe` describes it, boxes in pixels, `page_at` in monotonic seconds."""
+    """What was on the screen: `view` as `kiosk.probe` describes it, boxes in pixels, `page_at` in monotonic seconds; `focus` is what the keys are on."""
 
     page: str
     view: dict[str, Any]
@@ -32,6 +32,7 @@ class Page:
     drawn: bool
     page_at: float
     size: tuple[int, int]
+    focus: tuple[str, ...] = ()
 
     def is_one_of(self, names: tuple[str, ...]) -> bool:
         """Whether it has one of these names; "question" is that of every page called "question.…", too."""
@@ -52,7 +53,8 @@ class Eyes:
         boxes = {name: (box[0], box[1], box[2], box[3]) for name, box in seen["targets"].items()}
         width, height = seen["size"]
         number, drawn, page_at = seen["number"], seen["drawn"], seen["page_at"]
-        return Page(seen["page"], seen["view"] or {}, boxes, number, drawn, page_at, (width, height))
+        focus = tuple(seen["focus"])
+        return Page(seen["page"], seen["view"] or {}, boxes, number, drawn, page_at, (width, height), focus)
 
     def wait_for(self, *pages: str) -> Page:
         """Return the page as soon as one of these is on the screen."""

@@ -98,8 +98,11 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, *, scanner: bool = False) -> Iterator[House]:
-    """Build a house under `folder` (emptied first) and tear it down at the end; with a `scanner` when it is wanted."""
+def house(folder: Path, more: Mapping[str, Any] | None = None, *, scanner: bool = False) -> Iterator[House]:
+    """Build a house under `folder` (emptied first) and tear it down at the end.
+
+    With a `scanner` when it is wanted; `more` are devices by their settings.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     state = folder / "state"
@@ -112,7 +115,7 @@ def house(folder: Path, *, scanner: bool = False) -> Iterator[House]:
         say(
             "simulated hardware: card reader, two printers, camera  模拟设备：读卡器、凭条与 A4 打印机、高拍仪"
         )
-        devices = _devices(processes, Path(sockets), state, scanner=scanner)
+        devices = {**_devices(processes, Path(sockets), state, scanner=scanner), **(more or {})}
         say("reference platform  参考平台")
         ready = _platform(processes, line, state)
         made = House(folder, Path(sockets), processes, line, ready["url"], state / "platform")

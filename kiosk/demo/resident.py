@@ -43,7 +43,7 @@ class Resident:
         for _ in range(MOST_PAGES):
             page = self._eyes.wait_until(lambda page: page.view["type"] != "Working", "the work to end")
             if page.view["type"] == "Capture":
-                self._eyes.wait_for_movement()
+                self._wait_for_the_camera()
             self._seen(page)
             if until(page):
                 return page
@@ -52,6 +52,9 @@ class Resident:
                 raise LostError(f"{page.page}: {page.view['error']}")
             self._answer(page)
         raise LostError(f"{MOST_PAGES} pages and no end, at last {page.page}")
+
+    def _wait_for_the_camera(self) -> None:
+        self._eyes.wait_for_movement()
 
     def _answer(self, page: Page) -> None:
         view = page.view

@@ -24,6 +24,10 @@ class Screen(Protocol):
     view: AnyView | None
     first_page: float | None
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """The ids of what the keys are on."""
+
 
 class Answers:
     """Callable with what was asked."""
@@ -59,6 +63,7 @@ class Answers:
             "page": screen.display.page,
             "view": as_json(screen.view),
             "targets": screen.display.targets(),
+            "focus": list(screen.focus),
             "size": list(screen.window.size),
             "number": screen.stopwatch.number,
             "drawn": screen.stopwatch.drawn,

@@ -1,44 +1,17 @@
 """The real touchscreen with a voice, a keypad and a socket for headphones: heard as soon as it is shown, silent when pulled."""
 
-import os
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from devices.simulators.process import Simulated, simulated
+from tests.end_to_end.sound import Card
 from tests.end_to_end.terminal import Terminal
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 AT_ONCE = 3.0
 """Seconds within which the first page is heard where much else runs at the same time; left alone it takes less than 0.3."""
-
-
-class Card:
-    """A sound card that is a pipe; `began` is when the first sound came that is no silence."""
-
-    def __init__(self, path: Path) -> None:
-        os.mkfifo(path)
-        self.name = f"file:{path},raw"
-        self.began = 0.0
-        self._end = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        self._stopping.set()
-        self._thread.join(20)
-        os.close(self._end)
-
-    def _listen(self) -> None:
-        while not self._stopping.wait(0.002):
-            with suppress(BlockingIOError):
-                if any(os.read(self._end, 65536)) and not self.began:
-                    self.began = time.monotonic()
 
 
 @pytest.fixture
