@@ -175,6 +175,7 @@ class Screen(Model):
     theme: Literal["clear", "white", "black", "yellow", "warm"] = Field(
         "clear", description="in which colours residents find the pages"
     )
+    still: bool = Field(False, description="nothing on the pages moves by itself")
     reach: bool = Field(
         False, description="everything to touch stands low: for a place where most people sit"
     )

@@ -33,13 +33,14 @@ class Theme(Enum):
 class Appearance:
     """What a resident chose. With `reach`, all there is to touch is low: for who sits, or is small.
 
-    `elder` is the mode for the old (长辈版): fewer things, and targets of 25 mm.
+    `elder` is the mode for the old (长辈版): fewer things, and targets of 25 mm. `still`: nothing moves by itself.
     """
 
     size: TextSize = TextSize.STANDARD
     theme: Theme = Theme.CLEAR
     reach: bool = False
     elder: bool = False
+    still: bool = False
 
 
 AS_DRAWN = Appearance()

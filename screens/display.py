@@ -218,6 +218,7 @@ class Display(Widget):
                 self._frames,
                 self._pinyin,
                 self._now,
+                appearance.still,
             )
         return self._stages[language, appearance]
 

@@ -33,7 +33,7 @@ FrameSource = Callable[[], Picture | None]
 
 @dataclass(frozen=True)
 class Stage:
-    """Where widgets stand. With `low`, what is touched stands no higher than `measures.reach`. `words` are those of the view that is shown; `now` tells seconds that never go back."""
+    """Where widgets stand. With `low`, what is touched stands no higher than `measures.reach`. `words` are those of the view that is shown; `now` tells seconds that never go back; with `still` nothing moves by itself."""
 
     measures: Measures
     palette: Palette
@@ -44,6 +44,7 @@ class Stage:
     frames: FrameSource
     pinyin: Pinyin
     now: Callable[[], float]
+    still: bool = False
 
     @property
     def mirrored(self) -> bool:

@@ -13,6 +13,7 @@ from screens.appearance import TextSize
 TARGET_MM = 20.0
 ELDER_TARGET_MM = 25.0
 GAP_MM = 8.0
+KEYS_GAP_MM = 4.0
 REFERENCE_MM = 336.0  # the shorter side of a 27-inch panel, for which the design is drawn
 
 
@@ -96,6 +97,16 @@ class Measures:
     def least_target(self) -> int:
         """The side of the smallest target: 20 mm, 25 in the mode for the old."""
         return math.ceil((ELDER_TARGET_MM if self.elder else TARGET_MM) * self.size.density)
+
+    @property
+    def apart(self) -> int:
+        """How far what can be touched stands from each other, but keys of a keyboard: 8 mm, true on every panel."""
+        return math.ceil(GAP_MM * self.size.density) + 1  # what is placed is rounded to pixels
+
+    @property
+    def beside_keys(self) -> int:
+        """How far the keys of a keyboard stand from other things where everything must be low: 4 mm."""
+        return math.ceil(KEYS_GAP_MM * self.size.density)
 
     def em(self, role: Type) -> int:
         """Return the font size of a role in pixels."""

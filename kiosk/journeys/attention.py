@@ -192,12 +192,14 @@ def react(state: State, phase: Overlay, event: Event) -> State:
 
 
 def chosen(appearance: Appearance, touched: str) -> Appearance:
-    """Return the looks after one of their options was touched: `size.LARGE`, `theme.black`, `reach`."""
+    """Return the looks after one of their options was touched: `size.LARGE`, `theme.black`, `reach`, `still`."""
     kind, _, name = touched.partition(".")
     if kind == "size" and name in TextSize.__members__:
         return replace(appearance, size=TextSize[name])
     if kind == "theme" and name in {theme.value for theme in Theme}:
         return replace(appearance, theme=Theme(name))
+    if touched == "still":
+        return replace(appearance, still=not appearance.still)
     return replace(appearance, reach=not appearance.reach) if touched == "reach" else appearance
 
 

@@ -39,7 +39,7 @@ class State:
         screen = self.outside.settings.screen
         sizes = tuple(TextSize)
         return self.session.appearance or Appearance(
-            sizes[screen.text_size - 1], Theme(screen.theme), screen.reach
+            sizes[screen.text_size - 1], Theme(screen.theme), screen.reach, still=screen.still
         )
 
     def at(self, phase: Phase) -> "State":

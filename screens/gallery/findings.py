@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 
-APART_MM = 4.0
-KEYS_APART_MM = 1.5
+APART_MM = 8.0
+BESIDE_KEYS_MM, KEYS_APART_MM = 4.0, 1.5
 CAPITAL_MM = 4.8  # 508 402.4
 DEGREES, DISTANCE_MM = (
     0.7,
@@ -61,7 +61,7 @@ def small_targets(screen: "Screenful", density: float, target_mm: float) -> Iter
 def close_targets(screen: "Screenful", density: float) -> Iterator[Finding]:
     """Yield pairs of targets that stand too near each other; what lies on a page that is all one target does not count."""
     for (one, first), (other, second) in combinations(screen.targets.items(), 2):
-        least = KEYS_APART_MM if is_key(one) and is_key(other) else APART_MM
+        least = (APART_MM, BESIDE_KEYS_MM, KEYS_APART_MM)[is_key(one) + is_key(other)]
         gap = apart(first, second) / density
         if gap < least - _ROUNDING_MM and not (contains(first, second) or contains(second, first)):
             yield Finding("close targets", f"{one}, {other} {gap:.1f} mm")

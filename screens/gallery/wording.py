@@ -17,6 +17,7 @@ _KEPT = (
     "tools.1.label",
 )  # what people are called, and the way back to one's own language
 _BOTH = {"untouchable"}  # pages that say everything in two languages: nobody can choose one there
+_OWN_NAMES = {"简体中文", "繁體中文", "语言"}
 _NOWHERE = "\U0010ffff"
 
 
@@ -43,7 +44,7 @@ def untranslated(view: object, chinese: object) -> Iterator[Finding]:
         if bool(said.get(path)) != bool(text) and not path.endswith(".hint"):
             yield Finding("missing translation", f"{path}: {text}")
     for path, text in said.items():
-        if CHINESE.search(text) and not path.endswith(_KEPT):
+        if CHINESE.search(text) and not path.endswith(_KEPT) and text not in _OWN_NAMES:
             yield Finding("missing translation", f"{path}: {text}")
 
 

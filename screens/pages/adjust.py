@@ -26,6 +26,6 @@ def _group(group: OptionGroup, stage: Stage) -> Element:
         OptionButton(stage, option, Marking.RING, partial(stage.post, Touched(option.id)))
         for option in group.options
     ]
-    gap = stage.measures.unit(5)
+    gap = stage.measures.apart
     heading = Text(stage, group.heading, Type.LABEL, stage.palette.page.ink)
     return Stack(stage, [heading, Grid(stage, buttons, _COLUMNS, gap)], gap)

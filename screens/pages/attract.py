@@ -123,7 +123,7 @@ class AttractPage(Element):
     def _place_elder(self, left: float, top: float, width: float) -> None:
         """Put the way to the mode for the old below the invitation, unless it stands low with the others."""
         if self._elder is not None and self._low is None:
-            wide, gap = self._elder.natural_width(), self.measures.unit(10)
+            wide, gap = self._elder.natural_width(), max(self.measures.unit(10), self.measures.apart)
             high = self._elder.fit(wide)
             left += (width - wide) / 2 if self.measures.portrait else 0
             self._elder.place(left, top - gap - high, wide, high)
@@ -145,18 +145,18 @@ class AttractPage(Element):
             if other is None
             else Button(stage, other, Rank.SECONDARY, partial(touch, stage, other), icon=other.id)
         )
-        site = Text(stage, view.site, Type.LABEL, self.stage.palette.header.ink, most=1)
+        site = Text(stage, view.site, Type.LABEL, self.stage.palette.header.ink, most=2)
         line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
         row: list[tuple[Element, float | None]] = [(tool, tool.natural_width()) for tool in tools]
         lowered = [*row, (self._elder, self._elder.natural_width())] if self._elder else row
-        self._low = Beside(stage, lowered, unit(6)) if stage.low and row else None
+        self._low = Beside(stage, lowered, stage.measures.apart) if stage.low and row else None
         if self._low is not None:
             self.add_widget(self._low)
         else:
             line += row
             if self._elder is not None:
                 self.add_widget(self._elder)
-        self._top = Beside(stage, line, unit(6))
+        self._top = Beside(stage, line, stage.measures.apart)
         words: list[Element] = [
             Text(stage, view.title, Type.DISPLAY, self.stage.palette.header.ink, align=align, size=size)
         ]

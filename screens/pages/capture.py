@@ -23,7 +23,7 @@ class CaptureContent(Content):
     def __init__(self, view: Capture, stage: Stage) -> None:
         super().__init__(stage)
         self._shape = _shape_of(view)
-        self._gap = stage.measures.unit(5)
+        self._gap = stage.measures.apart
         self._least = stage.measures.unit(110)
         self._preview = Preview(stage, view.sheet) if view.camera_ready else None
         below: list[Element] = []

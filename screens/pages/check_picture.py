@@ -17,7 +17,7 @@ class PictureContent(Content):
     def __init__(self, view: CheckPicture, stage: Stage) -> None:
         super().__init__(stage)
         self._photograph = Photograph(stage, view.picture)
-        self._gap = stage.measures.unit(5)
+        self._gap = stage.measures.apart
         warnings: list[Element] = [notice(stage, Banner(Tone.WARNING, line)) for line in view.warnings]
         self._warnings = Stack(stage, warnings, self._gap)
         self.add_widget(self._warnings)

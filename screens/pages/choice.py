@@ -35,7 +35,7 @@ def options(choices: tuple[Option, ...], marking: Marking, stage: Stage) -> Elem
     ]
     longest = max((_squares(option.label) for option in choices), default=0)
     columns = 2 if len(choices) > _ONE_COLUMN and longest <= _SHORT else 1
-    return Grid(stage, buttons, columns, stage.measures.unit(6), stretch=_STRETCH)
+    return Grid(stage, buttons, columns, stage.measures.apart, stretch=_STRETCH)
 
 
 def why(text: str, stage: Stage) -> Element:

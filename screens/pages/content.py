@@ -11,6 +11,7 @@ class Content(Element):
     """The middle of a page. One that `fills` takes the room there is, as long as it is at least `least` high."""
 
     fills = False
+    has_keys = False
     wide = False  # stands below the question also where the panel lies
 
     def least(self, width: float) -> float:
@@ -32,9 +33,9 @@ class Content(Element):
 class Flow(Content):
     """Elements below each other."""
 
-    def __init__(self, stage: Stage, elements: list[Element], gap_mm: float = 7.0) -> None:
+    def __init__(self, stage: Stage, elements: list[Element], gap_mm: float = 8.0) -> None:
         super().__init__(stage)
-        self._stack = Stack(stage, elements, stage.measures.unit(gap_mm))
+        self._stack = Stack(stage, elements, max(stage.measures.unit(gap_mm), stage.measures.apart))
         self.add_widget(self._stack)
 
     def fit(self, width: float) -> float:

@@ -17,6 +17,7 @@ class EntryContent(Content):
     """The field with its keyboard at the bottom."""
 
     fills = True
+    has_keys = True
 
     def __init__(self, view: Entry, stage: Stage) -> None:
         super().__init__(stage)
@@ -33,7 +34,7 @@ class EntryContent(Content):
         self._keys = Keys(stage, self._typing, newline=view.lines > 1, typed=self._typed)
         self._why = why(view.why, stage) if view.why else None
         self._length: Text | None = None
-        self._gap = stage.measures.unit(6)
+        self._gap = stage.measures.apart
         for element in (self._field, self._keys, self._why):
             if element is not None:
                 self.add_widget(element)

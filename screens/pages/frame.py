@@ -101,7 +101,7 @@ class Frame(Element):
         )
         lead = not isinstance(self.content, Preface)
         self._question = heading(view, stage, self._question_width(self.content), lead=lead)
-        self._tail = Stack(stage, self._below(), unit(5))
+        self._tail = Stack(stage, self._below(), self.measures.apart)
         self._pane = Pane(stage, self.content, self._offset)
         self._pager = Pager(stage, self._pane)
         for part in (
@@ -159,7 +159,7 @@ class Frame(Element):
         head, foot = self._header.fit(width), self._footer.fit(width)
         self._header.place(x, y + height - head, width, head)
         self._footer.place(x, y, width, foot)
-        margin, gap = self.measures.unit(MARGIN_MM), self.measures.unit(3 if self.stage.low else 8)
+        margin, gap = self.measures.unit(MARGIN_MM), self.measures.apart / (2 if self.stage.low else 1)
         left, inner = x + margin, width - 2 * margin
         top, low = y + height - head - gap, y + foot + gap
         if self._stands:
@@ -209,12 +209,13 @@ class Frame(Element):
     def _place_tail(self, left: float, low: float, width: float) -> float:
         high = self._tail.fit(width)
         self._tail.place(left, low, width, high)
-        return low + high + (self.measures.unit(5 if self.stage.low else 7) if high else 0)
+        measures, tight = self.measures, self.stage.low and self.content.has_keys
+        return low + high + ((measures.beside_keys if tight else measures.apart) if high else 0)
 
     def _place_content(self, left: float, low: float, width: float, top: float) -> None:
         room, natural = top - low, self.content.fit(width)
         least = self.content.least(width) if self.content.fills else natural
-        between = self.measures.unit(6)
+        between = self.measures.apart
         if self.stage.low and not (self.content.fills and least <= room) and self._is_touched:
             top = min(top, self.y + self.measures.reach)
             room = top - low

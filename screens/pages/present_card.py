@@ -45,7 +45,7 @@ class CardContent(Content):
         if self._drawing:
             self.add_widget(self._drawing)
         self.add_widget(self._words)
-        self._ticking = Clock.schedule_interval(self._next, STEP_SECONDS)
+        self._ticking = None if stage.still else Clock.schedule_interval(self._next, STEP_SECONDS)
 
     def fit(self, width: float) -> float:
         """Return the height of picture and words."""
@@ -68,7 +68,8 @@ class CardContent(Content):
 
     def leave(self) -> None:
         """Stop taking turns."""
-        self._ticking.cancel()
+        if self._ticking is not None:
+            self._ticking.cancel()
 
     def _above(self, width: float) -> float:
         """The height of the picture and the gap below it."""

@@ -28,6 +28,7 @@ class SearchContent(Content):
     """
 
     fills = True
+    has_keys = True
 
     def __init__(self, view: Search, stage: Stage) -> None:
         super().__init__(stage)
@@ -39,7 +40,7 @@ class SearchContent(Content):
         entry = Entry(page=view.page, title="", keyboard=keyboard, example=view.hint)
         self._field = Field(stage, entry, self._typing)
         self._keys = Keys(stage, self._typing, newline=False, typed=self._typed)
-        self._gap = stage.measures.unit(6)
+        self._gap = stage.measures.beside_keys + 2 if stage.low else stage.measures.apart + 1
         self._tile_stage = replace(stage, measures=Measures(stage.measures.size)) if stage.low else stage
         self._view = view
         self._found: Element = self._tiles(view, _MOST_FOUND)
@@ -93,7 +94,7 @@ class SearchContent(Content):
     @property
     def _row_height(self) -> float:
         """How much room a row of tiles is given above the keys."""
-        return self.measures.target(31 if self.stage.low else 40)
+        return self.measures.target(30 if self.stage.low else 40)
 
     def _typed(self) -> None:
         self._field.place(self._field.left, self._field.y, self._field.width, self._field.height)

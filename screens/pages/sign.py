@@ -21,7 +21,7 @@ class SignContent(Content):
     def __init__(self, view: Sign, stage: Stage) -> None:
         super().__init__(stage)
         self._view = view
-        self._gap = stage.measures.unit(5)
+        self._gap = stage.measures.apart
         lines: list[Element] = [
             Text(stage, line, Type.BODY, stage.palette.sheet.ink) for line in view.summary
         ]

@@ -9,6 +9,7 @@ from screens.samples import (
     ending,
     finding,
     guiding,
+    hearing,
     listing,
     paying,
     resting,
@@ -20,6 +21,7 @@ _PARTS = (
     resting,
     finding,
     guiding,
+    hearing,
     choosing,
     asking,
     cards,
@@ -33,7 +35,7 @@ _PARTS = (
 
 
 def views(language: str) -> dict[str, AnyView]:
-    """Return sample views by a name for each, in a language ("zh-Hans" or "en")."""
+    """Return sample views by a name for each, in a language ("zh-Hans", "zh-Hant", "en" or "ug")."""
     found: dict[str, AnyView] = {}
     for part in _PARTS:
         found.update(part.views(language))

@@ -121,6 +121,7 @@ def _looks(language: str) -> Adjust:
         ),
         checks=(
             Check("reach", say("按键放低，坐着也够得到", "Buttons low, in reach of who sits"), ticked=True),
+            Check("still", say("画面不动", "Pictures that do not move")),
         ),
         **outside(language, back=None, leave=None, primary=Action("go_on", say("好了", "Done"))),
     )

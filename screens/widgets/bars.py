@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from screens import theme
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views.frame import Action, Step
@@ -58,7 +57,7 @@ class Header(Element):
             wide = tool.natural_width()
             high = tool.fit(wide)
             tool.place(right - wide, y + (height - high) / 2, wide, high)
-            right -= wide + margin / 2
+            right -= wide + self.measures.apart
         self._emblem.place(x + margin, y + (height - side) / 2, side, side)
         left = x + margin + side + self.measures.unit(5)
         name = self._name if self._name.natural_width() <= right - left else self._long
@@ -88,7 +87,7 @@ class Tools(Element):
 
         buttons = [button(other, Rank.SECONDARY, "")] if other else []
         buttons += [button(tool, Rank.QUIET, tool.id) for tool in tools]
-        self._row = Grid(stage, buttons, len(buttons), stage.measures.unit(theme.GAP_MM))
+        self._row = Grid(stage, buttons, len(buttons), stage.measures.apart)
         self.add_widget(self._row)
 
     def fit(self, width: float) -> float:
@@ -160,7 +159,9 @@ class Footer(Element):
                 stage, action, rank, partial(press, action), icon=icon, icon_last=last, height_mm=27
             )
 
-        self._around = stage.measures.unit(6 if stage.low else 14)
+        apart = stage.measures.apart / 2
+        self._above = apart if stage.low else max(stage.measures.unit(7), apart)
+        self._around = self._above * (1 if stage.low else 2)  # who sits needs every millimetre below
         place = (0.0, 0.29) if leave else (0.29, 0.56)
         self._places = (
             (0.0, 0.29, button(back, Rank.SECONDARY, "back") if back else None),
@@ -179,12 +180,12 @@ class Footer(Element):
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put each button at its place."""
         super().place(x, y, width, height)
-        margin, gap = self.measures.unit(MARGIN_MM), self.measures.unit(theme.GAP_MM)
+        margin, gap = self.measures.unit(MARGIN_MM), self.measures.apart
         inner = width - 2 * margin + gap
         for begin, end, part in self._places:
             if part is not None:
                 wide, high = inner * (end - begin) - gap, height - self._around
-                part.place(x + margin + inner * begin, y + (height - high) / 2, wide, high)
+                part.place(x + margin + inner * begin, y + height - self._above - high, wide, high)
 
     def paint(self) -> None:
         """Draw the bar and the line above it, unless there is nothing on it."""

@@ -33,7 +33,6 @@ _PAD_WIDTH_MM = 250.0
 _LOOK_AGAIN = 0.1
 _WRITING_MM = 130.0
 _LEAST_WRITING_MM = 40.0
-_AROUND_PAD_MM = 6.0
 """How high the pad to write on is, and the least."""
 
 
@@ -100,7 +99,7 @@ class Keys(Element):
     @property
     def _around_pad(self) -> float:
         """How far what is written with the whole finger stands from what is pressed."""
-        return float(self.measures.unit(_AROUND_PAD_MM))
+        return float(self.measures.apart)
 
     def _height(self, width: float, row: float) -> float:
         rows = len(self._rows) * row + self._gap() * (len(self._rows) - 1)

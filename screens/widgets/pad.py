@@ -105,7 +105,7 @@ class Pad(Element):
         self.clear_widgets()
         if not self._strokes:
             self.add_widget(self._hint)
-            self._hint.place(self.x, self.y + self.height * 0.2, self.width, self.height * 0.6)
+            self._hint.place(self.left, self.y + self.height * 0.2, self.width, self.height * 0.6)
         with self.canvas:
             Color(*channels(self.stage.palette.strong))
             for stroke in self._strokes:

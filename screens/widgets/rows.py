@@ -80,7 +80,7 @@ class RowLine(Element):
         super().__init__(stage)
         unit = stage.measures.unit
         self._first = first
-        self._gap, self._padding = unit(5), unit(4.5)
+        self._gap, self._padding = unit(5), max(unit(4.5), stage.measures.apart / 2)
         self._words = Words(stage, row)
         self._icon = self._badge = self._button = None
         if row.state is not None:

@@ -40,7 +40,7 @@ def tiles(
         )
         for tile in shown[:MOST_TILES]
     ]
-    return Grid(stage, buttons, columns, stage.measures.unit(6), stretch=_STRETCH)
+    return Grid(stage, buttons, columns, stage.measures.apart, stretch=_STRETCH)
 
 
 class TileButton(Control):
@@ -58,7 +58,7 @@ class TileButton(Control):
         self.put_off = put_off
         self._tile, self._lead, self._upright = tile, lead, upright
         self._hint = tile.hint if tile.enabled or not tile.reason else tile.reason
-        self._padding = unit(5 if upright else 6)
+        self._padding = unit(5 if upright else 4 if stage.low else 6)
         self._gap = unit(2)
         self._side = unit(24 if upright else 20)
         self._measured = [Setting(stage.measures, tile.label, Type.LABEL, _MOST_LABEL)]

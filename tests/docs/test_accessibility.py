@@ -11,7 +11,7 @@ ROWS = {
         r"^\| (X\d\d) \| [^|]+ \| [^|]+ \| (\w+) \| ([^|]+) \|$", PAGE, re.MULTILINE
     )
 }
-OPEN = {"X01", "X48", "X56"}
+OPEN = {"X48"}
 """What a program could show and does not yet: a row leaves this list together with the word `open` on the page."""
 
 

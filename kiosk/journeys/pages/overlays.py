@@ -50,7 +50,10 @@ def adjusting(state: State, _phase: Adjusting) -> Adjust:
         page="display",
         title=say("display-title"),
         groups=(OptionGroup(say("display-size"), sizes), OptionGroup(say("display-theme"), themes)),
-        checks=(Check("reach", say("display-reach"), now.reach),),
+        checks=(
+            Check("reach", say("display-reach"), now.reach),
+            Check("still", say("display-still"), now.still),
+        ),
         primary=Action("go_on", say("display-done")),
         speech=spoken(say("display-title"), say("display-size"), say("display-theme")),
         **bare(state),

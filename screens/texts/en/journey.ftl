@@ -10,6 +10,7 @@ journey-display-title = How do you see best?
 journey-display-size = Size of the text
 journey-display-theme = Colours
 journey-display-reach = Buttons low, in reach of who sits
+journey-display-still = Pictures that do not move
 journey-display-done = Done
 journey-size-1 = Standard
 journey-size-2 = Large

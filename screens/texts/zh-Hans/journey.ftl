@@ -10,6 +10,7 @@ journey-display-title = 怎样看得更清楚？
 journey-display-size = 字的大小
 journey-display-theme = 颜色
 journey-display-reach = 按键放低，坐着也够得到
+journey-display-still = 画面不动
 journey-display-done = 好了
 journey-size-1 = 标准
 journey-size-2 = 大

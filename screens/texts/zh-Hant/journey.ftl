@@ -10,6 +10,7 @@ journey-display-title = 怎樣看得更清楚？
 journey-display-size = 字的大小
 journey-display-theme = 顏色
 journey-display-reach = 按鍵放低，坐着也夠得到
+journey-display-still = 畫面不動
 journey-display-done = 好了
 journey-size-1 = 標準
 journey-size-2 = 大

@@ -92,3 +92,11 @@ def test_it_is_not_offered_where_it_could_do_nothing() -> None:
     terminal = Terminal().touch("start", "leave")
     assert [tool.id for tool in terminal.view.tools] == ["language"]
     assert terminal.post(Touched("display")).page == "goodbye"
+
+
+def test_pictures_stand_still_where_the_settings_or_the_resident_want_it() -> None:
+    terminal = Terminal().touch("start", "display", "still")
+    assert terminal.view.appearance == Appearance(still=True)
+    assert terminal.touch("still").view.appearance == AS_DRAWN
+    settings = SETTINGS.model_copy(update={"screen": Screen(still=True)})
+    assert Terminal(start(settings, CATALOGUE, TODAY, "GZ044")).view.appearance.still
