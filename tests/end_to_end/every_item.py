@@ -201,6 +201,12 @@ def serve(town: Town, items: Sequence[Item], seed: int | None) -> list[Visit]:
         town.touchscreen("--probe", str(town.probe), environment={"DISPLAY": display})
         with Eyes(town.probe, START_SECONDS) as eyes, Hand(display, eyes) as hand:
             eyes.wait_for("attract")
+            log = town.folder / "logs" / "run.log"
+            until(
+                lambda: "scanner is shown as OK" in log.read_text("utf-8") or None,
+                START_SECONDS,
+                lambda: "the scanner does not come: an organisation's items need it",
+            )
             eyes.patience = PATIENCE
             person = Person(town, eyes, hand)
             for item in items:
