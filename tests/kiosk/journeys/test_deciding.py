@@ -72,7 +72,7 @@ def test_every_item_is_decided_while_the_resident_waits(code: str) -> None:
     assert "当场办结：同意" in printed(terminal)
     assert "5个工作日" not in printed(terminal), "there is nothing left to be told"
     assert len(terminal.commanded(Record)) == 1
-    terminal.touch("done")
+    terminal.finish()
     assert terminal.commanded(Wipe)
 
 
