@@ -7,7 +7,7 @@ from screens.stage import Stage
 from screens.theme import Type
 from screens.views.frame import Action, Step
 from screens.widgets.button import Button, Rank
-from screens.widgets.element import Element, Grid
+from screens.widgets.element import Element
 from screens.widgets.images import Drawing
 from screens.widgets.surface import plain, rounded
 from screens.widgets.text import Text
@@ -87,17 +87,29 @@ class Tools(Element):
 
         buttons = [button(other, Rank.SECONDARY, "")] if other else []
         buttons += [button(tool, Rank.QUIET, tool.id) for tool in tools]
-        self._row = Grid(stage, buttons, len(buttons), stage.measures.apart)
-        self.add_widget(self._row)
+        self._buttons = buttons
+        for each in buttons:
+            self.add_widget(each)
 
     def fit(self, width: float) -> float:
-        """Return the height of a button."""
-        return self._row.fit(width)
+        """Return the height of the highest button."""
+        widths = self._widths(width)
+        return max((each.fit(wide) for each, wide in zip(self._buttons, widths, strict=True)), default=0.0)
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Put them beside each other."""
         super().place(x, y, width, height)
-        self._row.place(x, y, width, height)
+        for each, wide in zip(self._buttons, self._widths(width), strict=True):
+            each.place(x, y, wide, height)
+            x += wide + self.measures.apart
+
+    def _widths(self, width: float) -> list[float]:
+        """Each as wide as its words need, and an even share of what is left; all alike where there is too little."""
+        count = len(self._buttons)
+        room = width - self.measures.apart * (count - 1)
+        needed = [each.natural_width() for each in self._buttons]
+        spare = (room - sum(needed)) / max(1, count)
+        return [wide + spare for wide in needed] if spare >= 0 else [room / count] * count
 
 
 class Progress(Element):

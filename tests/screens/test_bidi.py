@@ -1,5 +1,8 @@
 """Lines with Arabic letters: their pieces, their order, and that they join."""
 
+import subprocess
+import sys
+
 import pytest
 
 from screens import bidi, fonts
@@ -43,3 +46,13 @@ def test_letters_join(show: Show, bold: bool) -> None:
         fonts.joined_width(one, 48, bold) for one in "ەرە"
     )
     assert fonts.drawn("ببب", "ug", 48, bold, joining=True).texture.width == joined
+
+
+def test_nothing_of_a_language_that_is_not_shown_is_loaded() -> None:
+    code = (
+        "import sys, config.catalogue, config.language, screens.typesetting, screens.texts as texts; "
+        "texts.words('zh-Hans')('journey-next'); texts.load_formatting(); "
+        "sys.exit(str([m for m in ('bidi', 'opencc') if m in sys.modules]) if {'bidi', 'opencc'} & set(sys.modules) else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
