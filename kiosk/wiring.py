@@ -229,8 +229,16 @@ def plug_in(settings: Settings, journals: Journals, post: Post, paper: PaperCoun
                 catalog.scanner(devices.scanner), post, rests=devices.scanner.driver == CAMERA_AS_SCANNER
             ),
         ),
-        PanelWatch(TouchPanel(devices.touch_panel.path), post) if devices.touch_panel.path else None,
+        _panel(devices.touch_panel.path, post),
     )
+
+
+def _panel(path: str, post: Post) -> PanelWatch | None:
+    """Return what watches the touch panel; where none is named nobody knows how it is."""
+    if not path:
+        post(DeviceChanged(DeviceClass.TOUCH_PANEL, working=False, code=NOT_CONFIGURED))
+        return None
+    return PanelWatch(TouchPanel(path), post)
 
 
 def _made(make: Callable[[], Desk], address: str, *, allowed: bool) -> tuple[Desk | None, str]:

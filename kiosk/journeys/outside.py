@@ -23,7 +23,13 @@ from kiosk.events.world import (
 
 _NOT_HEARD_OF = tuple(
     (device, "NOT_CONFIGURED")
-    for device in (DeviceClass.CHIP_READER, DeviceClass.SCANNER, DeviceClass.VOICE, DeviceClass.KEYPAD)
+    for device in (
+        DeviceClass.CHIP_READER,
+        DeviceClass.SCANNER,
+        DeviceClass.VOICE,
+        DeviceClass.KEYPAD,
+        DeviceClass.TOUCH_PANEL,
+    )
 )
 """Devices that not every terminal has: they count as missing until they say that they work."""
 

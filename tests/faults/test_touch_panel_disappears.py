@@ -93,9 +93,10 @@ def test_who_has_keys_to_feel_goes_on() -> None:
     assert terminal.post(DeviceChanged(DeviceClass.KEYPAD, working=True, code="OK")).page != "untouchable"
 
 
-def test_a_panel_that_was_never_there_closes_no_terminal() -> None:
+@pytest.mark.parametrize("code", ["NO_SUCH_PORT", "NOT_CONFIGURED"])
+def test_a_panel_that_was_never_there_closes_no_terminal(code: str) -> None:
     """It may be the settings of a release that are wrong: then the operator is told, and the pages stay."""
-    assert told(at_a_guide(), "NO_SUCH_PORT").page != "untouchable"
+    assert told(at_a_guide(), code).page != "untouchable"
 
 
 def test_one_that_flaps_is_not_trusted() -> None:

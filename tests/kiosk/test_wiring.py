@@ -47,8 +47,9 @@ SIMULATED = Devices(
     scanner=ScannerSettings(port="socket://127.0.0.1:9"),
     voice=VoiceSettings(loudspeaker="file:/nonexistent,raw"),
     keypad=KeypadSettings(path="/dev/pts/4095"),
+    touch_panel=TouchPanelSettings(path="/dev/input/by-id/none"),
 )
-ALL_BUT_THE_PANEL = set(DeviceClass) - {DeviceClass.TOUCH_PANEL}  # which is there, watched or not
+ALL_BUT_THE_PANEL = set(DeviceClass) - {DeviceClass.TOUCH_PANEL}  # of which there is no simulator
 
 
 def codes(heard: Heard) -> dict[DeviceClass, str]:
@@ -71,7 +72,7 @@ def laboratory(home: Path, url: str) -> Terminal:
 
 def test_what_is_not_configured_is_not_there_and_the_journey_knows(tmp_path: Path, heard: Heard) -> None:
     assert plugged(Settings(), heard, tmp_path) == [False, False, False, False]
-    assert codes(heard) == dict.fromkeys(ALL_BUT_THE_PANEL, NOT_CONFIGURED)
+    assert codes(heard) == dict.fromkeys(DeviceClass, NOT_CONFIGURED)
 
 
 def test_a_training_terminal_may_use_simulators(tmp_path: Path, heard: Heard) -> None:
@@ -106,7 +107,7 @@ def test_a_chip_reader_and_a_scanner_stand_beside_the_others(tmp_path: Path, hea
     hardware = plug_in(settings, journals, heard.post)
     assert hardware.chips
     assert hardware.scanner
-    assert len(hardware.threads) == 6
+    assert len(hardware.threads) == 7
 
 
 def test_a_touch_panel_is_watched_when_it_is_named(tmp_path: Path, heard: Heard) -> None:

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from kiosk.events.world import DeviceClass
 from kiosk.journeys.phases.agency import (
     AskingStanding,
     ConfirmingRevocation,
@@ -101,7 +100,7 @@ with loaded_when_used():
 
 def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
     """Return the page of the state's phase, or the one that says why none can be touched."""
-    if state.outside.trouble(DeviceClass.TOUCH_PANEL) and untouchable.is_untouchable(state):
+    if untouchable.is_untouchable(state):
         return untouchable.view(state)
     if isinstance(state.phase, Payment):
         return paying.view(state, state.phase)

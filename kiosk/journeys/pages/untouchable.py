@@ -10,14 +10,15 @@ from kiosk.journeys.state import State
 from kiosk.journeys.wording import words_of
 from screens.views.waiting import OutOfService
 
-NEVER_SEEN = "NO_SUCH_PORT"
-"""A panel that has not been there since the start: the settings of a release may be wrong, and would close every terminal."""
+NOT_LOST = frozenset({"", "NOT_CONFIGURED", "NO_SUCH_PORT"})
+"""Codes of a panel that works, that nobody watches, and that has not been there since the start: then the settings of a
+release may be wrong, and would close every terminal."""
 
 
 def is_untouchable(state: State) -> bool:
     """Whether the panel was there and is not; whoever has keys to feel needs no panel."""
-    trouble = state.outside.trouble(DeviceClass.TOUCH_PANEL)
-    return trouble not in {"", NEVER_SEEN} and not state.outside.works(DeviceClass.KEYPAD)
+    lost = state.outside.trouble(DeviceClass.TOUCH_PANEL) not in NOT_LOST
+    return lost and not state.outside.works(DeviceClass.KEYPAD)
 
 
 def view(state: State) -> OutOfService:
