@@ -15,6 +15,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import get_args
 
+from config.settings import Settings
+from config.working_days import shipped
 from kiosk.catalogue.home import group_of
 from kiosk.commands import Command, LookUp
 from kiosk.events import Event
@@ -28,6 +30,7 @@ from kiosk.events.world import (
     NetworkChanged,
     TimedOut,
 )
+from kiosk.journeys import start
 from kiosk.journeys.exploring import SHEET, happenings, inputs
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.cases import CaseOpen, MyCases
@@ -43,7 +46,7 @@ from kiosk.journeys.whom import Whom
 from screens.views import AnyView
 from screens.views.inputs import Edited, Touched
 from tests.kiosk.journeys.resident import Resident
-from tests.kiosk.journeys.terminal import AGENT, CARD, CATALOGUE, PIN, Terminal, willing
+from tests.kiosk.journeys.terminal import AGENT, CARD, CATALOGUE, PIN, SETTINGS, TODAY, Terminal, willing
 from tests.kiosk.journeys.walker import WORLD, Walker
 
 CODES = [item.code for item in CATALOGUE.items if item.flow in SERVED]
@@ -60,6 +63,11 @@ CROWDED = FullResidents(
     b"salt", frozenset({hmac.new(b"salt", CARD.id_number.encode(), "sha256").hexdigest()})
 )
 """Too much of whoever lays `CARD` waits here already."""
+
+EVERY_CARD = Settings.model_validate(
+    {**SETTINGS.model_dump(), "devices": {"card_reader": {"csca": "where certificates of states would be"}}}
+)
+"""A terminal whose reader takes travel documents, too."""
 
 MOST_TURNS = 150
 """How long somebody stays before they walk away."""
@@ -99,7 +107,7 @@ class Walk(Terminal):
     """A terminal whose every step is checked; `chance` decides what happens."""
 
     def __init__(self, seed: int) -> None:
-        super().__init__()
+        super().__init__(start(EVERY_CARD, CATALOGUE, TODAY, "GZ044", shipped()))
         self.chance = random.Random(seed)  # noqa: S311  # chance, not secrets
         self.walker = Walker(self)
         self.met: Counter[type] = Counter()
