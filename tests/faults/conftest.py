@@ -78,8 +78,9 @@ class Counter:
 
     @property
     def offered(self) -> str:
-        """What the outcome page's second button says; nothing without one."""
-        return self.outcome.secondary.label if self.outcome.secondary else ""
+        """What the outcome page's button to print says; nothing where it offers another matter instead, or nothing."""
+        second = self.outcome.secondary
+        return second.label if second and second.id == "print" else ""
 
     def works(self, code: str = "") -> bool:
         """Whether the journey believes that the printer works; or, with a code, that it does not for that reason."""

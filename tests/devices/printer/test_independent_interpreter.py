@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from config.language import Language
+from config.language import Language, traditional
 from devices.errors import MediaError
 from devices.printer import Line, Paper, Receipt
 from devices.printer.encoding import encode
@@ -49,7 +49,8 @@ def test_the_text_the_reference_and_the_code_of_a_receipt(language: Language, pa
         paper = printed(receipt, paper_mm)
         said = "".join(line.strip() for line in paper.text)
         assert number in said
-        assert facts.item.name_zh in said
+        name = facts.item.name_zh
+        assert (traditional(name) if language is Language.TRADITIONAL else name) in said
         assert "张*三" in said
         assert decoded(paper.picture) == [FOLLOW_UP]
 
