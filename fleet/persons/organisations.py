@@ -38,20 +38,12 @@ class Organisations:
         found = register().get(shown.holder)
         if found is None:
             raise unknown("Have the licence looked at by the staff.", "请工作人员核对营业执照。")
-        authority = self._authority(found, id_number)
-        told = {**_named(shown.holder, found), **_nothing(), "authority": authority, "scope": _text({})}
-        if authority == NOBODY:
-            return {**told, "check": self._noted(terminal, shown.holder, id_number)}
-        given = found["operators"][id_number.upper()]
+        given = found["operators"].get(id_number.upper())
         return {
-            **told,
-            "representative": found["representative"],
-            "address": found["address"],
-            "phone": found["phone"],
-            "scope": _text(given["scope"]),
-            "owners": given["owners"],
-            "until": given["until"],
+            **_named(shown.holder, found),
+            "authority": self._authority(found, id_number),
             "check": self._noted(terminal, shown.holder, id_number),
+            **(_entrusted(found, given) if given else _nothing()),
         }
 
     def may_bring(self, terminal: str, check: str, uscc: str, id_number: str, owner: str) -> bool:
@@ -92,12 +84,25 @@ def _named(uscc: str, found: Mapping[str, Any]) -> dict[str, Any]:
     return {"uscc": uscc, "name": _text(found["name"]), "state": state}
 
 
+def _entrusted(found: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told to those whom it has given authority."""
+    return {
+        "representative": found["representative"],
+        "address": found["address"],
+        "phone": found["phone"],
+        "scope": _text(given["scope"]),
+        "owners": given["owners"],
+        "until": given["until"],
+    }
+
+
 def _nothing() -> dict[str, Any]:
-    """What is told to those whom it has authorised."""
+    """What is told to everybody else in its place."""
     return {
         "representative": "",
         "address": {"region": "", "detail": ""},
         "phone": "",
+        "scope": _text({}),
         "owners": [],
         "until": "",
     }

@@ -94,7 +94,7 @@ def beginning(session: Session, place: int, act: Act) -> Session:
 def carried(session: Session) -> Session:
     """Return a session with the resident's cases, and who the resident is."""
     return replace(
-        session.for_next() if session.stays else session.afresh(),
+        session.for_own(),
         item=PROGRESS,
         place=session.place,
         plan=PLAN,

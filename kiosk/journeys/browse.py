@@ -76,8 +76,7 @@ def may_see_cases(state: State) -> bool:
 
 def _mine(state: State) -> State:
     """Begin the way to one's own cases."""
-    session = state.session.for_next() if state.session.stays else state.session.afresh()
-    session = replace(session, item=acts.PROGRESS, place=Home(), plan=acts.PLAN)
+    session = replace(state.session.for_own(), item=acts.PROGRESS, place=Home(), plan=acts.PLAN)
     return route.begin(replace(state, session=session))
 
 

@@ -47,8 +47,6 @@ def react(state: State, phase: Finished, event: Event) -> State:  # noqa: PLR091
 
 def _done(state: State) -> State:
     """Say goodbye; whoever acts for others may begin the next matter, once everything of this one is gone."""
-    if may_go_on(state):
-        return conclude(state, Ending.KEPT)
     following = state.session.for_next()
     agent = following.agent
     if following.organisation is None and agent is None:

@@ -212,6 +212,10 @@ class Session:
         """Return a session of a resident who goes on with another matter: who they are and what they gave is left."""
         return replace(self.afresh(), stays=True, card=self.card, holder=self.holder, given=self.given)
 
+    def for_own(self) -> "Session":
+        """Return a session for a matter of the resident's own: who they are is left of one who stays."""
+        return self.staying() if self.stays else self.afresh()
+
     def for_next(self) -> "Session":
         """Return a session of which only language, looks and who goes on are left: the next matter begins with it.
 

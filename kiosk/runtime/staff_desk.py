@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from config.durable import sync_directory, write
+from config import durable
 from kiosk.commands import AdmitStaff
 from kiosk.events import Event
 from kiosk.events.staff import StaffAdmitted, StaffRefused
@@ -73,8 +73,7 @@ class StaffDesk:
     def _keep(self, failures: int) -> None:
         self._failures = failures
         try:
-            write(self._file, json.dumps({"failures": failures}).encode("ascii"))
-            sync_directory(self._file.parent)
+            durable.write(self._file, json.dumps({"failures": failures}).encode("ascii"))
         except (
             OSError
         ):  # a full disk must not keep out who comes to see to it; the count stays until a restart

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from kiosk.journeys.for_whom import FOR, Choosing
 from kiosk.journeys.mandate import Terms, terms
-from kiosk.journeys.pages.frame import bare, inner, leave, spoken, working
+from kiosk.journeys.pages.frame import bare, inner, leave, masked_holder, spoken, working
 from kiosk.journeys.phases.agency import (
     AskingStanding,
     ConfirmingRevocation,
@@ -128,8 +128,7 @@ def _next_matter(state: State) -> Article:
 def _mandate(state: State) -> Article:
     """Everything that is about to be signed, and how it ends; all of it is read aloud."""
     say, found = _say(state), terms(state)
-    card = state.session.card
-    principal = masked_name(card.name or card.english_name) if card else ""
+    principal = masked_holder(state.session.card)
     lines = (
         say("mandate-who", principal=principal),
         _actor(say, found),

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from devices.card_reader import Card
 from kiosk.journeys.attention import may_adjust, may_get_help
 from kiosk.journeys.hearing import may_hear
 from kiosk.journeys.languages import following
@@ -87,10 +88,7 @@ def banners(state: State) -> tuple[Banner, ...]:
     if state.session.agent:
         shown.append(Banner(Tone.NEUTRAL, _acting(state, state.session.agent)))
     if state.session.stays and state.session.card and not state.session.plan:
-        card = state.session.card
-        shown.append(
-            Banner(Tone.NEUTRAL, say("banner-stays", name=masked_name(card.name or card.english_name)))
-        )
+        shown.append(Banner(Tone.NEUTRAL, say("banner-stays", name=masked_holder(state.session.card))))
     if state.session.organisation:
         shown.append(Banner(Tone.NEUTRAL, _representing(state, state.session.organisation)))
     if not state.outside.online:
@@ -119,6 +117,11 @@ def _language(state: State) -> tuple[Action, ...]:
     return (Action("language", following(state).own_name),) if len(offered) == 2 else ()
 
 
+def masked_holder(card: Card | None) -> str:
+    """Return the name on a card as pages show it, "" without one."""
+    return masked_name(card.name or card.english_name) if card else ""
+
+
 def leave(state: State) -> Action:
     """Return the way out."""
     return Action("leave", speaker(state.session.language)("leave"))
@@ -142,22 +145,22 @@ def spoken(*sentences: str) -> tuple[str, ...]:
 def _acting(state: State, agent: Agent) -> str:
     """Who acts for whom, as far as both have laid their card."""
     say, card = words_of(state.session.language, "agency"), state.session.card
-    name = masked_name(agent.card.name or agent.card.english_name)
+    name = masked_holder(agent.card)
     if card is None:
         return say("banner", agent=name)
-    return say("banner-for", agent=name, resident=masked_name(card.name or card.english_name))
+    return say("banner-for", agent=name, resident=masked_holder(card))
 
 
 def _representing(state: State, organisation: Organisation) -> str:
     """For which organisation it is, who acts for it, and how far they may."""
-    language, card = state.session.language, state.session.card
+    language = state.session.language
     say = words_of(language, "organisation")
     by_letter = organisation.authority == BY_LETTER
     return say(
         "banner-letter" if by_letter else "banner",
         name=organisation.name.said(language),
         uscc=organisation.uscc,
-        operator=masked_name(card.name or card.english_name) if card else "",
+        operator=masked_holder(state.session.card),
         scope=organisation.scope.said(language),
         until=organisation.until,
     )

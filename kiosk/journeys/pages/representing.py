@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.events.world import DeviceClass
-from kiosk.journeys.pages.frame import inner, leave, spoken, working
+from kiosk.journeys.pages.frame import inner, leave, masked_holder, spoken, working
 from kiosk.journeys.phases.representing import (
     FindingOrganisation,
     NotOperator,
@@ -15,7 +15,6 @@ from kiosk.journeys.plan import Stage
 from kiosk.journeys.representing import may_bring_letter
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import speaker, where_else, words_of
-from kiosk.receipts import masked_name
 from screens.texts import Words
 from screens.views.frame import Action, Tone
 from screens.views.listing import Listing, Row, RowGroup
@@ -76,9 +75,9 @@ def _finding(state: State) -> Working:
 
 def _shown(state: State, phase: OrganisationShown) -> Listing:
     """Which organisation it is, who acts for it, and how far they may."""
-    say, one, card = _say(state), phase.organisation, state.session.card
+    say, one = _say(state), phase.organisation
     name, scope = one.name.said(state.session.language), one.scope.said(state.session.language)
-    operator = masked_name(card.name or card.english_name) if card else ""
+    operator = masked_holder(state.session.card)
     rows = (
         Row(say("name"), name),
         Row(say("uscc"), one.uscc),

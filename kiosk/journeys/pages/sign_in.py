@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.journeys.form.display import masked
-from kiosk.journeys.pages.frame import Inner, inner, leave, spoken, working
+from kiosk.journeys.pages.frame import Inner, inner, leave, masked_holder, spoken, working
 from kiosk.journeys.phases.opening import Confirming, FindingPerson, NoCard, PresentingCard, TooManyWait
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.sharing import offered
@@ -12,7 +12,6 @@ from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
 from kiosk.journeys.whom import is_for_organisations
 from kiosk.journeys.wording import speaker, where_else, words_of
-from kiosk.receipts import masked_name
 from screens.views.card import CardStage, PresentCard, SignInWay
 from screens.views.frame import Action, Banner, Tone
 from screens.views.listing import Listing, Row, RowGroup
@@ -156,7 +155,7 @@ def _confirming(state: State, phase: Confirming) -> Listing:
             RowGroup(
                 "",
                 (
-                    Row(say("confirm-name"), masked_name(card.name or card.english_name)),
+                    Row(say("confirm-name"), masked_holder(card)),
                     Row(say("confirm-number"), masked(card.id_number)),
                 ),
             ),
