@@ -12,6 +12,7 @@ from kiosk import conditions
 from offline_queue.errors import QueueError
 from offline_queue.platform_clock import read
 from offline_queue.store import Store
+from provisioning.commissioning import Commissioning
 from provisioning.terminal import Terminal
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,13 @@ class Heartbeat:
             **self._printer(terminal),
             "devices": conditions.kept(terminal.home),
             "release": terminal.release.number if terminal.release else None,
+            "commissioned": self._commissioned(terminal),
         }
+
+    @staticmethod
+    def _commissioned(terminal: Terminal) -> dict[str, Any] | None:
+        record = Commissioning.kept(terminal)
+        return {"at": record.at, "outside": list(record.outside)} if record else None
 
     def _printer(self, terminal: Terminal) -> dict[str, Any]:
         roll = kept(terminal.home) if terminal.settings.devices.printer.address else None

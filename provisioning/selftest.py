@@ -28,6 +28,7 @@ def run(home: Path) -> Iterator[Result]:
     yield belonging.identity(on)
     yield belonging.release(on)
     yield belonging.catalogue(on)
+    yield belonging.site(on)
     yield from network.platform(on)
     yield backlog.queue(on)
     yield machine.disk(on)

@@ -18,7 +18,7 @@ from screens.pages.build import Page, build
 from screens.pages.frame import Frame
 from screens.palettes import PALETTES
 from screens.stage import FrameSource, Stage
-from screens.texts import LANGUAGES, load_formatting, words
+from screens.texts import CHINESE, LANGUAGES, load_formatting, words
 from screens.theme import Measures, ScreenSize, Type, channels
 from screens.touch import SCROLL_MM, SLACK_MM, Hand, Target
 from screens.views import AnyView
@@ -91,7 +91,7 @@ class Display(Widget):
         if view == before:
             return
         environment.pace(busy=not isinstance(view, Attract))
-        if view.step is not None and view.language == LANGUAGES[0]:
+        if view.step is not None and view.language in CHINESE:
             self._pinyin.wake()  # a form has begun: nobody should wait when a question is answered in Chinese words
         if self._page is not None and before is not None and _same_page(before, view):
             self._page.renew(view)  # type: ignore[arg-type]  # the page's type is the view's type

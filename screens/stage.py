@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from screens.keyboards.pinyin import Pinyin
+from screens.keyboards.pinyin import Composer, Pinyin
 from screens.palettes import Palette
-from screens.texts import RIGHT_TO_LEFT, Words
+from screens.texts import RIGHT_TO_LEFT, TRADITIONAL, Words
 from screens.theme import Measures
 from screens.views.inputs import Input
 
@@ -45,6 +45,11 @@ class Stage:
     pinyin: Pinyin
     now: Callable[[], float]
     still: bool = False
+
+    @property
+    def composer(self) -> Composer | None:
+        """What composes Chinese for who reads this language, once it is ready."""
+        return self.pinyin.composing(traditional=self.language == TRADITIONAL)
 
     @property
     def mirrored(self) -> bool:

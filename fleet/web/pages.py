@@ -194,7 +194,7 @@ def _rows(rows: Iterable[tuple[str, ...]], columns: int) -> str:
 
 def _terminal(terminal: Terminal) -> tuple[str, ...]:
     beat = terminal.heartbeat
-    kind = "" if terminal.enrolled else "<span>实验 Laboratory</span>"
+    kind = place(beat) if terminal.enrolled else "<span>实验 Laboratory</span>"
     waiting = f"{beat['waiting']}<span>{beat['oldest_seconds']} s</span>" if beat else ""
     if beat.get("parked"):
         waiting += f"<strong>停放 Parked {beat['parked']}</strong>"
@@ -203,6 +203,18 @@ def _terminal(terminal: Terminal) -> tuple[str, ...]:
     release = escape(str(beat.get("release") or ""))
     heard = _time(terminal.heard_at) or "从未 Never"
     return f"{escape(terminal.id)}{kind}", escape(terminal.group), heard, waiting, release
+
+
+def place(beat: Mapping[str, Any]) -> str:
+    """Say when a technician measured the place, or that nobody did, or what is not as required there."""
+    if not beat:
+        return ""
+    record = beat.get("commissioned")
+    if record is None:
+        return "<span>未现场验收 Not commissioned</span>"
+    if record["outside"]:
+        return f"<strong>现场不符合要求 Place: {escape(', '.join(record['outside']))}</strong>"
+    return f"<span>现场验收 Commissioned {_time(record['at'])}</span>"
 
 
 def _alarm(beat: Mapping[str, Any]) -> str:

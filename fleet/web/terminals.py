@@ -14,6 +14,7 @@ from fleet.web.asking import Asked, json_response
 
 TEXT_MAX = 100
 DEVICES_MAX = 20
+MEASURES_MAX = 30
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -38,6 +39,7 @@ def heartbeat(platform: Platform, asked: Asked) -> Response:
         "trouble": _text(waits.get("trouble", "")),
         "devices": _devices(said.get("devices")),
         "release": None if said.get("release") is None else _number(said["release"]),
+        "commissioned": _commissioned(said.get("commissioned")),
     }
     head, since = _journal(said.get("journal"))
     at = stamp(platform.now())
@@ -86,6 +88,16 @@ def _devices(said: Any) -> dict[str, str]:
     if not isinstance(said, dict) or len(said) > DEVICES_MAX:
         raise _malformed()
     return {_text(device): _text(code) for device, code in said.items()}
+
+
+def _commissioned(said: Any) -> dict[str, Any] | None:
+    """Return when the place was measured and what is not as required; an older terminal says nothing of it."""
+    if said is None:
+        return None
+    outside = said.get("outside") if isinstance(said, dict) else None
+    if not isinstance(outside, list) or len(outside) > MEASURES_MAX:
+        raise _malformed()
+    return {"at": _text(said.get("at")), "outside": [_text(one) for one in outside]}
 
 
 def _text(value: Any) -> str:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli import provision_commission
 from kiosk.cli.output import add_json, emit, fail
 from kiosk.home import home
 
@@ -20,6 +21,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     selftest = commands.add_parser("selftest", help="check everything and keep the signed result")
     selftest.set_defaults(run=run_selftest)
+    commission = commands.add_parser("commission", help="record what was measured at the place, signed")
+    provision_commission.configure(commission)
     retire = commands.add_parser("retire", help="forget this terminal's identity and releases")
     retire.set_defaults(run=run_retire)
     for command in (selftest, retire):

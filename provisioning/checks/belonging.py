@@ -1,4 +1,4 @@
-"""Whom this terminal belongs to: identity and certificate, release and settings."""
+"""Whom this terminal belongs to and where it stands: identity and certificate, release, catalogue, its place."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,6 +6,7 @@ from cryptography import x509
 
 from config.layers import InvalidSettingsError
 from provisioning.checks import Bench, Result
+from provisioning.commissioning import Commissioning
 from provisioning.identity import Identity
 from provisioning.terminal import NoCatalogueError, Terminal
 
@@ -36,6 +37,19 @@ def release(bench: Bench) -> Result:
     if alarm := status.followed.alarm:
         return Result("release", ok=False, found="alarm", values={"number": number, "alarm": alarm.message})
     return Result("release", ok=True, found="active", values={"number": number})
+
+
+def site(bench: Bench) -> Result:
+    """Whether a technician measured the place, and all was as required (EN 301 549 8.3.6)."""
+    if bench.terminal is None:
+        return Result("site", ok=False, found="unknown")
+    if not bench.terminal.identity.enrolled:
+        return Result("site", ok=True, found="laboratory")
+    record = Commissioning.kept(bench.terminal)
+    if record is None:
+        return Result("site", ok=False, found="open")
+    values = {"at": record.at[:10], "measures": ", ".join(record.outside)}
+    return Result("site", ok=record.passed, found="passed" if record.passed else "outside", values=values)
 
 
 def catalogue(bench: Bench) -> Result:

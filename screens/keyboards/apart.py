@@ -23,7 +23,7 @@ class RimeApart:
     It is `gone` when that was killed or does not answer in time: it composes nothing any more, make another.
     """
 
-    gone = False
+    gone = traditional = False
 
     def __init__(self) -> None:
         """Start the process and wait until the engine is loaded.
@@ -51,6 +51,11 @@ class RimeApart:
     def process(self) -> int:
         """The id of the process."""
         return self._child.pid
+
+    def turn(self, traditional: bool) -> None:
+        """Offer traditional characters, or simplified ones."""
+        self._ask("turn", traditional)
+        self.traditional = traditional
 
     def feed(self, letter: str) -> Composition:
         """Add a letter."""

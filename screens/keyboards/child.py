@@ -1,6 +1,7 @@
 """The process that Pinyin is apart in: `python -m screens.keyboards.child DESCRIPTOR`.
 
-Over the descriptor come JSON lists `[word, argument]` with the words of a `Composer` (`feed`, `back`, `choose`, `read`, `forget`).
+Over the descriptor come JSON lists `[word, argument]` with the words of a `Composer` (`turn`, `feed`, `back`, `choose`, `read`,
+`forget`).
 Each is answered by `[text, letters, candidates]`; before them comes what loading came to: `""`, or why Pinyin is missing.
 It ends when the other side is gone.
 """
@@ -37,6 +38,9 @@ def main(argv: Sequence[str]) -> int:
 def answer(composer: Composer, word: str, argument: Any) -> tuple[str, Composition]:
     """Return the text that is now certain, and what still is not."""
     match word:
+        case "turn":
+            composer.turn(argument)
+            return "", Composition()
         case "feed":
             return "", composer.feed(argument)
         case "back":

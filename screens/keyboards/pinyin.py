@@ -25,6 +25,11 @@ class Composer(Protocol):
 
     #: Whether it composes nothing any more, though nobody closed it.
     gone: bool
+    #: Whether it offers traditional characters, those of Hong Kong; simplified ones else.
+    traditional: bool
+
+    def turn(self, traditional: bool) -> None:
+        """Offer characters of the other script from now on; what is being composed is dropped."""
 
     def feed(self, letter: str) -> Composition:
         """Add a letter."""
@@ -83,6 +88,13 @@ class Pinyin:
         if self._composer is not None and self._composer.gone:
             self.forget()
         return self._composer
+
+    def composing(self, *, traditional: bool) -> Composer | None:
+        """Return the composer, once it is ready, turned to the characters that who types reads."""
+        composer = self.composer
+        if composer is not None and composer.traditional is not traditional:
+            composer.turn(traditional)
+        return composer
 
     def wake(self) -> None:
         """Begin to load it, if nobody did, and it is not closed."""

@@ -2,7 +2,7 @@
 
 librime reads a compiled schema from its user folder before the one that Debian ships. We write ours there, with the
 user dictionary switched off, into a private folder in memory; then nothing has to be compiled at start (80 ms instead of
-half a second), and nothing is ever written.
+half a second), and nothing is ever written. The dictionary is in traditional characters; OpenCC makes others of them.
 """
 
 import ctypes
@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from screens.keyboards import script
 from screens.keyboards.handwriting import Reader
 from screens.keyboards.pinyin import Composition, PinyinMissingError, Strokes
 
@@ -24,6 +25,7 @@ SCHEMA = "luna_pinyin_simp"
 PAGE = 9
 MOST_CANDIDATES = 45
 LONGEST = 60
+_SIMPLIFIED, _HONG_KONG = b"zh_simp", b"zh_hk"  # the options of the schema, the first as Debian has it
 _BACKSPACE, _PAGE_DOWN = 0xFF08, 0xFF56  # X11 key symbols
 _REMEDY = "apt-get install librime1 rime-data-luna-pinyin"
 
@@ -77,7 +79,7 @@ class _Listing(Structure):
 class Rime:
     """A composer of librime. One of them may exist in a process at a time."""
 
-    gone = False
+    gone = traditional = False
 
     def __init__(self, library: str = LIBRARY, shared: Path = SHARED) -> None:
         """Load the library and the dictionary.
@@ -94,10 +96,16 @@ class Rime:
         self._rime.RimeInitialize(byref(self._traits))
         self._session = self._begin()
         self._letters = 0
+        self._places: dict[str, int] = {}  # where librime has the candidates that are offered
         self._reader = Reader()
         if not self.feed("a").candidates:  # librime takes any schema and says nothing
             self.close()
             raise PinyinMissingError(f"librime finds no words by {SCHEMA}: {_REMEDY}")
+        self.forget()
+
+    def turn(self, traditional: bool) -> None:
+        """Offer traditional characters as the dictionary has them, in the forms of Hong Kong, or simplified ones."""
+        self.traditional = traditional
         self.forget()
 
     def feed(self, letter: str) -> Composition:
@@ -114,10 +122,13 @@ class Rime:
         return self._now()
 
     def choose(self, number: int) -> tuple[str, Composition]:
-        """Take a candidate, counted from 0."""
-        for _ in range(number // PAGE):
+        """Take a candidate, counted from 0; one that is not offered changes nothing."""
+        if number >= len(self._places):
+            return "", self._now()
+        place = tuple(self._places.values())[number]
+        for _ in range(place // PAGE):
             self._rime.RimeProcessKey(self._session, _PAGE_DOWN, 0)
-        self._rime.RimeProcessKey(self._session, ord("1") + number % PAGE, 0)
+        self._rime.RimeProcessKey(self._session, ord("1") + place % PAGE, 0)
         said, now = self._committed(), self._now()
         if not now.letters:
             self._letters = 0
@@ -125,7 +136,8 @@ class Rime:
 
     def read(self, strokes: Strokes) -> tuple[str, ...]:
         """Return what strokes may mean: librime does not read, the engine beside it does."""
-        return self._reader.read(strokes)
+        read = self._reader.read(strokes)
+        return script.traditional(read) if self.traditional else read
 
     def forget(self) -> None:
         """End the session of librime and begin another."""
@@ -142,6 +154,8 @@ class Rime:
     def _begin(self) -> int:
         session = int(self._rime.RimeCreateSession())
         self._rime.RimeSelectSchema(session, SCHEMA.encode())
+        self._rime.RimeSetOption(session, _SIMPLIFIED, not self.traditional)
+        self._rime.RimeSetOption(session, _HONG_KONG, self.traditional)
         return session
 
     def _now(self) -> Composition:
@@ -149,27 +163,33 @@ class Rime:
         context.data_size = sizeof(_Context) - sizeof(c_int)
         if not self._rime.RimeGetContext(self._session, byref(context)):
             return Composition()
-        letters = (context.composition.preedit or b"").decode()
+        letters = self._said(context.composition.preedit)
         self._rime.RimeFreeContext(byref(context))
         return Composition(letters, self._candidates() if letters else ())
 
     def _candidates(self) -> tuple[str, ...]:
-        listing = _Listing()
-        found: list[str] = []
+        """Return what may be meant, each once: two forms of a character may be printed alike."""
+        listing, at = _Listing(), 0
+        self._places = {}
         if self._rime.RimeCandidateListBegin(self._session, byref(listing)):
-            while len(found) < MOST_CANDIDATES and self._rime.RimeCandidateListNext(byref(listing)):
-                found.append(listing.candidate.text.decode())
+            while len(self._places) < MOST_CANDIDATES and self._rime.RimeCandidateListNext(byref(listing)):
+                self._places.setdefault(self._said(listing.candidate.text), at)
+                at += 1
             self._rime.RimeCandidateListEnd(byref(listing))
-        return tuple(found)
+        return tuple(self._places)
 
     def _committed(self) -> str:
         commit = _Commit()
         commit.data_size = sizeof(_Commit) - sizeof(c_int)
         if not self._rime.RimeGetCommit(self._session, byref(commit)):
             return ""
-        said = (commit.text or b"").decode()
+        said = self._said(commit.text)
         self._rime.RimeFreeCommit(byref(commit))
         return said
+
+    def _said(self, text: bytes | None) -> str:
+        said = (text or b"").decode()
+        return script.as_printed(said) if self.traditional else said
 
 
 @cache
@@ -187,6 +207,7 @@ def _declared(rime: Any) -> Any:
     rime.RimeCreateSession.restype = c_size_t
     rime.RimeDestroySession.argtypes = [c_size_t]
     rime.RimeSelectSchema.argtypes = [c_size_t, c_char_p]
+    rime.RimeSetOption.argtypes = [c_size_t, c_char_p, c_int]
     rime.RimeProcessKey.argtypes = [c_size_t, c_int, c_int]
     rime.RimeGetContext.argtypes = [c_size_t, POINTER(_Context)]
     rime.RimeGetCommit.argtypes = [c_size_t, POINTER(_Commit)]
@@ -204,6 +225,8 @@ def _private_folder(shared: Path) -> Path:
         raise ValueError(f"the schema {SCHEMA} is broken") from error
     schema["translator"]["enable_user_dict"] = False
     schema["menu"]["page_size"] = PAGE
+    schema["engine"]["filters"] = ["simplifier", f"simplifier@{_HONG_KONG.decode()}", "uniquifier"]
+    schema[_HONG_KONG.decode()] = {"option_name": _HONG_KONG.decode(), "opencc_config": "t2hk.json"}
     _sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"pinyin-{os.getpid()}-", dir=MEMORY if MEMORY.is_dir() else None))
     built = folder / "build"

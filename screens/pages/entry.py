@@ -27,7 +27,7 @@ class EntryContent(Content):
             stage.measures.elder and view.keyboard is Keyboard.CHINESE
         )  # old people write, they do not spell
         keyboard = Keyboard.HANDWRITING if by_hand else view.keyboard
-        self._typing = Typing(keyboard, view.value, view.max_length, lambda: stage.pinyin.composer)
+        self._typing = Typing(keyboard, view.value, view.max_length, lambda: stage.composer)
         self._field: Field | DateField = (
             DateField(stage, self._typing) if self._typing.dates else Field(stage, view, self._typing)
         )

@@ -36,7 +36,7 @@ class SearchContent(Content):
         self._columns = 1 if self.wide else 2
         chinese = stage.language.startswith("zh")
         keyboard = Keyboard.CHINESE if chinese and not stage.low else Keyboard.LATIN
-        self._typing = Typing(keyboard, view.query, 60, lambda: stage.pinyin.composer, live=True)
+        self._typing = Typing(keyboard, view.query, 60, lambda: stage.composer, live=True)
         entry = Entry(page=view.page, title="", keyboard=keyboard, example=view.hint)
         self._field = Field(stage, entry, self._typing)
         self._keys = Keys(stage, self._typing, newline=False, typed=self._typed)

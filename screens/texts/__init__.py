@@ -21,6 +21,9 @@ HERE = Path(__file__).parent
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 """Languages in which everything is said; the first is what residents find."""
 
+TRADITIONAL = LANGUAGES[1]
+CHINESE = LANGUAGES[:2]
+
 _READ_MOST = ("zh-Hans", "en")
 
 RIGHT_TO_LEFT = ("ug",)

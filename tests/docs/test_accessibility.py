@@ -11,7 +11,7 @@ ROWS = {
         r"^\| (X\d\d) \| [^|]+ \| [^|]+ \| (\w+) \| ([^|]+) \|$", PAGE, re.MULTILINE
     )
 }
-OPEN = {"X48"}
+OPEN: set[str] = set()
 """What a program could show and does not yet: a row leaves this list together with the word `open` on the page."""
 
 

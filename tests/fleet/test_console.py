@@ -7,8 +7,11 @@ from html.parser import HTMLParser
 import pytest
 import requests
 
+from fleet.web.pages import place
 from tests.fleet.contract import CONTRACT
 from tests.fleet.process import Server, Terminal
+
+BEAT = {"at": "now", "version": "1", "queue": {"waiting": 0, "oldest_seconds": 0}}
 
 
 def words(page: str) -> str:
@@ -70,6 +73,7 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
         "queue": {"waiting": 3, "oldest_seconds": 42},
         "devices": {"touch_panel": "DEVICE_GONE", "from a vendor": "<script>"},
         "release": 7,
+        "commissioned": {"at": "2026-11-25T02:00:00+00:00", "outside": []},
     }
     path = f"/v1/terminals/{terminal.number}/heartbeat"
     assert terminal.post(path, heard).status_code == 204
@@ -108,10 +112,23 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
             "queue": {"waiting": 0, "oldest_seconds": 0},
             "devices": {"printer": 1},
         },
+        {**BEAT, "commissioned": []},
+        {**BEAT, "commissioned": {"at": "now"}},
+        {**BEAT, "commissioned": {"at": "now", "outside": [1]}},
+        {**BEAT, "commissioned": {"at": "now", "outside": ["x"] * 31}},
     ],
 )
 def test_heartbeats_that_are_none(terminal: Terminal, said: object) -> None:
     assert terminal.post(f"/v1/terminals/{terminal.number}/heartbeat", said).status_code == 400
+
+
+def test_whether_somebody_measured_the_place_is_told() -> None:
+    assert place({}) == ""
+    assert "Not commissioned" in place(BEAT)
+    at = "2026-11-25T02:00:00+00:00"
+    assert "2026-11-25 02:00" in words(place({"commissioned": {"at": at, "outside": []}}))
+    outside = words(place({"commissioned": {"at": at, "outside": ["highest_mm", "<script>"]}}))
+    assert outside.endswith("highest_mm, <script>")
 
 
 def test_a_terminal_speaks_for_itself(terminal: Terminal) -> None:

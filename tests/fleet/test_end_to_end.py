@@ -87,8 +87,8 @@ def test_an_enrolled_terminal_and_its_agent(
         while run("queue", "list")["transactions"][0]["state"] != "acknowledged":  # bounded by the time limit
             assert agent.poll() is None
         with server.admin() as admin:
-            while "GZ-E2E street 从未" in _text(admin.get(f"{server.url}/").text):
-                assert agent.poll() is None
+            while "GZ-E2E 未现场验收 Not commissioned street" not in _text(admin.get(f"{server.url}/").text):
+                assert agent.poll() is None  # until it was heard: nobody measured its place
     finally:
         agent.terminate()
         out, _ = agent.communicate(timeout=30)

@@ -12,6 +12,7 @@ from kiosk.cli import main
 from provisioning.identity import Identity
 from provisioning.terminal import Terminal
 from tests.provisioning.conftest import CODE, Authority, Platform, platform  # noqa: F401  # a fixture
+from tests.provisioning.test_commissioning import GOOD
 
 RECIPIENT = str(x25519.Identity.generate().to_public())
 OTHER = str(x25519.Identity.generate().to_public())
@@ -164,6 +165,60 @@ def test_the_self_test_is_kept_and_signed(home: Path, capsys: pytest.CaptureFixt
 
 def test_a_self_test_needs_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["provision", "selftest", "--json"]) == 1
+    assert _answer(capsys)["error"] == "NOT_ENROLLED"
+
+
+def test_what_is_to_be_measured_is_listed_before_anything_is_recorded(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(LAB)
+    capsys.readouterr()
+    assert main(["provision", "commission"]) == 1
+    listed = capsys.readouterr().out
+    for part in ("最高操作部件离地高度", "at most 1220", "X43; 8.3.2.1", '"approach": null'):
+        assert part in listed
+    assert main(["provision", "commission", "--json"]) == 1
+    answer = _answer(capsys)
+    assert set(answer["form"]) == {"approach", *(one["measure"] for one in answer["measures"])}
+    assert not (home / "commissioning.jws").exists()
+
+
+def test_the_place_is_recorded_and_signed_and_ends_only_when_all_is_as_required(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(LAB)
+    measures = tmp_path / "place.json"
+    measures.write_text(json.dumps({**GOOD, "panel_width_mm": 344, "highest_mm": 1300}))
+    assert main(["provision", "commission", "--measures", str(measures)]) == 1
+    said = capsys.readouterr().out
+    assert "✗ 最高操作部件离地高度（毫米）: 实测 1300 (至多 1220)" in said
+    assert "One measure is not as required" in said
+    measures.write_text(json.dumps({**GOOD, "panel_width_mm": 344}))
+    assert main(["provision", "commission", "--measures", str(measures), "--json"]) == 0
+    answer = _answer(capsys)
+    identity = Identity.load(home / "identity")
+    claims = jwt.decode(Path(answer["record"]).read_text(), identity.key.public_key(), algorithms=["ES256"])
+    assert (claims["terminal"], claims["passed"]) == ("LAB001", True)
+    assert {one["measure"]: one["value"] for one in claims["measures"]}["highest_mm"] == 1180
+
+
+@pytest.mark.parametrize(("content", "told"), [("{}", "highest_mm"), (None, "cannot be read")])
+def test_without_whole_measures_nothing_is_recorded(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, told: str
+) -> None:
+    main(LAB)
+    capsys.readouterr()
+    if content is not None:
+        (tmp_path / "place.json").write_text(content)
+    assert main(["provision", "commission", "--measures", str(tmp_path / "place.json"), "--json"]) == 1
+    answer = _answer(capsys)
+    assert (answer["error"], answer["action"]) == ("MEASURES", "configuration")
+    assert told in answer["message"]
+    assert not (home / "commissioning.jws").exists()
+
+
+def test_a_place_needs_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["provision", "commission", "--json"]) == 1
     assert _answer(capsys)["error"] == "NOT_ENROLLED"
 
 

@@ -22,7 +22,8 @@ from cryptography.x509.oid import NameOID
 
 from config.repository import Repository
 from provisioning import est
-from provisioning.enrolment import Document
+from provisioning.enrolment import Document, enrol
+from provisioning.terminal import Terminal
 
 CODE = "7K3M-Q2XF"
 
@@ -176,3 +177,10 @@ def platform(tmp_path: Path) -> Iterator[Platform]:
     """A platform over TLS."""
     with serving(tmp_path, tls=True) as platform:
         yield platform
+
+
+@pytest.fixture
+def enrolled(platform: Platform, tmp_path: Path) -> Terminal:
+    """A terminal of that platform."""
+    enrol(tmp_path / "home", platform.document())
+    return Terminal.load(tmp_path / "home")

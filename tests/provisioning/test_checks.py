@@ -22,7 +22,6 @@ from devices.simulators.process import simulated
 from kiosk.cli.doctor import document, said, table
 from provisioning import lab, selftest
 from provisioning.checks import Bench, Result, asking, belonging, hardware, machine, network, printers
-from provisioning.enrolment import enrol
 from provisioning.terminal import Terminal
 from tests.provisioning.conftest import Authority, Platform
 from tests.provisioning.test_terminal import RECIPIENT
@@ -40,12 +39,6 @@ def bench(tmp_path: Path) -> Bench:
     """A laboratory terminal."""
     lab.make(tmp_path / "identity", "http://127.0.0.1:9", (RECIPIENT,))
     return selftest.bench(tmp_path)
-
-
-@pytest.fixture
-def enrolled(platform: Platform, tmp_path: Path) -> Terminal:
-    enrol(tmp_path / "home", platform.document())
-    return Terminal.load(tmp_path / "home")
 
 
 @contextmanager
@@ -84,7 +77,7 @@ def replace_platform(terminal: Terminal, url: str) -> Terminal:
 def test_a_blank_machine_is_checked_without_stumbling(tmp_path: Path) -> None:
     results = [_in_words(result) for result in selftest.run(tmp_path / "nothing" / "here")]
     unknown = [result.check for result in results if result.found == "unknown"]
-    assert unknown == ["release", "catalogue", "platform", "device"]
+    assert unknown == ["release", "catalogue", "site", "platform", "device"]
     assert "kiosk provision enrol" in table(tuple(results))
     assert document(tuple(results))["ok"] is False
 
@@ -109,8 +102,9 @@ def test_a_certificate_has_its_time(enrolled: Terminal, days: int, found: str, *
 
 
 def test_a_laboratory_is_well(bench: Bench) -> None:
-    found = [_in_words(check(bench)) for check in (belonging.identity, belonging.release)]
-    assert [result.found for result in found] == ["laboratory", "laboratory"]
+    checks = (belonging.identity, belonging.release, belonging.site)
+    found = [_in_words(check(bench)) for check in checks]
+    assert [result.found for result in found] == ["laboratory"] * 3
     assert all(result.ok for result in found)
     assert _in_words(belonging.catalogue(bench)).values["items"]
 

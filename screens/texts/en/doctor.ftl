@@ -107,3 +107,10 @@ doctor-paper-few = About { $count ->
     [one] one receipt
    *[other] { $count } receipts
 } left: have a new roll at hand
+
+doctor-name-site = Place
+doctor-site-passed = Measured and commissioned on { $at }
+doctor-site-open = Not commissioned: measure the place, then run `kiosk provision commission`
+doctor-site-outside = Not as required at this place ({ $measures }): change it, then run `kiosk provision commission` again
+doctor-site-laboratory = A laboratory terminal needs none
+doctor-site-unknown = Not known without an identity: enrol first

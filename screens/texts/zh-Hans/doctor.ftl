@@ -98,3 +98,10 @@ doctor-findings = 发现 { $count } 个问题。
 doctor-name-paper = 纸张
 doctor-paper-left = 大约还能打印{ $count }张回执
 doctor-paper-few = 大约还能打印{ $count }张回执，请备好新纸卷
+
+doctor-name-site = 现场验收
+doctor-site-passed = 已于 { $at } 完成现场验收
+doctor-site-open = 尚未现场验收：请测量并运行 kiosk provision commission
+doctor-site-outside = 现场有不符合要求的项目（{ $measures }）：请整改后重新运行 kiosk provision commission
+doctor-site-laboratory = 实验终端，无需现场验收
+doctor-site-unknown = 没有终端身份，无法得知：请先登记

@@ -98,3 +98,10 @@ doctor-findings = 發現 { $count } 個問題。
 doctor-name-paper = 紙張
 doctor-paper-left = 大約還能列印{ $count }張回執
 doctor-paper-few = 大約還能列印{ $count }張回執，請備好新紙卷
+
+doctor-name-site = 現場驗收
+doctor-site-passed = 已於 { $at } 完成現場驗收
+doctor-site-open = 尚未現場驗收：請量度並執行 kiosk provision commission
+doctor-site-outside = 現場有不符合要求的項目（{ $measures }）：請改善後重新執行 kiosk provision commission
+doctor-site-laboratory = 實驗終端機，無須現場驗收
+doctor-site-unknown = 沒有終端機身份，無法得知：請先註冊

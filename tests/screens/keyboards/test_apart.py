@@ -39,6 +39,9 @@ def test_it_composes(rime: RimeApart) -> None:
     assert rime.back().letters == "guan"
     rime.forget()
     assert rime.back() == Composition()
+    rime.turn(traditional=True)
+    assert rime.traditional
+    assert feed(rime, "guangzhou")[0] == "廣州"
     assert not rime.gone
 
 

@@ -12,8 +12,12 @@ class Silent:
 
     def __init__(self) -> None:
         self.told: list[str] = []
-        self.gone = False
+        self.gone = self.traditional = False
         self.closed = threading.Event()
+
+    def turn(self, traditional: bool) -> None:
+        self.traditional = traditional
+        self.told.append(f"turn {traditional}")
 
     def feed(self, letter: str) -> Composition:
         return Composition(letter)
@@ -157,3 +161,17 @@ def test_what_is_closed_is_not_woken_again(woken: bool) -> None:
     pinyin.wake()
     assert pinyin.wait(10) is Readiness.MISSING
     assert len(loads) == woken
+
+
+def test_it_is_turned_to_another_script_once() -> None:
+    pinyin = Pinyin(Silent)
+    assert pinyin.composing(traditional=True) is None
+    pinyin.wake()
+    pinyin.wait(10)
+    composer = pinyin.composing(traditional=False)
+    assert isinstance(composer, Silent)
+    assert composer.told == []
+    for _ in range(2):
+        assert pinyin.composing(traditional=True) is composer
+    assert pinyin.composing(traditional=False) is composer
+    assert composer.told == ["turn True", "turn False"]

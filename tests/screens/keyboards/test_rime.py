@@ -52,6 +52,7 @@ def test_a_candidate_far_down_can_be_chosen(rime: Rime) -> None:
     candidates = feed(rime, "shi")
     assert len(candidates) == MOST_CANDIDATES
     number = 30
+    assert rime.choose(MOST_CANDIDATES)[0] == ""
     said, _ = rime.choose(number)
     assert said == candidates[number]
 
@@ -63,6 +64,46 @@ def test_a_part_can_be_chosen_and_the_rest_goes_on(rime: Rime) -> None:
     assert said == ""  # librime hands out the whole once it is certain
     assert left.candidates[0] == "中国人"
     assert rime.choose(0)[0] == "我是中国人"
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        ("guangzhoushi", "廣州市"),
+        ("shequ", "社區"),
+        ("woyaobanlijuzhuzheng", "我要辦理居住證"),
+        ("shuoming", "說明"),
+        ("menhu", "門戶"),
+        ("qunzhong", "群眾"),
+        ("toufa", "頭髮"),
+        ("huanghou", "皇后"),
+        ("wode", "我的"),
+        ("limian", "裏面"),
+    ],
+)
+def test_in_traditional_characters_what_is_shown_is_what_is_written(
+    rime: Rime, letters: str, words: str
+) -> None:
+    rime.turn(traditional=True)
+    candidates = feed(rime, letters)
+    assert candidates[0] == words
+    assert len(set(candidates)) == len(candidates)
+    assert rime.choose(0)[0] == words
+
+
+def test_every_candidate_in_traditional_characters_is_written_as_it_is_shown(rime: Rime) -> None:
+    rime.turn(traditional=True)
+    for number, candidate in enumerate(feed(rime, "hou")):
+        assert rime.choose(number)[0] == candidate
+        assert {"後", "后"} <= set(feed(rime, "hou"))
+    rime.turn(traditional=False)
+    assert "後" not in feed(rime, "hou")
+
+
+def test_another_script_drops_what_is_being_composed(rime: Rime) -> None:
+    feed(rime, "guang")
+    rime.turn(traditional=True)
+    assert feed(rime, "zhou")[0] == "周"
 
 
 def test_letters_can_be_taken_back(rime: Rime) -> None:

@@ -28,6 +28,10 @@ class Spelled:
     letters: str = ""
     forgotten: int = 0
     gone: bool = False
+    traditional: bool = False
+
+    def turn(self, traditional: bool) -> None:
+        self.traditional = traditional
 
     def feed(self, letter: str) -> Composition:
         self.letters += letter

@@ -26,6 +26,19 @@ def chinese(show: Show) -> Shown:
     return ready(show(replace(VIEWS["entry_chinese"], value="")))
 
 
+def test_who_reads_traditional_characters_is_offered_them(show: Show) -> None:
+    view = samples.views("zh-Hant")["entry_address"]
+    shown = show(view)
+    shown.until(lambda: shown.display._pinyin.readiness is Readiness.READY)
+    shown.type("shu")
+    shown.tap("candidate:0")
+    assert shown.drain()[-1] == Edited("書")
+    shown.show(replace(view, language="zh-Hans", page="question.other"))
+    shown.type("shu")
+    shown.tap("candidate:0")
+    assert shown.drain()[-1] == Edited("书")
+
+
 def test_pinyin_becomes_candidates_and_text(chinese: Shown) -> None:
     chinese.type("guangzhou")
     assert "guang zhou" in chinese.texts
