@@ -70,10 +70,11 @@ class Setting:
         return max(self.advance(line) for line in self.text.split("\n")) + 2
 
     def fit(self, width: float) -> float:
-        """Return the height of its lines at a width."""
-        if width != self._fitted:
-            self._fitted = width
-            self.em, self.lines = self._set(width)
+        """Return the height of its lines at a width, in whole pixels as it is placed: a fraction may be a line more."""
+        whole = float(round(width))
+        if whole != self._fitted:
+            self._fitted = whole
+            self.em, self.lines = self._set(whole)
         return float(len(self.lines) * fonts.line_height(self.em, self._bold))
 
     def squeeze(self, width: float, height: float) -> None:

@@ -6,6 +6,7 @@ keep their room.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from screens.pages.content import Content, touch
@@ -96,12 +97,14 @@ class Frame(Element):
         news = [notice(stage, banner, Type.SMALL) for banner in view.banners[:4]]
         aside = 0 if self._stands else len(news[1:2])
         self._aside = Grid(stage, news[:aside], 1, unit(3))
+        self._tail = Stack(stage, self._below(), self.measures.apart)
+        self._question = self._headed(view.error)
+        if view.error and not self._stands and self._is_crowded():
+            self._question = self._headed("")
+            news.insert(aside, notice(stage, Banner(Tone.BAD, view.error)))
         self._news = Grid(
             stage, news[aside:], 2 if self.content.wide and not self.measures.portrait else 1, unit(3)
         )
-        lead = not isinstance(self.content, Preface)
-        self._question = heading(view, stage, self._question_width(self.content), lead=lead)
-        self._tail = Stack(stage, self._below(), self.measures.apart)
         self._pane = Pane(stage, self.content, self._offset)
         self._pager = Pager(stage, self._pane)
         for part in (
@@ -116,6 +119,23 @@ class Frame(Element):
         ):
             self.add_widget(part)
         self.place(0, 0, self.measures.width, self.measures.height)
+
+    def _headed(self, error: str) -> Stack:
+        lead = not isinstance(self.content, Preface)
+        view = replace(self.view, error=error)
+        return heading(view, self.stage, self._question_width(self.content), lead=lead)
+
+    def _is_crowded(self) -> bool:
+        """Whether the question reaches what stands below it beside a lying page: its error then stands above the answer."""
+        wide, measures = self._question_width(self.content), self.measures
+        bars = self._header.fit(measures.width) + self._footer.fit(measures.width) + 2 * self._gap
+        needed = sum(part.fit(wide) for part in (self._aside, self._question, self._tail))
+        return needed + measures.apart > measures.height - bars
+
+    @property
+    def _gap(self) -> float:
+        """How far what is on a page stands from its bars."""
+        return self.measures.apart / (2 if self.stage.low else 1)
 
     def _built(self, view: AnyView) -> Content:
         content = self._build(view, self.stage)
@@ -159,7 +179,7 @@ class Frame(Element):
         head, foot = self._header.fit(width), self._footer.fit(width)
         self._header.place(x, y + height - head, width, head)
         self._footer.place(x, y, width, foot)
-        margin, gap = self.measures.unit(MARGIN_MM), self.measures.apart / (2 if self.stage.low else 1)
+        margin, gap = self.measures.unit(MARGIN_MM), self._gap
         left, inner = x + margin, width - 2 * margin
         top, low = y + height - head - gap, y + foot + gap
         if self._stands:

@@ -62,8 +62,7 @@ class Button(Control):
     def place(self, x: float, y: float, width: float, height: float) -> None:
         """Centre icon and label."""
         super().place(x, y, width, height)
-        self.label.squeeze(self._room(width), height - self.measures.unit(3))
-        room = min(self._room(width), self.label.natural_width())
+        room = self._squeezed(width, height - self.measures.unit(3))
         left = x + (width - room - self._beside()) / 2
         high = self.label.fit(room)
         middle = y + height / 2
@@ -73,6 +72,14 @@ class Button(Control):
             side = self._icon.fit(0)
             icon_left = left + room + self._between if self._icon_last else left
             self._icon.place(icon_left, middle - side / 2, side, side)
+
+    def _squeezed(self, width: float, height: float) -> float:
+        """Make the label fit, by smaller letters, then nearer to the edges; return the width that it takes."""
+        room = self._room(width)
+        self.label.squeeze(room, height)
+        if self.label.fit(room) > height:
+            room += self._padding
+        return min(room, self.label.natural_width())
 
     def _beside(self) -> float:
         return self._icon.fit(0) + self._between if self._icon else 0.0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from screens import samples
+from screens.appearance import Appearance, TextSize
 from screens.gallery.findings import Finding, layout_findings
 from screens.gallery.product import Setup
 from screens.gallery.speech import jumps, unheard
@@ -61,6 +62,26 @@ def test_nothing_is_wrong_with_where_things_stand(pages: Pages, setup: Setup) ->
         for finding in layout_findings(screen, setup.size, setup.appearance)
     ]
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("setup", "page"),
+    [
+        (Setup("lying", "en", Appearance(TextSize.LARGEST, reach=True)), "staff_pin"),
+        (Setup("lying", "en", Appearance(TextSize.LARGER)), "home"),
+        (Setup("small", "ug", Appearance(TextSize.LARGEST)), "check_picture"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.path,
+)
+def test_what_the_full_product_found_stays_mended(window: Any, setup: Setup, page: str) -> None:
+    from screens.gallery.walk import screenfuls, unpainted  # noqa: PLC0415  # after the window
+
+    shown = Shown(window, setup.size)
+    with unpainted():
+        shown.show(replace(samples.views(setup.language)[page], appearance=setup.appearance))
+        walked = tuple(screenfuls(shown.display))
+    shown.close()
+    assert not [one for screen in walked for one in layout_findings(screen, setup.size, setup.appearance)]
 
 
 def test_what_can_be_touched_is_heard_and_come_to_in_order(pages: Pages, setup: Setup) -> None:
