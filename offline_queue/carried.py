@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from offline_queue import intake
+from offline_queue import counters, intake
 from offline_queue.database import Database
 from offline_queue.decide import NO_DEADLINE
 from offline_queue.errors import DamagedError, UnfitError
@@ -21,10 +21,6 @@ from offline_queue.transaction import Sending, Transaction
 from offline_queue.trouble import translated
 
 HOW = "carried.json"
-# The other machine's numbers of the day are not given again.
-GIVEN_THERE = """
-    INSERT INTO counters VALUES ('day', ?, ?, 0) ON CONFLICT DO UPDATE SET number = max(number, excluded.number)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def _keep(database: Database, parts: Parts, outbox: Outbox, carried: Carried) ->
             carried.manifest, carried.public_pem, sha256(carried.public_pem.encode()), "imported"
         )
         intake.write(connection, made, signed, carried.sealed, order)
-        connection.execute(GIVEN_THERE, day_and_number(said.reference))
+        counters.given_elsewhere(connection, *day_and_number(said.reference))
     return True
 
 

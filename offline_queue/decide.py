@@ -10,7 +10,8 @@ Times are seconds of the boot clock, of the machine's start `boot`; the wall clo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from offline_queue.records import State
 
@@ -27,8 +28,7 @@ class Moment:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What is decided by. `deadline` is an ISO date that the law or a promise sets.
 
     `behind` is the number of the transaction of the same case that must be judged first, 0 when there is none. `fence`
@@ -75,8 +75,7 @@ def choose(rows: Iterable[Row], moment: Moment, due_by: float, limit: int) -> Se
 
 def leased(row: Row, owner: str, moment: Moment) -> Row:
     """Return the row while `owner` sends it."""
-    return replace(
-        row,
+    return row._replace(
         state=State.SENDING,
         owner=owner,
         attempts=row.attempts + 1,
@@ -93,7 +92,7 @@ def may_have_arrived(row: Row) -> bool:
 
 def freed(row: Row) -> Row:
     """Return the row after its holder died or gave up: whether it was sent is unknown."""
-    return replace(row, state=State.UNKNOWN, owner="", due_at=0.0) if row.state is State.SENDING else row
+    return row._replace(state=State.UNKNOWN, owner="", due_at=0.0) if row.state is State.SENDING else row
 
 
 def given_back(row: Row, fence: int, *, unknown: bool) -> Row:
@@ -101,17 +100,17 @@ def given_back(row: Row, fence: int, *, unknown: bool) -> Row:
     if not _holds(row, fence):
         return row
     state = State.UNKNOWN if unknown else State.WAITING
-    return replace(row, state=state, owner="", attempts=row.attempts - 1, due_at=0.0)
+    return row._replace(state=state, owner="", attempts=row.attempts - 1, due_at=0.0)
 
 
 def acknowledged(row: Row) -> Row:
     """Return the row now that the platform has it, whoever sent it."""
-    return replace(row, state=State.ACKNOWLEDGED, owner="")
+    return row._replace(state=State.ACKNOWLEDGED, owner="")
 
 
 def parked(row: Row, fence: int) -> Row:
     """Return the row after the platform refused it to the holder of the lease `fence`."""
-    return replace(row, state=State.PARKED, owner="") if _holds(row, fence) else row
+    return row._replace(state=State.PARKED, owner="") if _holds(row, fence) else row
 
 
 def postponed(row: Row, fence: int, due: Moment, *, unknown: bool) -> Row:
@@ -119,14 +118,14 @@ def postponed(row: Row, fence: int, due: Moment, *, unknown: bool) -> Row:
     if not _holds(row, fence):
         return row
     state = State.UNKNOWN if unknown else State.WAITING
-    return replace(row, state=state, owner="", boot=due.boot, due_at=due.seconds)
+    return row._replace(state=state, owner="", boot=due.boot, due_at=due.seconds)
 
 
 def retried(row: Row, behind: int) -> Row:
     """Return a parked row after staff let it be sent again, after the last open one of its case (`behind`)."""
     if row.state is not State.PARKED:
         return row
-    return replace(row, state=State.WAITING, attempts=0, due_at=0.0, behind=behind)
+    return row._replace(state=State.WAITING, attempts=0, due_at=0.0, behind=behind)
 
 
 def _holds(row: Row, fence: int) -> bool:

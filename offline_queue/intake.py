@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from offline_queue import admission, journal, policy, print_jobs
+from offline_queue import admission, counters, journal, policy, print_jobs
 from offline_queue.admission import Now
 from offline_queue.decide import NO_DEADLINE
 from offline_queue.errors import UnfitError
@@ -16,11 +16,6 @@ from offline_queue.rows import tail
 from offline_queue.seal import Sealed, Sealer, sha256
 from offline_queue.transaction import Draft, Sending, Transaction
 
-COUNT = (
-    "INSERT INTO counters VALUES ('item', ?, 1, 0), ('state', 'waiting', 1, ?) "
-    "ON CONFLICT DO UPDATE SET number = number + 1, bytes = bytes + excluded.bytes"
-)
-NUMBER = "INSERT INTO counters VALUES ('day', ?, 1, 0) ON CONFLICT DO UPDATE SET number = number + 1 RETURNING number"
 MAX_BYTES = 64 * 1024 * 1024  # of one transaction: it is sealed and sent in one piece of memory
 
 
@@ -117,7 +112,7 @@ def take(
 def _numbered(connection: sqlite3.Connection, terminal: str, order: Order) -> Transaction:
     """Return the transaction with the day's next reference."""
     day = order.now.time.date()
-    number = connection.execute(NUMBER, (day.isoformat(),)).fetchone()[0]
+    number = counters.next_of(connection, day)
     return Transaction(order.id, reference(terminal, day, number), order.type, order.now.time)
 
 
@@ -154,7 +149,7 @@ def write(
             order.now.moment.seconds,
         ),
     )
-    connection.execute(COUNT, (made.type, size))
+    counters.came(connection, made.type, size)
     journal.append(connection, order.now.time, signed.kind, made.id, digest)
     if order.print_job:
         print_jobs.queue(connection, made.created_at, sequence, made.id)

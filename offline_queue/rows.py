@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from offline_queue import counters
 from offline_queue.decide import Moment, Row
 from offline_queue.records import State
 from offline_queue.schema import FRESH, OPEN
@@ -50,11 +51,12 @@ def save(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
 def write(connection: sqlite3.Connection, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
     """Set `columns` of the rows whose number each of `rows` begins with.
 
-    By one statement: before each, SQLite puts aside every page that it changes, since a trigger belongs to it.
+    Many by one statement, with what is counted of them.
     """
     for first in range(0, len(rows), AT_ONCE):
         some = rows[first : first + AT_ONCE]
-        connection.execute(_update(tuple(columns), len(some)), list(chain.from_iterable(some)))
+        with counters.in_step(connection, [row[0] for row in some]):
+            connection.execute(_update(tuple(columns), len(some)), list(chain.from_iterable(some)))
 
 
 @lru_cache(maxsize=2 * AT_ONCE)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from offline_queue import content, decide, journal, rows
+from offline_queue import content, counters, decide, journal, rows
 from offline_queue.answer import Refused
 from offline_queue.boot_clock import BootClock
 from offline_queue.decide import Moment
 from offline_queue.records import Acknowledged, Claim
-from offline_queue.schema import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,6 @@ Verdict = Acknowledged | Refused | Postponed
 
 NOTED = (*rows.SETS, "reason", "settled_at", "case_number", "follow_up", "received_at")
 FORGET = f"UPDATE outbox SET resident = '' WHERE resident <> '' AND {rows.AMONG}"  # noqa: S608  # a constant
-# Nothing older than this is open: what ended is passed over once, not by everyone who asks for the oldest.
-FORWARD = f"""
-    UPDATE counters SET number = coalesce(
-        (SELECT sequence FROM outbox WHERE sequence >= number AND {OPEN} ORDER BY sequence LIMIT 1),
-        (SELECT max(sequence) + 1 FROM outbox)) WHERE kind = 'oldest'
-"""  # noqa: S608  # as above
 FREE = "UPDATE outbox SET behind = 0 WHERE behind IN (SELECT value FROM json_each(?)) AND behind > 0"  # as the index says
 
 
@@ -56,7 +49,7 @@ def settle(
         ended = (json.dumps([claim.sequence for claim, _ in final]),)
         for statement in (FORGET, FREE):
             connection.execute(statement, ended)
-        connection.execute(FORWARD)
+        counters.pass_over_ended(connection)
     journal.extend(connection, now, [_entry(claim, one) for claim, one in final])
     return content.erase(
         connection, [claim.sequence for claim, one in final if isinstance(one, Acknowledged)]

@@ -15,6 +15,10 @@ from offline_queue.transaction import Transaction, new_id
 from tests.offline_queue.conftest import Clock, Opener
 
 STATES = ("waiting", "unknown", "parked", "acknowledged")
+COUNTED = (
+    "INSERT OR REPLACE INTO counters SELECT 'state', state, count(*), sum(bytes) FROM outbox GROUP BY state",
+    f"INSERT INTO counters SELECT 'item', item, count(*), 0 FROM outbox WHERE {schema.OPEN} GROUP BY item",  # noqa: S608  # a constant
+)
 
 
 @pytest.fixture
@@ -35,7 +39,10 @@ def released(version: int, tmp_path: Path, sealer: Sealer, clock: Clock) -> list
         connection.execute(f"PRAGMA user_version = {version}")
         signer = sha256(sealer.public_pem.encode())
         connection.execute("INSERT INTO signers VALUES (?, ?)", (signer, sealer.public_pem))
-        return [_kept(connection, sealer, signer, clock, state) for state in STATES]
+        made = [_kept(connection, sealer, signer, clock, state) for state in STATES]
+        for statement in COUNTED if version >= 5 else ():  # what came was counted by who wrote it
+            connection.execute(statement)
+        return made
 
 
 def _kept(
