@@ -2,20 +2,21 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Self
 
 import requests
 
 from offline_queue.answer import Answer, Later, Refused
 from offline_queue.back_off import BackOff
-from offline_queue.batch import BYTES, size, together
 from offline_queue.errors import DamagedError
 from offline_queue.exchange import Exchange, body
 from offline_queue.metered import Holds, hold_back
 from offline_queue.outage import Outage
+from offline_queue.read_ahead import ReadAhead
 from offline_queue.records import Acknowledged, Claim, Content
 from offline_queue.settlement import Postponed, Verdict
 from offline_queue.store import Store
@@ -24,7 +25,7 @@ __all__ = ["Report", "Submitter", "body"]
 
 log = logging.getLogger(__name__)
 
-LEASED_AT_ONCE = 50  # leases of so many share a commit; killed in between, they are asked for again
+LEASED_AT_ONCE = 100  # leases of so many share a commit; killed in between, they are asked for again
 ANSWERS_WAIT = 0.25  # seconds that an answer waits for others before it is written down
 
 
@@ -60,6 +61,7 @@ class Submitter:
     ) -> None:
         self._store, self._outbox = store, store.outbox
         self._exchange = Exchange(session, base_url, now, upload_above)
+        self._contents = ReadAhead(store.outbox)
         self._outage, self._holds = Outage(back_off or BackOff()), holds
         self._known = 0  # during an outage, what was put up to this number has been tried
         self._log_left = False  # erased bytes may still be in the log
@@ -134,6 +136,7 @@ class Submitter:
                     verdicts, noted = [], self._outbox.clock.elapsed()
             return True
         finally:
+            self._contents.forget()
             self._outbox.settle(verdicts)
             self._outbox.give_back(claims)
 
@@ -144,25 +147,18 @@ class Submitter:
             self.batches = answers is not None
             if answers is not None:
                 return [(claims.popleft(), answer) for answer in answers]
-        claim = claims.popleft()
         try:
-            return [(claim, self._exchange.submit(claim, self._outbox.content(claim.id)))]
+            content = self._contents.take(claims)
         except DamagedError as error:
-            return [(claim, Refused(str(error), error.code, by_platform=False))]
+            return [(claims.popleft(), Refused(str(error), error.code, by_platform=False))]
+        claim = claims.popleft()
+        return [(claim, self._exchange.submit(claim, content))]
 
-    def _batch(self, claims: Iterable[Claim]) -> Sequence[tuple[Claim, Content]]:
+    def _batch(self, claims: Sequence[Claim]) -> Sequence[tuple[Claim, Content]]:
         """Return what goes in one exchange: no two are of one case, and none may have arrived before."""
-        taken: list[tuple[Claim, Content]] = []
-        chosen = together(claims)
-        contents = self._outbox.contents(chosen)
-        room = BYTES
-        for claim in chosen:
-            content = contents.get(claim.sequence)  # what is damaged goes by itself, and is parked
-            if content is None or room < size(content) or self._exchange.goes_alone(content):
-                break
-            room -= size(content)
-            taken.append((claim, content))
-        return taken
+        return [
+            *takewhile(lambda each: not self._exchange.goes_alone(each[1]), self._contents.together(claims))
+        ]
 
     def _verdicts(self, said: Sequence[tuple[Claim, Answer]]) -> Sequence[tuple[Claim, Verdict]]:
         """Return what is written down, and learn from it how the platform does; a failure that many share counts once."""
