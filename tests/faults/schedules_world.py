@@ -1,7 +1,7 @@
 """A terminal as plain values: its database, two submitters that follow the rules of `decide`, and what must always hold."""
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from offline_queue import decide
 from offline_queue.answer import Answer, Later, Refused
@@ -160,7 +160,7 @@ class World:
         if row == self.rows[row.sequence]:
             return
         freed = {
-            other.sequence: replace(other, behind=0) if other.behind == row.sequence else other
+            other.sequence: other._replace(behind=0) if other.behind == row.sequence else other
             for other in self.rows.values()
         }
         self.rows = {**freed, row.sequence: row}

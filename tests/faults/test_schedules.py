@@ -1,7 +1,6 @@
 """No schedule of faults breaks a promise of the sending rules; rules that are wrong are found out."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -28,12 +27,12 @@ right = decide.is_sendable
 
 
 def out_of_turn(row: Row, moment: Moment, due_by: float) -> bool:
-    return right(replace(row, behind=0), moment, due_by)
+    return right(row._replace(behind=0), moment, due_by)
 
 
 def delayed_beyond_a_restart(row: Row, moment: Moment, due_by: float) -> bool:
     return right(
-        replace(row, boot=moment.boot, due_at=row.due_at + 1e6 * (row.boot != moment.boot)), moment, due_by
+        row._replace(boot=moment.boot, due_at=row.due_at + 1e6 * (row.boot != moment.boot)), moment, due_by
     )
 
 
@@ -42,19 +41,19 @@ def lease_for_ever(row: Row, moment: Moment, due_by: float) -> bool:
 
 
 def unfenced(row: Row, _: int, due: Moment, *, unknown: bool) -> Row:
-    return replace(row, state=State.UNKNOWN if unknown else State.WAITING, due_at=due.seconds)
+    return row._replace(state=State.UNKNOWN if unknown else State.WAITING, due_at=due.seconds)
 
 
 def believed_at_once(row: Row, owner: str, moment: Moment) -> Row:
-    return replace(row, state=State.ACKNOWLEDGED, owner=owner, boot=moment.boot, fence=row.fence + 1)
+    return row._replace(state=State.ACKNOWLEDGED, owner=owner, boot=moment.boot, fence=row.fence + 1)
 
 
 def lease_without_a_fence(row: Row, owner: str, moment: Moment) -> Row:
-    return replace(leased(row, owner, moment), fence=row.fence)
+    return leased(row, owner, moment)._replace(fence=row.fence)
 
 
 def settled_by_silence(row: Row, _: int, __: Moment, *, unknown: bool) -> Row:
-    return replace(row, state=State.PARKED if unknown else State.WAITING)
+    return row._replace(state=State.PARKED if unknown else State.WAITING)
 
 
 leased = decide.leased
