@@ -14,6 +14,7 @@ from devices.voice.espeak import EspeakVoice
 from kiosk.runtime.voice_desk import VoiceDesk
 from screens import samples
 from screens.hearing import Hearing
+from screens.views import AnyView
 from screens.voice.narrator import Narrator
 from tests.end_to_end.sound import Card
 
@@ -50,7 +51,7 @@ def _heard_after(language: str) -> list[float]:
     return times
 
 
-def _one(narrator: Narrator, desk: VoiceDesk, card: Card, view: samples.AnyView) -> float:
+def _one(narrator: Narrator, desk: VoiceDesk, card: Card, view: AnyView) -> float:
     began = time.monotonic()
     narrator.show(replace(view, hearing=Hearing()))
     while (heard := card.after(began)) is None:

@@ -48,14 +48,18 @@ class Tour(Walk):
 
 def in_language(state: State, tag: str) -> AnyView:
     """Return the page of a state as who reads that language sees it."""
-    return view(replace(state, session=replace(state.session, language=Language(tag))))
+    language = Language(tag)
+    offered = tuple(dict.fromkeys((Language.CHINESE, language, Language.ENGLISH)))
+    settings = state.outside.settings.model_copy(update={"languages": offered})
+    session = replace(state.session, language=language)
+    return view(replace(state, outside=replace(state.outside, settings=settings), session=session))
 
 
 def main() -> int:
     """Walk, draw, and write the page; tell how many messages are seen."""
     parser = argparse.ArgumentParser(prog="python -m tests.kiosk.journeys.screenshots", description=__doc__)
     parser.add_argument("--language", choices=(*LANGUAGES, *PARTLY), default=LANGUAGES[0])
-    parser.add_argument("--steps", type=int, default=100_000)
+    parser.add_argument("--steps", type=int, default=60_000)
     parser.add_argument("--out", type=Path, default=Path("build/screenshots"))
     asked = parser.parse_args()
     source = Messages(LANGUAGES[0])

@@ -2,6 +2,7 @@
 
 from screens.gallery.messages import Messages
 from screens.gallery.wording import texts
+from screens.texts import LANGUAGES, PARTLY
 from tests.kiosk.journeys.screenshots import Tour, in_language, sheet
 
 
@@ -10,6 +11,7 @@ def test_a_tour_keeps_each_page_with_something_new_and_has_it_in_english() -> No
     tour = Tour(1, chinese)
     tour.go(400)
     pages = [in_language(state, "zh-Hans") for state in tour.kept]
+    assert all(in_language(tour.kept[0], tag).language == tag for tag in (*LANGUAGES, *PARTLY))
     said: set[str] = set()
     for page in pages:
         new = chinese.said_in(texts(page).values()) - said
