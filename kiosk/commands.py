@@ -53,6 +53,13 @@ class ExpectDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadDocumentKey:
+    """Have the camera look for a travel document's machine-readable zone. Answered by `DocumentKeyRead` or `DocumentKeyUnread`."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenScanner:
     """Pass on what is scanned from now on, as `CodeScanned` or `CodeUnusable`. Has no answer."""
 
@@ -361,6 +368,7 @@ Command = (
     | CheckCode
     | FindPerson
     | ExpectDocument
+    | ReadDocumentKey
     | OpenScanner
     | CloseScanner
     | FindOrganisation

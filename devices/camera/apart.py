@@ -13,8 +13,9 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from devices import errors
-from devices.camera import Camera, Frame, Picture
+from devices.camera import Camera, Frame, Picture, Sighting
 from devices.camera.troubles import silent
+from devices.card_reader.mrz import DocumentKey
 from devices.errors import DeviceError, ResidentError, StaffError
 
 #: Seconds until the process answers; the driver in it has shorter limits. Opening includes its start.
@@ -57,6 +58,10 @@ class CameraApart(Camera):
     def _still(self) -> Picture:
         about, jpeg = self._answer_to("still")
         return Picture(jpeg, about["width"], about["height"], tuple(about["warnings"]))
+
+    def _document_key(self) -> Sighting:
+        about, _ = self._answer_to("document_key")
+        return Sighting(DocumentKey(*about["key"]) if about["key"] else None, about["lines"])
 
     def _answer_to(self, question: str) -> tuple[dict[str, Any], bytes]:
         if not self._open_there:

@@ -1,6 +1,6 @@
 """The process that a camera is apart in: `python -m devices.camera.child MODULE:CLASS SOURCE DESCRIPTOR`.
 
-Over the descriptor comes one word at a time: `open`, `frame`, `still`, `close`. The answer to each is two messages: a JSON
+Over the descriptor comes one word at a time: `open`, `frame`, `still`, `document_key`, `close`. The answer to each is two messages: a JSON
 object about it, `{"error": {"kind", "code", "message"}}` when it failed, and bytes (pixels of a frame, a picture's JPEG).
 It ends when the other side is gone.
 """
@@ -75,6 +75,12 @@ def _still(camera: Camera) -> Answer:
     return {"width": it.width, "height": it.height, "warnings": list(it.warnings)}, it.jpeg
 
 
+def _document_key(camera: Camera) -> Answer:
+    seen = camera.document_key()
+    key = seen.key
+    return {"lines": seen.lines, "key": [key.number, key.birth, key.expiry] if key else None}, b""
+
+
 def _asked(camera: Camera, word: str) -> Answer:
     """Return the camera's answer; of a driver's mistake only type and place are logged."""
     try:
@@ -92,6 +98,7 @@ _DOES: dict[str, Callable[[Camera], Answer]] = {
     "close": _close,
     "frame": _frame,
     "still": _still,
+    "document_key": _document_key,
 }
 
 if __name__ == "__main__":

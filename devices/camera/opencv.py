@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 
-from devices.camera import Camera, Frame, Picture
+from devices.camera import Camera, Frame, Picture, Sighting
 from devices.errors import StaffError
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ class OpencvCamera(Camera):
 
     def _still(self) -> Picture:
         return self._opened().still()
+
+    def _document_key(self) -> Sighting:
+        return self._opened().document_key()
 
     def _opened(self) -> "Session":
         if self._session is None:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from devices.camera import Frame, Picture
+from devices.camera import Frame, Picture, Sighting
 from devices.camera.grabber import Grabber
 from devices.camera.http_stream import HttpSource
 from devices.camera.imaging import compressed, preview
@@ -84,6 +84,16 @@ class Session:
         jpeg, width, height = compressed(straightened(image))
         cut_off = ("cut-off",) if is_cut_off(image) else ()
         return Picture(jpeg, width, height, (*warnings(image), *cut_off))
+
+    def document_key(self) -> Sighting:
+        """Return what the next frame shows of a travel document, in the size in which the camera sees it.
+
+        Raises:
+            ConfigurationError: the font of the zone is not installed (`OCR_B_MISSING`).
+        """
+        from devices.camera.zone.reading import read  # noqa: PLC0415  # few ever need it
+
+        return read(self._next())
 
     def _first(self, hung_at: int | None) -> int:
         digest = zlib.crc32(self._grabber.next(OPENING).data)

@@ -49,6 +49,15 @@ class DocumentKey:
         """
         return cls(_clean(number), birth.strftime("%y%m%d"), expiry.strftime("%y%m%d"))
 
+    def birth_date(self, today: date) -> date | None:
+        """Return the birth date, not after today; None when the zone leaves part of it open."""
+        born = _day(self.birth, 2000)
+        return _day(self.birth, 1900) if born and born > today else born
+
+    def expiry_date(self) -> date | None:
+        """Return until when the document is valid."""
+        return _day(self.expiry, 2000)
+
     def information(self) -> str:
         """Return the MRZ information: each of the three with its check digit, the number filled up to nine characters."""
         parts = (self.number.rstrip(_FILLER).ljust(9, _FILLER), self.birth, self.expiry)
@@ -80,12 +89,11 @@ class Zone:
 
     def birth_date(self, today: date) -> date | None:
         """Return the birth date, not after today; None when the zone leaves part of it open."""
-        born = _day(self.key.birth, 2000)
-        return _day(self.key.birth, 1900) if born and born > today else born
+        return self.key.birth_date(today)
 
     def expiry_date(self) -> date | None:
         """Return until when the document is valid."""
-        return _day(self.key.expiry, 2000)
+        return self.key.expiry_date()
 
     def __repr__(self) -> str:
         return f"Zone({self.layout})"

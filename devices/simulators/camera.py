@@ -24,6 +24,7 @@ from devices.simulators.camera_faults import Fault, Kind, fault_of
 from devices.simulators.camera_frames import frame
 from devices.simulators.camera_scenes import SCENES
 from devices.simulators.camera_stream import Stream
+from devices.simulators.camera_zone import is_zone
 from devices.simulators.control import Message, serve
 
 
@@ -114,7 +115,7 @@ class SimulatedCamera:
 
 
 def _scene(name: str) -> str:
-    if name not in SCENES and not is_code(name):
+    if name not in SCENES and not is_code(name) and not is_zone(name):
         raise ValueError(f"there is no scene {name}: look at one of {', '.join(SCENES)}")
     return name
 
@@ -134,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kiosk simulate camera", description="A simulated camera.")
     parser.add_argument("--listen", default="127.0.0.1:0", metavar="HOST:PORT", help="port 0 takes any")
     parser.add_argument("--control", default="", help="Unix socket that takes JSON lines")
-    scenes = f"{', '.join(SCENES)}, qr:TEXT, data_matrix:TEXT, pdf417:TEXT, code_128:TEXT"
+    scenes = f"{', '.join(SCENES)}, zone:LINE|LINE, qr:TEXT, data_matrix:TEXT, pdf417:TEXT, code_128:TEXT"
     parser.add_argument("--scene", default="paper", type=_scene, help=f"what it looks at at first: {scenes}")
     parser.add_argument("--rate", type=float, default=10.0, help="frames a second")
     kinds = ", ".join(kind.value for kind in Kind)

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from devices.simulators.camera_codes import code_on_desk
 from devices.simulators.camera_faults import SPOILING, Fault, spoil
 from devices.simulators.camera_scenes import SCENES, SIZE
+from devices.simulators.camera_zone import is_zone, zone_on_desk
 
 TURNS = 7  # a prime: whoever looks at every second or fourth frame sees each of them
 _NOISE = 2.0  # standard deviation, of 255 levels: a small sensor in a lit room
@@ -38,7 +39,9 @@ def _frame(scene: str, fault: Fault | None, turn: int) -> bytes:
 
 @cache
 def _scene(name: str) -> Image.Image:
-    return SCENES[name]() if name in SCENES else code_on_desk(name)
+    if name in SCENES:
+        return SCENES[name]()
+    return zone_on_desk(name) if is_zone(name) else code_on_desk(name)
 
 
 def _with_clock(scene: Image.Image, turn: int) -> Image.Image:

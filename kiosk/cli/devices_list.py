@@ -45,7 +45,8 @@ def _configured(known: set[tuple[str, str]]) -> list[dict[str, Any]]:
     if terminal is None:
         return []
     roll = import_module("devices.printer.roll").kept(home())
-    more = {"printer": {"receipts_left": roll.receipts_left}} if roll else {}
+    more: dict[str, dict[str, Any]] = {"printer": {"receipts_left": roll.receipts_left}} if roll else {}
+    more["camera"] = {"reads_document_lines": import_module("devices.camera.zone").FONT.is_file()}
     return [
         {"device": device, "driver": driver, "address": address, "known": (device, driver) in known}
         | more.get(device, {})
@@ -81,16 +82,24 @@ def _lines(document: dict[str, Any]) -> list[str]:
     for each in document["configured"]:
         unknown = "" if each["known"] else " (no such driver: install its package, or correct the settings)"
         left = _left(each["receipts_left"]) if "receipts_left" in each else ""
+        left += _reads(ready=each["reads_document_lines"]) if "reads_document_lines" in each else ""
         lines.append(
             f"{'configured':16} {each['device']:14} {each['driver']} {each['address']}{left}{unknown}"
         )
     return lines
 
 
+def _reads(*, ready: bool) -> str:
+    """Return whether the camera can read the lines of travel documents, in both languages."""
+    return _both("doctor-document-lines-ready" if ready else "doctor-document-lines-missing")
+
+
 def _left(count: int) -> str:
     """Return how many receipts the roll still gives, in both languages."""
+    return _both("doctor-paper-left", count=count)
+
+
+def _both(message: str, **values: int) -> str:
     from screens.texts import words  # noqa: PLC0415  # only this command needs it
 
-    return "  " + " · ".join(
-        words(language)("doctor-paper-left", count=count) for language in ("zh-Hans", "en")
-    )
+    return "  " + " · ".join(words(language)(message, **values) for language in ("zh-Hans", "en"))

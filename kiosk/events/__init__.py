@@ -14,7 +14,14 @@ if TYPE_CHECKING:  # who names the union need not load every member
         StandingTold,
         StandingUnknown,
     )
-    from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+    from kiosk.events.cards import (
+        CardFailed,
+        CardLifted,
+        CardPresented,
+        CardReading,
+        DocumentKeyRead,
+        DocumentKeyUnread,
+    )
     from kiosk.events.cases import CasesFound, CasesNotFound
     from kiosk.events.decisions import DecisionHeard
     from kiosk.events.documents import (
@@ -77,6 +84,8 @@ if TYPE_CHECKING:  # who names the union need not load every member
         | CardPresented
         | CardFailed
         | CardLifted
+        | DocumentKeyRead
+        | DocumentKeyUnread
         | CodeScanned
         | CodeUnusable
         | PersonFound

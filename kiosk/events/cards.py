@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from devices.card_reader import Card
+from devices.card_reader.mrz import DocumentKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,23 @@ class CardFailed:
 @dataclass(frozen=True, slots=True)
 class CardLifted:
     """Nothing lies on the reader any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKeyRead:
+    """Answer to `ReadDocumentKey`: two frames of the camera showed the same, each with every check digit right."""
+
+    command: int
+    key: DocumentKey = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKeyUnread:
+    """Answer to `ReadDocumentKey`: there is none.
+
+    `reason` is `no-lines` (no zone lies there), `unclear` (one does, but is not certain), `unavailable` (this terminal
+    cannot read any), or `stopped` (the camera was closed meanwhile).
+    """
+
+    command: int
+    reason: str

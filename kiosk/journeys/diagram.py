@@ -34,7 +34,7 @@ from kiosk.journeys.phases.form import Asking, Capturing
 from kiosk.journeys.phases.holder_check import CodeEntry
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import Bills, Closing, NoBills, NotCharged, Paying, PaymentEnded
-from kiosk.journeys.phases.opening import Consent, PresentingCard
+from kiosk.journeys.phases.opening import Consent, PresentingCard, ReadingDocumentKey
 from kiosk.journeys.phases.overlays import (
     Adjusting,
     ChoosingLanguage,
@@ -279,6 +279,8 @@ def _of_page(state: State) -> tuple[object, ...]:  # noqa: PLR0911, PLR0912  # o
             return place, act
         case PresentingCard(stage=stage):
             return (stage,)
+        case ReadingDocumentKey(reading=reading, trouble=trouble):
+            return reading is None, trouble
         case Asking(question, draft):
             return question.id, bool(draft.text), draft.step, len(draft.codes)
         case Capturing(pages=taken, taking=taking):

@@ -1,4 +1,4 @@
-"""Opening the chip of a travel document: what is printed on it is typed or scanned, then the reader reads it.
+"""Opening the chip of a travel document: what is printed on it is typed, scanned or photographed, then the reader reads it.
 
 Basic Access Control (ICAO Doc 9303-11): the chip opens only for whoever knows number, birth date and expiry date.
 """
@@ -9,12 +9,19 @@ from contextlib import suppress
 from dataclasses import replace
 
 from devices.card_reader.mrz import DocumentKey, MrzError, parse
-from kiosk.commands import ExpectDocument
+from kiosk.commands import ExpectDocument, ReadDocumentKey
 from kiosk.events import Event
-from kiosk.events.cards import CardPresented
+from kiosk.events.cards import CardPresented, DocumentKeyRead, DocumentKeyUnread
 from kiosk.events.scanning import CodeScanned
+from kiosk.events.world import DeviceClass
 from kiosk.journeys.form.dates import as_date
-from kiosk.journeys.phases.opening import DocumentKeyTexts, KeyPart, PresentingCard, TypingDocumentKey
+from kiosk.journeys.phases.opening import (
+    DocumentKeyTexts,
+    KeyPart,
+    PresentingCard,
+    ReadingDocumentKey,
+    TypingDocumentKey,
+)
 from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
 from screens.views.card import CardStage
@@ -52,8 +59,20 @@ def expect(state: State, key: DocumentKey, texts: DocumentKeyTexts | None = None
     return state.at(PresentingCard(failures=failures, key=texts or ("", "", "")))
 
 
-def react(state: State, phase: TypingDocumentKey, event: Event) -> State:
+def react(state: State, phase: TypingDocumentKey | ReadingDocumentKey, event: Event) -> State:
     """Return what an event makes of the typing; a document that is taken up to be read is none."""
+    match event:
+        case CodeScanned(text) if key := scanned(state, text):
+            return expect(state, key, failures=phase.failures)
+        case CardPresented(card):  # another one was laid instead
+            return state.at(PresentingCard(CardStage.LIFT, failures=phase.failures, card=card))
+        case _ if isinstance(phase, ReadingDocumentKey):
+            return _reading(state, phase, event)
+        case _:
+            return _typing(state, phase, event)
+
+
+def _typing(state: State, phase: TypingDocumentKey, event: Event) -> State:
     match event:
         case Edited(text):
             return state.at(_edited(phase, text))
@@ -61,12 +80,37 @@ def react(state: State, phase: TypingDocumentKey, event: Event) -> State:
             return _next(state, phase)
         case Touched("back"):
             return _back(state, phase)
-        case CodeScanned(text) if key := scanned(state, text):
-            return expect(state, key, failures=phase.failures)
-        case CardPresented(card):  # another one was laid instead
-            return state.at(PresentingCard(CardStage.LIFT, failures=phase.failures, card=card))
+        case Touched("camera") if state.outside.works(DeviceClass.CAMERA):
+            return _look(state, ReadingDocumentKey(None, phase.part, phase.texts, failures=phase.failures))
         case _:
             return state
+
+
+def _look(state: State, phase: ReadingDocumentKey) -> State:
+    """Have the camera look for the zone."""
+    state = state.commanding(ReadDocumentKey)
+    return state.at(replace(phase, reading=state.issued, trouble=""))
+
+
+def _reading(state: State, phase: ReadingDocumentKey, event: Event) -> State:
+    match event:
+        case DocumentKeyRead(command, key) if command == phase.reading:
+            return expect(state, key, _texts(state, key), phase.failures)
+        case DocumentKeyUnread(command, reason) if command == phase.reading:
+            trouble = "" if reason == "stopped" else f"document-camera-{reason}"
+            return state.at(replace(phase, reading=None, trouble=trouble))
+        case Touched("again") if phase.reading is None:
+            return _look(state, phase)
+        case Touched("type" | "back"):
+            return state.at(TypingDocumentKey(phase.part, phase.texts, failures=phase.failures))
+        case _:
+            return state
+
+
+def _texts(state: State, key: DocumentKey) -> DocumentKeyTexts:
+    """What would have been typed; a date of which the document leaves a part open is empty."""
+    born, expires = key.birth_date(state.outside.today), key.expiry_date()
+    return key.number, born.isoformat() if born else "", expires.isoformat() if expires else ""
 
 
 def _edited(phase: TypingDocumentKey, text: str) -> TypingDocumentKey:

@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from devices.card_reader import Card, CardKind
+from devices.card_reader.mrz import DocumentKey
 from kiosk.case_file import Act, Appointment, CaseFile, Missing, Notice, Step
 from kiosk.consultations import Matter, MatterQuestion, Option, Paper
 from kiosk.decision import Decision
 from kiosk.document import Printable
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp, MandateRevoked, MandateStands, StandingTold, StandingUnknown
-from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.events.cards import (
+    CardFailed,
+    CardLifted,
+    CardPresented,
+    CardReading,
+    DocumentKeyRead,
+    DocumentKeyUnread,
+)
 from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.decisions import DecisionHeard
 from kiosk.events.documents import (
@@ -59,7 +67,7 @@ from kiosk.journeys.phases.form import Capturing
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeEntry, CodeOffer, CodeSending
 from kiosk.journeys.phases.lookups import Found, LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, Payment, PaymentEnded, SearchingBills
-from kiosk.journeys.phases.opening import FindingPerson, PresentingCard
+from kiosk.journeys.phases.opening import FindingPerson, PresentingCard, ReadingDocumentKey
 from kiosk.journeys.phases.participation import (
     AskingFate,
     FindingMatters,
@@ -103,6 +111,12 @@ DOCUMENT_HOLDER = Card(
     extra={"authenticity": "verified"},
 )
 """The specimen of Doc 9303-4."""
+
+DOCUMENT_KEY = DocumentKey("L898902C3", "740812", "120415")
+"""What opens it."""
+
+UNREAD = ("no-lines", "unclear", "unavailable", "stopped")
+"""Why the camera reads nothing."""
 
 STANDING = Standing("active", "agent-01", Bilingual("示范代办点", "Model help point"))
 """A registered agent."""
@@ -277,6 +291,10 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
                 *_documents(state),
                 CardLifted(),
                 *_scanned(state),
+            )
+        case ReadingDocumentKey(reading=int(command)):
+            return DocumentKeyRead(command, DOCUMENT_KEY), *(
+                DocumentKeyUnread(command, why) for why in UNREAD
             )
         case FindingPerson(command) | AppChecking(command):
             persons = (PersonFound(command, SPECIMEN, "check"), PersonFound(command, RESIDENT))

@@ -9,7 +9,7 @@ from kiosk.events.world import DeviceClass
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.form import Asking
 from kiosk.journeys.phases.holder_check import CodeEntry, CodeOffer, CodeStuck
-from kiosk.journeys.phases.opening import PresentingCard, TypingDocumentKey
+from kiosk.journeys.phases.opening import PresentingCard, ReadingDocumentKey, TypingDocumentKey
 from kiosk.journeys.phases.representing import ScanningOrganisation
 from kiosk.journeys.state import State
 
@@ -51,6 +51,7 @@ def _asks(state: State, phase: Phase) -> bool:
         case (
             PresentingCard()
             | TypingDocumentKey()
+            | ReadingDocumentKey()
             | ScanningOrganisation()
             | CodeOffer()
             | CodeEntry()

@@ -43,6 +43,7 @@ from kiosk.journeys.phases.opening import (
     NoCard,
     OfflineNotice,
     PresentingCard,
+    ReadingDocumentKey,
     TooManyWait,
     TypingDocumentKey,
 )
@@ -180,7 +181,7 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return opening.react(state, phase, event)
         case PresentingCard() | FindingPerson() | NoCard() | Confirming() | TooManyWait():
             return sign_in.react(state, phase, event)
-        case TypingDocumentKey():
+        case TypingDocumentKey() | ReadingDocumentKey():
             return document_key.react(state, phase, event)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter():
             return for_whom.react(state, phase, event)
@@ -239,4 +240,4 @@ def _with_camera(before: State, after: State) -> State:
 
 
 def _at_camera(phase: Phase) -> bool:
-    return isinstance(phase, Capturing | CheckingPicture)
+    return isinstance(phase, Capturing | CheckingPicture | ReadingDocumentKey)

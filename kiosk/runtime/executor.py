@@ -36,6 +36,7 @@ from kiosk.commands import (
     PrintDocument,
     PrintReceipt,
     PutAnswer,
+    ReadDocumentKey,
     Record,
     RevokeMandate,
     SendCode,
@@ -43,6 +44,7 @@ from kiosk.commands import (
     Wipe,
 )
 from kiosk.events import Event
+from kiosk.events.cards import DocumentKeyUnread
 from kiosk.events.pictures import PictureFailed
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.staff import StaffRefused
@@ -151,7 +153,7 @@ class Executor:
                 self._ask(lambda: means.documents.answer(command))
             case PrintReceipt() | PrintDocument():
                 self._print(command)
-            case OpenCamera() | CloseCamera() | TakePicture():
+            case OpenCamera() | CloseCamera() | TakePicture() | ReadDocumentKey():
                 self._camera(command)
             case ExpectDocument(_, document):
                 for cards in means.cards:
@@ -204,7 +206,7 @@ class Executor:
             case _:
                 self._post(PrintEnded(command.id, Paper.FAILED, NOT_CONFIGURED))
 
-    def _camera(self, command: OpenCamera | CloseCamera | TakePicture) -> None:
+    def _camera(self, command: OpenCamera | CloseCamera | TakePicture | ReadDocumentKey) -> None:
         camera = self._means.camera
         match command:
             case TakePicture(number):
@@ -212,6 +214,11 @@ class Executor:
                     camera.take(command)
                 else:
                     self._post(PictureFailed(number, NOT_CONFIGURED))
+            case ReadDocumentKey(number):
+                if camera:
+                    camera.read_key(command)
+                else:
+                    self._post(DocumentKeyUnread(number, "unavailable"))
             case OpenCamera() if camera:
                 camera.open()
             case CloseCamera() if camera:

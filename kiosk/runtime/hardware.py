@@ -7,18 +7,19 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from enum import Enum
 
-from devices.camera import Camera, Frame, Picture
+from devices.camera import Camera, Frame, Picture, Sighting
 from devices.card_reader import CardReader
 from devices.card_reader.mrz import DocumentKey, OpensDocuments
 from devices.damping import Condition
-from devices.errors import DeviceError, MediaError, ResidentError
+from devices.errors import ConfigurationError, DeviceError, MediaError, ResidentError
 from devices.printer import ReceiptPrinter, Step
 from devices.thread import DeviceThread
-from kiosk.commands import PrintReceipt, TakePicture
+from kiosk.commands import PrintReceipt, ReadDocumentKey, TakePicture
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.world import DeviceChanged, DeviceClass
+from kiosk.runtime.key_watch import KeyWatch
 from kiosk.runtime.paper import PaperCount
 from kiosk.runtime.print_desk import Job, PrintJournal
 
@@ -153,6 +154,7 @@ class CameraDesk:
         self._frame: Frame | None = None
         self._wanted = False
         self._works = True
+        self._watch: KeyWatch | None = None
         self._door = threading.Lock()  # so that no frame of this resident is kept for the next
         self.thread = DeviceThread(
             camera,
@@ -177,8 +179,16 @@ class CameraDesk:
         with self._door:
             self._wanted = False
             self._frame = None
+            watch, self._watch = self._watch, None
             if self._works:
                 self.thread.rest()
+        if watch:
+            self._post(watch.ended("stopped"))
+
+    def read_key(self, command: ReadDocumentKey) -> None:
+        """Look for a travel document's zone while the camera is open; posts `DocumentKeyRead` or `DocumentKeyUnread`."""
+        with self._door:
+            self._watch = KeyWatch(command.id)
 
     def take(self, command: TakePicture) -> None:
         """Take a picture; posts `PictureTaken` or `PictureFailed`."""
@@ -196,6 +206,23 @@ class CameraDesk:
         frame = camera.frame()
         with self._door:
             self._frame = frame if self._wanted else None
+            watch = self._watch if self._wanted else None
+        if watch and watch.is_due():
+            self._look(camera, watch)
+
+    def _look(self, camera: Camera, watch: KeyWatch) -> None:
+        try:
+            answer = watch.seen(camera.document_key())
+        except ResidentError:  # nothing to be seen, as under a covered lens
+            answer = watch.seen(Sighting())
+        except ConfigurationError:  # it works, but for this
+            answer = watch.ended("unavailable")
+        with self._door:
+            current = self._watch is watch
+            if answer and current:
+                self._watch = None
+        if answer and current:
+            self._post(answer)
 
 
 def _outcome(command: int, future: "Future[Picture]") -> PictureTaken | PictureFailed:

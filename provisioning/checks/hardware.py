@@ -30,6 +30,7 @@ def devices(bench: Bench) -> tuple[Result, ...]:
         *printers.paper(chosen.printer, bench.home),
         printers.documents(chosen.document_printer),
         camera,
+        *readers.document_lines(chosen),
         readers.codes(chosen.scanner),
         *voice,
         *keys,

@@ -1,9 +1,11 @@
 """The readers of cards and codes, opened and asked. Nothing that lies on them is read."""
 
 from contextlib import suppress
+from pathlib import Path
 
-from config.settings import CardReaderSettings, ScannerSettings
+from config.settings import CardReaderSettings, Devices, ScannerSettings
 from devices import catalog
+from devices.camera.zone import FONT
 from devices.errors import RetryError
 from provisioning.checks import Result
 from provisioning.checks.asking import absent, asked, works
@@ -34,3 +36,11 @@ def codes(chosen: ScannerSettings) -> Result:
         return works("scanner", chosen.driver)
 
     return asked("scanner", ask)
+
+
+def document_lines(chosen: Devices, font: Path = FONT) -> tuple[Result, ...]:
+    """Return whether the camera can read the lines of travel documents; nothing where none of these signs in."""
+    if not chosen.camera.source or not (chosen.card_reader.csca or chosen.chip_reader.csca):
+        return ()
+    ready = font.is_file()
+    return (Result("document-lines", ok=ready, found="ready" if ready else "missing"),)

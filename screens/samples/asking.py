@@ -144,4 +144,18 @@ def _words(language: str) -> dict[str, AnyView]:
             max_length=60,
             **inside(language, 5),
         ),
+        "entry_or_camera": Entry(
+            page="card.key.number",
+            title=say("请输入证件号码", "Enter the document number"),
+            lead=say("在护照或通行证有照片的一页", "On the page with the photo of your passport or permit"),
+            why=say("芯片要用这三项才能打开。", "The chip inside opens only for whoever knows these three."),
+            keyboard=Keyboard.LATIN,
+            example=say("例如 E12345678", "For example E12345678"),
+            max_length=22,
+            **inside(
+                language,
+                2,
+                secondary=Action("camera", say("放在镜头下拍照读取", "Let the camera read it")),
+            ),
+        ),
     }

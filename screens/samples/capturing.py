@@ -38,6 +38,21 @@ def views(language: str) -> dict[str, AnyView]:
             options=later,
             **inside(language, 7, primary=None, error=broken),
         ),
+        "capture_zone": Capture(
+            page="card.key.camera",
+            title=say("请把带 <<< 的一面放到镜头下", "Put the <<< side under the camera"),
+            sheet=1.42,
+            **inside(
+                language,
+                2,
+                primary=Action("again", say("再读一次", "Try again")),
+                secondary=Action("type", say("手工输入", "Type it")),
+                error=say(
+                    "看不清带 <<< 的字。请放平，避开反光。",
+                    "Not clear: lay it flat, no glare.",
+                ),
+            ),
+        ),
         "check_picture": CheckPicture(
             page="check_picture",
             title=say("字都看得清吗？", "Can every word be read?"),

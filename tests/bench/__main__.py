@@ -21,8 +21,8 @@ PARTS = (
     "camera",
     "document",
     "codes",
+    "zones",
     "writing",
-    "voice",
     "touchscreen",
 )
 #: What must not be exceeded, on a machine that does nothing else.
@@ -48,14 +48,17 @@ LIMITS = {
     "codes.qr_missed_percent": 5.0,
     "codes.wrong": 0,
     "codes.median_ms": 12.0,
+    "zones.wrong": 0,
+    "zones.median_ms": 150.0,
     "writing.phrases_not_written": 0,
     "writing.keys_to_ideal": 1.4,
     "writing.key_ms": 50.0,
     "writing.slowest_read_ms": 50.0,
-    "voice.latest_heard_to_limit": 1.0,
 }
 #: What must be reached, there too.
 LEAST = {
+    "zones.asked.read_percent": 90.0,
+    "zones.coarsest.read_percent": 90.0,
     "writing.within_ten_percent": 95.0,
     "queue.put_to_raw": 0.6,
     "queue.sustained_to_raw": 0.8,

@@ -69,7 +69,7 @@ SUITES = {
     "cameras": Suite(
         "Cameras",
         "camera",
-        ("open", "frame", "still"),
+        ("open", "frame", "still", "document_key"),
         {
             "http": ("opencv", "HTTP Motion JPEG"),
             "": ("opencv", "HTTP Motion JPEG"),

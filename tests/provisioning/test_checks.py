@@ -21,7 +21,17 @@ from devices.printer.roll import Roll
 from devices.simulators.process import simulated
 from kiosk.cli.doctor import document, said, table
 from provisioning import lab, selftest
-from provisioning.checks import Bench, Result, asking, belonging, hardware, machine, network, printers
+from provisioning.checks import (
+    Bench,
+    Result,
+    asking,
+    belonging,
+    hardware,
+    machine,
+    network,
+    printers,
+    readers,
+)
 from provisioning.terminal import Terminal
 from tests.provisioning.conftest import Authority, Platform
 from tests.provisioning.test_terminal import RECIPIENT
@@ -167,6 +177,15 @@ def test_the_machine_below(tmp_path: Path) -> None:
     assert _in_words(machine.pinyin("libc.so.6", tmp_path)).ok
     assert _in_words(machine.touch("libc.so.6")).ok
     assert _in_words(machine.touch("libnone.so.1")).found == "missing"
+
+
+def test_whether_the_camera_reads_travel_documents_is_told_where_these_sign_in(tmp_path: Path) -> None:
+    reading = Devices(chip_reader=CardReaderSettings(csca="csca"), camera=CameraSettings(source="0"))
+    (ready,) = readers.document_lines(reading)
+    assert _in_words(ready).ok
+    (missing,) = readers.document_lines(reading, tmp_path / "none.otf")
+    assert "apt-get install fonts-ocr-b" in said(_in_words(missing), "zh-Hans")
+    assert readers.document_lines(Devices(camera=CameraSettings(source="0"))) == ()
 
 
 def _asked(bench: Bench, chosen: Devices) -> dict[str, Result]:

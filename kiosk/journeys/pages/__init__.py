@@ -33,6 +33,7 @@ from kiosk.journeys.phases.opening import (
     NoCard,
     OfflineNotice,
     PresentingCard,
+    ReadingDocumentKey,
     TooManyWait,
     TypingDocumentKey,
 )
@@ -127,6 +128,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
             return sign_in.view(state, phase)
         case TypingDocumentKey() as phase:
             return document_key.view(state, phase)
+        case ReadingDocumentKey() as phase:
+            return document_key.reading(state, phase)
         case ForWhom() | AskingStanding() | NotAgent() | NextMatter() as phase:
             return agency.view(state, phase)
         case ReadingMandate() | ConfirmingRevocation() | Revoking() as phase:

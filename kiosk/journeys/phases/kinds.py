@@ -58,6 +58,7 @@ from kiosk.journeys.phases.opening import (
     NoCard,
     OfflineNotice,
     PresentingCard,
+    ReadingDocumentKey,
     TooManyWait,
     TypingDocumentKey,
 )
@@ -114,6 +115,7 @@ Page = (
     | Consent
     | PresentingCard
     | TypingDocumentKey
+    | ReadingDocumentKey
     | NoCard
     | TooManyWait
     | Confirming

@@ -59,6 +59,20 @@ class TypingDocumentKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingDocumentKey:
+    """The camera reads what opens a travel document: `reading` is the command that looks for it, None when none does.
+
+    `texts` and `failures` as at the typing, which goes on where it was.
+    """
+
+    reading: int | None
+    part: KeyPart = KeyPart.NUMBER
+    texts: DocumentKeyTexts = field(default=("", "", ""), repr=False)
+    trouble: str = ""
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NoCard:
     """What to do without a card."""
 

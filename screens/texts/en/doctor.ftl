@@ -48,6 +48,10 @@ doctor-name-fonts = Fonts
 doctor-fonts-ready = { $font }
 doctor-fonts-missing = Chinese cannot be drawn: apt-get install fonts-noto-cjk
 
+doctor-name-document-lines = Lines of travel documents
+doctor-document-lines-ready = The camera reads the lines of <<<
+doctor-document-lines-missing = The camera cannot read the lines of <<<, they must be typed: apt-get install fonts-ocr-b
+
 doctor-name-pinyin = Pinyin
 doctor-pinyin-ready = Chinese can be typed
 doctor-pinyin-missing = Chinese cannot be typed: apt-get install librime1 rime-data-luna-pinyin rime-data-pinyin-simp

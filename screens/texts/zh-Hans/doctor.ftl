@@ -48,6 +48,10 @@ doctor-name-fonts = 字体
 doctor-fonts-ready = { $font }
 doctor-fonts-missing = 无法显示中文：apt-get install fonts-noto-cjk
 
+doctor-name-document-lines = 证件机读区
+doctor-document-lines-ready = 带 <<< 的几行字可以拍照读取
+doctor-document-lines-missing = 带 <<< 的几行字不能拍照读取（仍可手工输入）：apt-get install fonts-ocr-b
+
 doctor-name-pinyin = 拼音
 doctor-pinyin-ready = 可以输入中文
 doctor-pinyin-missing = 无法输入中文：apt-get install librime1 rime-data-luna-pinyin rime-data-pinyin-simp

@@ -48,6 +48,10 @@ doctor-name-fonts = 字體
 doctor-fonts-ready = { $font }
 doctor-fonts-missing = 無法顯示中文：apt-get install fonts-noto-cjk
 
+doctor-name-document-lines = 證件機讀區
+doctor-document-lines-ready = 帶 <<< 的幾行字可以拍照讀取
+doctor-document-lines-missing = 帶 <<< 的幾行字不能拍照讀取（仍可手工輸入）：apt-get install fonts-ocr-b
+
 doctor-name-pinyin = 拼音
 doctor-pinyin-ready = 可以輸入中文
 doctor-pinyin-missing = 無法輸入中文：apt-get install librime1 rime-data-luna-pinyin rime-data-pinyin-simp

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from devices.camera import Camera, Frame, Picture
+from devices.camera import Camera, Frame
 from devices.camera.apart import CameraApart
 from devices.camera.opencv import OpencvCamera
 from devices.simulators.camera_faults import fault_of
 from devices.simulators.camera_frames import frame
 from devices.simulators.control import Message
 from devices.simulators.process import Simulated
+
+Ask = Callable[[Camera], object]
+ASKS: tuple[Ask, ...] = (Camera.frame, Camera.still, Camera.document_key)
+"""What is asked of a camera."""
 
 WHOLE_LIMIT = 10.0
 PATIENT = 30.0  # for what is not about time: a machine that does much else
@@ -114,7 +118,7 @@ def shows(camera: Camera, condition: Callable[[Frame], bool]) -> bool:
     return any(condition(camera.frame()) for _ in range(UNDER_WAY + 1))
 
 
-def ask_on(camera: Camera, ask: Callable[[Camera], Frame | Picture]) -> None:
+def ask_on(camera: Camera, ask: Ask) -> None:
     """Ask again and again until it fails, which it must in time."""
     deadline = time.monotonic() + PATIENT
     while time.monotonic() < deadline:

@@ -116,6 +116,7 @@ def test_the_list_tells_what_is_configured_and_who_drives_it(
         "card_reader": {"driver": "sdt-usb", "port": "0400:c35a"},
         "chip_reader": {"driver": "pcsc", "port": "first"},
         "document_printer": {"address": "ipp://localhost/printers/a4"},
+        "camera": {"source": "/dev/video0"},
         "scanner": {"driver": "acme", "port": "/dev/x"},
         "printer": {"address": "/dev/usb/lp0", "driver": "escpos-file"},
     }
@@ -139,9 +140,17 @@ def test_the_list_tells_what_is_configured_and_who_drives_it(
             "address": "ipp://localhost/printers/a4",
             "known": True,
         },
+        {
+            "device": "camera",
+            "driver": "opencv",
+            "address": "/dev/video0",
+            "known": True,
+            "reads_document_lines": True,
+        },
         {"device": "scanner", "driver": "acme", "address": "/dev/x", "known": False},
     ]
     assert main(["devices", "list"]) == 0
     said = capsys.readouterr().out
     assert "acme /dev/x (no such driver" in said
     assert "大约还能打印10张回执 · About 10 receipts left" in said
+    assert "可以拍照读取 · The camera reads the lines" in said

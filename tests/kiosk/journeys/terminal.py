@@ -43,6 +43,7 @@ from kiosk.commands import (
     PrintDocument,
     PrintReceipt,
     PutAnswer,
+    ReadDocumentKey,
     Record,
     RevokeMandate,
     SendCode,
@@ -52,6 +53,7 @@ from kiosk.commands import (
 from kiosk.decision import Decision
 from kiosk.events import Event
 from kiosk.events.agency import MandateRevoked, StandingTold
+from kiosk.events.cards import DocumentKeyRead
 from kiosk.events.cases import CasesFound
 from kiosk.events.decisions import DecisionHeard
 from kiosk.events.documents import DocumentFetched, DocumentsFound
@@ -73,6 +75,7 @@ from kiosk.journeys.exploring import (
     BILL,
     CASES,
     DOCUMENT,
+    DOCUMENT_KEY,
     MATTERS,
     ORDER,
     ORGANISATION,
@@ -167,6 +170,8 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return OrderChanged(number, "settled")
         case CloseOrder(number):
             return OrderChanged(number, "closed")
+        case ReadDocumentKey(number):
+            return DocumentKeyRead(number, DOCUMENT_KEY)
         case TakePicture(number):
             return PictureTaken(number, JPEG)
         case Record(number):

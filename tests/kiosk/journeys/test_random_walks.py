@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 from kiosk.events import Event
 from kiosk.events.world import TimedOut
 from kiosk.journeys.exploring import inputs
-from kiosk.journeys.phases.form import Capturing, CheckingPicture
 from kiosk.journeys.plan import SERVED
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CATALOGUE, Terminal, willing
-from tests.kiosk.journeys.walker import WORLD, Walker
+from tests.kiosk.journeys.walker import AT_CAMERA, WORLD, Walker
 
 CODES = [item.code for item in CATALOGUE.items if item.flow in SERVED]
 
@@ -42,7 +41,7 @@ def test_from_the_middle_of_an_application_it_comes_to_rest_too(data: st.DataObj
             break
         resident.answer(terminal.view)
     walker = Walker(terminal)
-    walker.camera = isinstance(terminal.state.phase, Capturing | CheckingPicture)
+    walker.camera = isinstance(terminal.state.phase, AT_CAMERA)
     _steps(data, walker, 25)
     walker.rest()
 

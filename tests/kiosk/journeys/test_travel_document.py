@@ -7,14 +7,21 @@ import pytest
 
 from config.settings import Settings
 from devices.card_reader.mrz import DocumentKey
-from kiosk.commands import ExpectDocument, OpenScanner
-from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.commands import CloseCamera, ExpectDocument, OpenCamera, OpenScanner, ReadDocumentKey
+from kiosk.events.cards import (
+    CardFailed,
+    CardLifted,
+    CardPresented,
+    CardReading,
+    DocumentKeyRead,
+    DocumentKeyUnread,
+)
 from kiosk.events.scanning import CodeScanned
-from kiosk.events.world import DeviceChanged, DeviceClass
+from kiosk.events.world import DeviceChanged, DeviceClass, TimedOut
 from kiosk.journeys import start
 from kiosk.journeys.exploring import DOCUMENT_HOLDER
 from screens.views.card import PresentCard
-from screens.views.inputs import Edited
+from screens.views.inputs import Edited, Touched
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, SETTINGS, TODAY, Terminal
 
@@ -110,6 +117,83 @@ def test_a_scanner_that_reads_the_zone_saves_the_typing(laid: bool) -> None:
     assert terminal.commanded(ExpectDocument)[0].document == KEY
     assert terminal.commanded(OpenScanner)
     assert "L898902C3" not in repr(terminal.commands) + repr(terminal.state)
+
+
+def at_camera(part: int = 0) -> Terminal:
+    terminal = typed(at_reader().post(DeviceChanged(DeviceClass.CAMERA, working=True), NEEDED), *TYPED[:part])
+    terminal.answer = lambda _: None
+    return terminal.touch("camera")
+
+
+def reading(terminal: Terminal) -> int:
+    return terminal.commanded(ReadDocumentKey)[-1].id
+
+
+def test_the_camera_saves_the_typing() -> None:
+    terminal = at_camera()
+    assert terminal.page == "card.key.camera"
+    assert terminal.commanded(OpenCamera)
+    terminal.post(CardLifted(), DocumentKeyRead(reading(terminal), KEY))
+    assert terminal.page == "card.waiting"
+    assert terminal.commanded(ExpectDocument)[0].document == KEY
+    assert terminal.commanded(CloseCamera)
+    assert "L898902C3" not in repr(terminal.commands) + repr(terminal.state)
+
+
+def test_what_the_camera_read_of_another_document_can_be_mended() -> None:
+    terminal = at_camera()
+    terminal.post(DocumentKeyRead(reading(terminal), KEY), MISMATCH)
+    assert (terminal.page, shown(terminal).value) == ("card.key.number", "L898902C3")
+    pages = [shown(terminal.touch("next")).value for _ in range(2)]
+    assert pages == ["1974-08-12", "2012-04-15"]
+
+
+def test_a_date_that_is_open_in_part_is_not_made_up() -> None:
+    terminal = at_camera()
+    terminal.post(DocumentKeyRead(reading(terminal), DocumentKey("E1", "90<<<<", "300101")), MISMATCH)
+    assert shown(terminal.touch("next")).value == ""
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [("no-lines", "没看到"), ("unclear", "看不清"), ("unavailable", "手工输入"), ("stopped", "")],
+)
+def test_what_the_camera_cannot_read_is_told_and_read_again_or_typed(reason: str, said: str) -> None:
+    terminal = at_camera(part=1)
+    assert shown(terminal).primary is None
+    terminal.post(DocumentKeyUnread(reading(terminal), reason))
+    assert said in shown(terminal).error
+    assert not terminal.commanded(ExpectDocument)
+    first = reading(terminal)
+    assert shown(terminal.touch("again")).primary is None
+    assert terminal.post(DocumentKeyUnread(first, "unclear")).page == "card.key.camera"
+    assert shown(terminal).error == ""
+    assert terminal.touch("type").page == "card.key.birth"
+    assert terminal.touch("back").touch("camera", "back").page == "card.key.number"
+    assert shown(terminal).value == "L898902C3"
+
+
+def test_a_late_reading_is_not_the_next_ones() -> None:
+    terminal = at_camera()
+    terminal.post(DocumentKeyRead(reading(terminal) - 1, KEY))
+    assert terminal.page == "card.key.camera"
+
+
+def test_without_a_camera_it_is_typed() -> None:
+    terminal = at_camera().post(DeviceChanged(DeviceClass.CAMERA, working=False))
+    assert not shown(terminal).camera_ready
+    assert "手工输入" in shown(terminal).error
+    assert shown(terminal.touch("type")).secondary is None
+    assert terminal.post(Touched("camera")).page == "card.key.number"
+
+
+def test_a_page_over_the_cameras_closes_it_and_it_reads_on_when_asked() -> None:
+    terminal = at_camera()
+    terminal.post(TimedOut(terminal.state.entered))
+    assert terminal.page == "still_there"
+    terminal.post(DocumentKeyUnread(reading(terminal), "stopped"))
+    terminal.touch("go_on")
+    assert (terminal.page, shown(terminal).primary.id) == ("card.key.camera", "again")
 
 
 def test_another_card_may_be_laid_instead() -> None:

@@ -13,11 +13,15 @@ from kiosk.journeys import State, deadline, step, view
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.form import Capturing, CheckingPicture
+from kiosk.journeys.phases.opening import ReadingDocumentKey
 from kiosk.journeys.phases.sending import Recording
 from tests.kiosk.journeys.terminal import CARD, Terminal, willing
 
 MOST_TIMES = 8
 """More timeouts than any state needs to come to rest: overlay over overlay, goodbye, a card left."""
+
+AT_CAMERA = Capturing | CheckingPicture | ReadingDocumentKey
+"""Where the camera is open."""
 
 SOCIAL = Card(CardKind.SOCIAL_SECURITY, card_number="HA1046924", extra={"holder": "platform"})
 
@@ -78,7 +82,7 @@ class Walker:
         self.page = view(state)
         assert self.page.page
         assert CARD.name not in repr(state)
-        assert self.camera is isinstance(state.phase, Capturing | CheckingPicture)
+        assert self.camera is isinstance(state.phase, AT_CAMERA)
         ended = isinstance(state.phase, Attract | Goodbye)
         if ended:
             assert state.session == state.session.afresh()

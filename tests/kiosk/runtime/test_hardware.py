@@ -6,12 +6,24 @@ import pytest
 
 from config.settings import CameraSettings
 from devices import catalog
+from devices.camera import Sighting
+from devices.camera.opencv import OpencvCamera
+from devices.card_reader.mrz import parse
 from devices.card_reader.sdt_serial import SdtSerialReader
+from devices.errors import ConfigurationError, DeviceError, ResidentError
 from devices.printer import Line, Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
+from devices.simulators.passport import ERIKSSON
 from devices.simulators.process import Simulated
-from kiosk.commands import PrintReceipt, Record, TakePicture
-from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
+from kiosk.commands import PrintReceipt, ReadDocumentKey, Record, TakePicture
+from kiosk.events.cards import (
+    CardFailed,
+    CardLifted,
+    CardPresented,
+    CardReading,
+    DocumentKeyRead,
+    DocumentKeyUnread,
+)
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Recorded
@@ -264,6 +276,46 @@ def test_a_picture_is_taken(camera: CameraDesk, heard: Heard) -> None:
     event = heard.wait_for(PictureTaken)
     assert event.command == 4
     assert event.jpeg.startswith(b"\xff\xd8")
+
+
+def test_a_travel_document_is_read_and_nothing_that_does_not_hold(
+    camera: CameraDesk, lens: Simulated, heard: Heard
+) -> None:
+    lens.tell("scene", name=f"zone:{ERIKSSON[:44]}|{ERIKSSON[44:]}")
+    camera.open()
+    camera.read_key(ReadDocumentKey(7))
+    assert heard.wait_for(DocumentKeyRead) == DocumentKeyRead(7, parse(ERIKSSON).key)
+    lens.tell("scene", name=f"zone:{ERIKSSON[:44]}|{ERIKSSON[44:].replace('7408122', '7408132')}")
+    camera.read_key(ReadDocumentKey(8))
+    watched = camera._watch
+    until(lambda: watched is not None and watched._lines)
+    camera.close()
+    assert heard.wait_for(DocumentKeyUnread) == DocumentKeyUnread(8, "stopped")
+    assert not [event for event in heard.events if isinstance(event, DocumentKeyRead)]
+
+
+class Blind(OpencvCamera):
+    """A camera that cannot read documents, for a reason that is given."""
+
+    reason: DeviceError
+
+    def _document_key(self) -> Sighting:
+        raise self.reason
+
+
+def test_a_camera_that_cannot_read_goes_on_showing(heard: Heard) -> None:
+    desk, blind = CameraDesk(Blind(""), heard.post), Blind("")
+    for reason, answer in (
+        (ConfigurationError("OCR_B_MISSING", "Install the font."), DocumentKeyUnread(9, "unavailable")),
+        (ResidentError("CAMERA_BLACK", "Uncover it."), None),
+    ):
+        blind.reason = reason
+        desk.read_key(ReadDocumentKey(9))
+        assert desk._watch
+        desk._look(blind, desk._watch)
+        assert heard.events == ([answer] if answer else [])
+        assert (desk._watch is None) is bool(answer)
+        heard.events.clear()
 
 
 def test_a_covered_lens_gives_no_picture(camera: CameraDesk, lens: Simulated, heard: Heard) -> None:
