@@ -17,7 +17,7 @@ SYSTEM := xvfb xauth libmtdev1 libgl1 libgl1-mesa-dri libegl1 libgles2 fonts-not
 SYSTEM_DEV := tesseract-ocr tesseract-ocr-chi-sim age socat strace strongswan-pki libstrongswan-standard-plugins vsmartcard-vpcd openssl libzbar0 dbus-daemon postgresql
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run test lint format bench soak walks gallery lock diagrams clean
+.PHONY: help setup setup-dev demo run test lint format bench soak walks gallery screenshots lock diagrams clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -56,6 +56,10 @@ soak: setup-dev ## ten thousand random fault schedules over all simulated device
 gallery: setup-dev ## pictures of every page in everything it can look like, and what is wrong with them: build/gallery/index.html
 	@SDL_VIDEODRIVER=offscreen KIOSK_HOME=build/gallery/home $(BIN)/python -m screens.gallery $(GALLERY)
 GALLERY ?=
+
+screenshots: setup-dev ## pictures for translators, each message on a page that says it: build/screenshots/zh-Hans/index.html
+	@SDL_VIDEODRIVER=offscreen KIOSK_HOME=build/screenshots/home $(BIN)/python -m tests.kiosk.journeys.screenshots $(SCREENSHOTS)
+SCREENSHOTS ?=
 
 walks: setup-dev ## a million random steps over all services; each is checked (about ten minutes)
 	@$(BIN)/python -m tests.kiosk.journeys.walks

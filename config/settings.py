@@ -116,6 +116,9 @@ class VoiceSettings(Model):
     driver: str = "espeak-ng"
     loudspeaker: str = ""
     headphones: str = ""
+    cues: bool = Field(
+        True, description="a few notes say that it is done, that something is wrong, or to be taken along"
+    )
 
 
 class KeypadSettings(Model):

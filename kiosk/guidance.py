@@ -17,7 +17,7 @@ class Guidance:
     def __init__(self, senses: Senses, display: Display, post: Callable[[Input], None]) -> None:
         self._senses = senses
         self.display = display
-        self._narrator = Narrator(senses.voice) if senses.voice else None
+        self._narrator = Narrator(senses.voice, cues=senses.cues) if senses.voice else None
         self._navigator = Navigator(Focusing(display), post, self._narrator)
 
     @property

@@ -15,6 +15,15 @@ class Output(Enum):
     HEADPHONES = "headphones"
 
 
+class Tone(Enum):
+    """What a few notes mean: they are told apart by their melody, and none is the only one to say it."""
+
+    CALL = "call"  # somebody is called back
+    DONE = "done"  # it is done, or kept
+    CARE = "care"  # it is not, or something is wrong
+    TAKE = "take"  # something is to be taken along
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """A sentence in a spoken language (`mandarin`, `cantonese`, `english`, `uyghur`), ready for an engine.
@@ -60,17 +69,17 @@ class Voice(Device):
         with self._translated("speak"):
             return self._begin(utterance)
 
-    def chime(self, volume: int, output: Output) -> Speaking:
-        """Begin to sound two tones that call somebody back; `volume` 0 to 100.
+    def chime(self, volume: int, output: Output, tone: Tone = Tone.CALL) -> Speaking:
+        """Begin to sound a few notes, less than a second; `volume` 0 to 100.
 
         Raises:
             DeviceError: there is no such output here (`NO_OUTPUT`).
         """
         with self._translated("sound a tone"):
-            return self._chime(volume, output)
+            return self._chime(volume, output, tone)
 
     @abstractmethod
     def _begin(self, utterance: Utterance) -> Speaking: ...
 
     @abstractmethod
-    def _chime(self, volume: int, output: Output) -> Speaking: ...
+    def _chime(self, volume: int, output: Output, tone: Tone) -> Speaking: ...

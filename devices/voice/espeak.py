@@ -5,7 +5,7 @@ import subprocess
 from contextlib import suppress
 
 from devices.errors import ConfigurationError, StaffError
-from devices.voice import Output, Speaking, Utterance, Voice
+from devices.voice import Output, Speaking, Tone, Utterance, Voice
 from devices.voice.tones import chime, silence
 
 _ENGINE, _PLAYER = "espeak-ng", "aplay"
@@ -63,8 +63,8 @@ class EspeakVoice(Voice):
         ]
         return _Sound(player, engine, utterance.text.replace("\n", " ").encode())
 
-    def _chime(self, volume: int, output: Output) -> Speaking:
-        return _Sound(self._player(output), None, chime(volume))
+    def _chime(self, volume: int, output: Output, tone: Tone) -> Speaking:
+        return _Sound(self._player(output), None, chime(volume, tone))
 
     def _player(self, output: Output) -> list[str]:
         device = self._devices[output]

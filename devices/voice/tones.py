@@ -1,4 +1,4 @@
-"""Two tones that call somebody back, and silence, as WAV files in memory."""
+"""Notes that mean something, and silence, as WAV files in memory. All are below 1 kHz, where old ears still hear well."""
 
 import io
 import math
@@ -6,17 +6,24 @@ import wave
 from array import array
 from functools import cache
 
+from devices.voice import Tone
+
 RATE = 22050
-_TONES = ((880.0, 0.18), (660.0, 0.32))  # hertz, seconds
+_NOTES = {  # hertz, seconds
+    Tone.CALL: ((880.0, 0.18), (660.0, 0.32)),
+    Tone.DONE: ((523.0, 0.14), (659.0, 0.14), (784.0, 0.30)),
+    Tone.CARE: ((392.0, 0.20), (0.0, 0.08), (392.0, 0.34)),
+    Tone.TAKE: ((880.0, 0.10), (0.0, 0.06), (880.0, 0.10), (0.0, 0.06), (880.0, 0.18)),
+}
 _FADE = 0.02
 
 
 @cache
-def chime(volume: int) -> bytes:
-    """Return the tones as 16-bit mono; `volume` 0 to 100. They fade in and out: a click would startle."""
+def chime(volume: int, tone: Tone) -> bytes:
+    """Return the notes as 16-bit mono; `volume` 0 to 100. Each fades in and out: a click would startle."""
     peak = 32767 * volume / 100 * 0.8
     samples = array("h")
-    for hertz, seconds in _TONES:
+    for hertz, seconds in _NOTES[tone]:
         count = round(RATE * seconds)
         for at in range(count):
             edge = min(at, count - 1 - at) / RATE / _FADE

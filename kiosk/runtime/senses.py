@@ -18,12 +18,13 @@ from kiosk.runtime.voice_desk import VoiceDesk
 
 
 class Senses:
-    """The desks of what the settings name. `voice` is None where there is none."""
+    """The desks of what the settings name. `voice` is None where there is none; `cues` is whether sounds go with pages."""
 
     def __init__(self, settings: Settings, post: Post) -> None:
         self._keys: SimpleQueue[Key] = SimpleQueue()
         self._post, self._training = post, settings.training
         self.voice = self._voice(settings)
+        self.cues = settings.devices.voice.cues
         self._pads = self._keypads(settings.devices)
 
     @property

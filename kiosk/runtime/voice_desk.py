@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from devices.errors import DeviceError
 from devices.thread import DeviceThread
-from devices.voice import Output, Speaking, Utterance, Voice
+from devices.voice import Output, Speaking, Tone, Utterance, Voice
 from kiosk.events.world import DeviceClass, HeadphonesChanged
 from kiosk.runtime.hardware import Post, telling
 from screens.hearing import Hearing, Volume
+from screens.voice.cues import Cue
 from screens.voice.sentences import Sentence
 
 _IDLE, _LOOK = 0.5, 0.25
@@ -57,12 +58,13 @@ class VoiceDesk:
         """Say these in place of whatever was being said."""
         self._begin([_Task(_saying(one, hearing), self.private) for one in sentences])
 
-    def chime(self) -> None:
-        """Sound two tones, when nothing is being said."""
+    def chime(self, cue: Cue) -> None:
+        """Sound the notes of that meaning, when nothing is being said."""
+        tone = Tone(cue.value)
         with self._door:
             if not self._tasks and not self._busy:
                 self._tasks.append(
-                    _Task(lambda voice, output: voice.chime(Volume.USUAL.value, output), self.private)
+                    _Task(lambda voice, output: voice.chime(Volume.USUAL.value, output, tone), self.private)
                 )
                 self._door.notify()
 

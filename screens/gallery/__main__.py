@@ -16,7 +16,7 @@ from pathlib import Path
 from screens import samples
 from screens.appearance import TextSize, Theme
 from screens.gallery import sheet
-from screens.gallery.product import MODES, PANELS, Setup, setups
+from screens.gallery.product import MODES, PANELS, Setup, part, setups
 from screens.gallery.shoot import Shown, shoot
 from screens.texts import LANGUAGES, PARTLY
 
@@ -38,20 +38,25 @@ def main(arguments: list[str] | None = None) -> int:
     )
     out = None if asked.draw_nothing else asked.out
     take = partial(shoot, names=tuple(asked.names) or known, out=out, smaller=asked.smaller)
-    shown = list(_shown(take, _batches(chosen), asked.workers))
+    shown = list(_told(_shown(take, _batches(part(chosen, *asked.part)), asked.workers)))
     if out:
         sheet.write(shown, out)
-    return _told(shown, "screens" if asked.draw_nothing else "pictures")
+    found = sum(len(one.findings) for one in shown)
+    what = "screens" if asked.draw_nothing else "pictures"
+    print(f"{sum(one.screens for one in shown)} {what}, {found} findings")  # noqa: T201  # a command
+    return int(bool(found))
 
 
-def _told(shown: list[Shown], what: str) -> int:
-    """Print what is wrong, and return whether anything is."""
-    wrong = [
-        f"{one.setup.path} {one.page}: {found.kind}: {found.what}" for one in shown for found in one.findings
-    ]
-    total = f"{sum(one.screens for one in shown)} {what}, {len(wrong)} findings"
-    print("\n".join((*wrong, total)))  # noqa: T201  # a command
-    return int(bool(wrong))
+def _told(batches: Iterable[list[Shown]]) -> Iterator[Shown]:
+    """Yield what was shown, and print what is wrong with it as soon as it is known: a full product takes most of an hour."""
+    pictures = 0
+    for batch in batches:
+        for one in batch:
+            for found in one.findings:
+                print(f"{one.setup.path} {one.page}: {found.kind}: {found.what}", flush=True)  # noqa: T201  # a command
+        pictures += sum(one.screens for one in batch)
+        print(f"{pictures} so far, {batch[-1].setup.path} was the last", file=sys.stderr, flush=True)  # noqa: T201  # a command
+        yield from batch
 
 
 def _batches(chosen: Iterable[Setup]) -> Iterator[tuple[Setup, ...]]:
@@ -62,11 +67,18 @@ def _batches(chosen: Iterable[Setup]) -> Iterator[tuple[Setup, ...]]:
 
 def _shown(
     take: "partial[list[Shown]]", batches: Iterable[tuple[Setup, ...]], workers: int
-) -> Iterator[Shown]:
+) -> Iterator[list[Shown]]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
-        for shown in pool.map(take, batches):
-            yield from shown
+        yield from pool.map(take, batches)
+
+
+def _part(text: str) -> tuple[int, int]:
+    """Return K and N of `K/N`."""
+    number, _, of = text.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no part such as 2/17")
+    return int(number), int(of)
 
 
 def _parsed(arguments: list[str] | None) -> argparse.Namespace:
@@ -85,6 +97,13 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
         )
     parser.add_argument(
         "--draw-nothing", action="store_true", help="only find what is wrong with the layout and the words"
+    )
+    parser.add_argument(
+        "--part",
+        type=_part,
+        default=(1, 1),
+        metavar="K/N",
+        help="only every Nth setup from the Kth on: a sample that is spread over all, or a part for one of N machines",
     )
     parser.add_argument("--smaller", type=int, default=2, help="by how much pictures are reduced (2)")
     parser.add_argument("--workers", type=int, default=2, help="processes at the same time (2)")

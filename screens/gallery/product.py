@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 from screens.appearance import Appearance, TextSize, Theme
 from screens.texts import LANGUAGES, PARTLY
@@ -54,3 +54,8 @@ def setups(
     """Yield the full product, those that differ in their colours only one after the other."""
     for panel, language, mode, size, theme in product(panels, languages, modes, sizes, themes):
         yield Setup(panel, language, replace(MODES[mode], size=size, theme=theme))
+
+
+def part(every: Iterable[Setup], number: int, of: int) -> Iterator[Setup]:
+    """Yield one of so many parts, counted from 1: setups from all over, where the product does not repeat itself in `of`."""
+    yield from islice(every, number - 1, None, of)

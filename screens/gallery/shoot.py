@@ -48,14 +48,14 @@ def shoot(setups: tuple[Setup, ...], names: tuple[str, ...], out: Path | None, s
     window = environment.open_window(setups[0].size, fullscreen=False)
     from screens.gallery.walk import unpainted  # noqa: PLC0415  # only after prepare
 
-    studio = _Studio(window, setups[0], smaller)
+    studio = Studio(window, setups[0], smaller)
     with nullcontext() if out else unpainted():
         shown = [page for setup in setups for page in studio.pages(setup, names, out and out / setup.path)]
     studio.close()
     return shown
 
 
-class _Studio:
+class Studio:
     """A display in a window, and the camera before it."""
 
     def __init__(self, window: Any, setup: Setup, smaller: int) -> None:
@@ -83,6 +83,14 @@ class _Studio:
                 heard = (*unheard(view, screens), *jumps(view, screens))
                 yield Shown(setup, name, len(screens), (*said, *seen, *heard))
 
+    def photographs(self, view: AnyView) -> "Iterator[tuple[Screenful, Image.Image]]":
+        """Show a page, screen after screen, each with its picture."""
+        from screens.gallery.walk import screenfuls  # noqa: PLC0415  # only after prepare
+
+        self._show(view)
+        for screen in screenfuls(self._display):
+            yield screen, self._picture(self._pixels())
+
     def close(self) -> None:
         """Put everything away."""
         self._display.close()
@@ -104,10 +112,12 @@ class _Studio:
                 )
             if path:
                 pixels = self._pixels()
-                picture = Image.fromarray(pixels).reduce(self._smaller)
-                picture.save(f"{path}-{number}.webp", quality=_QUALITY, method=0)
+                save(self._picture(pixels), f"{path}-{number}.webp")
                 found += self._contrasts(pixels) if _is_measured(setup) else ()
             yield screen, found
+
+    def _picture(self, pixels: Pixels) -> Image.Image:
+        return Image.fromarray(pixels).reduce(self._smaller)
 
     def _contrasts(self, written: Pixels) -> Iterator[Finding]:
         from screens.gallery.walk import inked, unlettered  # noqa: PLC0415  # only after prepare
@@ -131,6 +141,11 @@ class _Studio:
         self._window.dispatch("on_draw")
         read = opengl.glReadPixels(0, 0, width, height, opengl.GL_RGB, opengl.GL_UNSIGNED_BYTE)
         return np.ascontiguousarray(np.frombuffer(read, np.uint8).reshape(height, width, 3)[::-1])
+
+
+def save(picture: Image.Image, path: str | Path) -> None:
+    """Write a picture as WebP: small and quick, nobody prints it."""
+    picture.save(path, "webp", quality=_QUALITY, method=0)
 
 
 def _is_measured(setup: Setup) -> bool:

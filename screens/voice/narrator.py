@@ -7,7 +7,7 @@ from screens.hearing import Hearing, tongue_of
 from screens.texts import words
 from screens.views import AnyView
 from screens.views.entry import Entry
-from screens.views.waiting import StillThere
+from screens.voice.cues import Cue, cue_of
 from screens.voice.page import parts
 from screens.voice.part import Part, Reading
 from screens.voice.sentences import Sentence, sentences
@@ -30,15 +30,19 @@ class Speaker(Protocol):
     def silence(self) -> None:
         """Break off."""
 
-    def chime(self) -> None:
-        """Sound a tone that calls somebody back."""
+    def chime(self, cue: Cue) -> None:
+        """Sound the notes of that meaning, unless something is being said."""
 
 
 class Narrator:
-    """Call it from the thread that draws; it says nothing of a view without `hearing`."""
+    """Call it from the thread that draws; with a view without `hearing` goes a sound at most.
 
-    def __init__(self, speaker: Speaker) -> None:
+    Without `cues` that is only the one that calls somebody back.
+    """
+
+    def __init__(self, speaker: Speaker, *, cues: bool = True) -> None:
         self._speaker = speaker
+        self._cues = tuple(Cue) if cues else (Cue.CALL,)
         self._view: AnyView | None = None
         self._parts: tuple[Part, ...] = ()
         self._said: tuple[Sentence, ...] = ()
@@ -47,8 +51,9 @@ class Narrator:
     def show(self, view: AnyView) -> None:
         """A page is shown, or shows something else."""
         before, self._view = self._view, view
-        if isinstance(view, StillThere) and view.hearing is None and not isinstance(before, StillThere):
-            self._speaker.chime()
+        cue = cue_of(before, view) if view.hearing is None else None
+        if cue in self._cues:
+            self._speaker.chime(cue)
         was, self._parts = self._parts, parts(view, words(view.language)) if view.hearing else ()
         if view.hearing is None:
             self.forget()

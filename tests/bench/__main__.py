@@ -23,6 +23,7 @@ PARTS = (
     "codes",
     "zones",
     "writing",
+    "voice",
     "touchscreen",
 )
 #: What must not be exceeded, on a machine that does nothing else.
@@ -54,6 +55,7 @@ LIMITS = {
     "writing.keys_to_ideal": 1.4,
     "writing.key_ms": 50.0,
     "writing.slowest_read_ms": 50.0,
+    "voice.latest_heard_to_limit": 1.0,
 }
 #: What must be reached, there too.
 LEAST = {

@@ -2,6 +2,7 @@
 
 import re
 
+from screens.gallery.product import setups
 from tests.docs.named import ROOT, exists, named_in
 
 PAGE = (ROOT / "docs" / "accessibility.md").read_text("utf-8")
@@ -31,3 +32,7 @@ def test_what_a_program_can_show_is_shown_by_one_or_open() -> None:
 
 def test_every_test_that_is_named_exists() -> None:
     assert not [name for name in named_in(PAGE) if not exists(name)]
+
+
+def test_the_size_of_the_gallery_is_told() -> None:
+    assert f"{len(list(setups()))} setups" in PAGE

@@ -10,6 +10,7 @@ from screens.hearing import Hearing
 from screens.views.entry import Entry, Keyboard
 from screens.views.inputs import Drawn, Edited, Touched
 from screens.views.pictures import Sign
+from screens.voice.cues import Cue
 from screens.voice.narrator import Narrator
 from screens.voice.sentences import Sentence
 from tests.kiosk.journeys.terminal import Terminal
@@ -37,7 +38,7 @@ class Ears:
 
     def silence(self) -> None: ...
 
-    def chime(self) -> None: ...
+    def chime(self, cue: Cue) -> None: ...
 
 
 @dataclass

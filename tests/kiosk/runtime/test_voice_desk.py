@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from devices.voice import Tone
 from devices.voice.espeak import EspeakVoice
 from kiosk.events.world import DeviceChanged, DeviceClass, HeadphonesChanged
 from kiosk.runtime.voice_desk import VoiceDesk
 from screens.hearing import Hearing, Tongue
+from screens.voice.cues import Cue
 from screens.voice.sentences import Sentence
 from tests.kiosk.conftest import Heard
 
@@ -100,11 +102,11 @@ def test_what_is_said_anew_takes_the_place_of_what_was_said(
 
 
 def test_a_tone_calls_back_but_interrupts_nobody(desk: VoiceDesk, cards: tuple[Card, Card]) -> None:
-    desk.chime()
+    desk.chime(Cue.CALL)
     until(cards[0].heard)
     until(lambda: cards[0].heard() is not None and desk.left == 0)
     desk.say((LONG,), Hearing())
-    desk.chime()
+    desk.chime(Cue.DONE)
     assert desk.left == 1
 
 
@@ -138,3 +140,7 @@ def test_without_headphones_output_a_plug_only_silences(cards: tuple[Card, Card]
     until(lambda: desk.left == 0)
     assert cards[0].heard() == 0
     desk.stop(20)
+
+
+def test_every_sound_of_a_page_is_one_of_a_voice() -> None:
+    assert {cue.value for cue in Cue} == {tone.value for tone in Tone}

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from screens.appearance import Appearance
+from screens.appearance import Appearance, TextSize, Theme
 from screens.gallery.contrast import contrast_findings, edge_contrast, ink_contrast
 from screens.gallery.findings import Box, arc, layout_findings
-from screens.gallery.product import MODES, PANELS, Setup, setups
+from screens.gallery.product import MODES, PANELS, Setup, part, setups
 from screens.gallery.speech import jumps, unheard
 from screens.gallery.wording import missing_glyphs, untranslated
 from screens.texts import LANGUAGES, PARTLY
@@ -136,3 +136,13 @@ def test_the_product_is_full() -> None:
     assert len(every) == len(set(every)) == len(PANELS) * len((*LANGUAGES, *PARTLY)) * len(MODES) * 25
     assert len({setup.path for setup in every}) == len(every)
     assert Setup("lying", "en", MODES["reach"]).path == "lying/en/1/clear/reach"
+
+
+def test_parts_are_spread_and_together_the_whole() -> None:
+    every = list(setups())
+    parts = [list(part(every, number, 17)) for number in range(1, 18)]
+    assert sorted(one.path for each in parts for one in each) == sorted(one.path for one in every)
+    for each in parts:
+        assert {one.panel for one in each} == set(PANELS)
+        assert {one.appearance.theme for one in each} == set(Theme)
+        assert {one.appearance.size for one in each} == set(TextSize)

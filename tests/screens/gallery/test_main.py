@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
+
+from screens.gallery.__main__ import main
 
 
 def gallery(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -34,7 +37,8 @@ def test_pictures_of_what_was_named_and_a_page_that_shows_them(tmp_path: Path) -
         "usual",
     )
     run = gallery(tmp_path, *narrow, "--smaller", "4", "--only", "choice_one", "capture")
-    assert (run.returncode, run.stderr) == (0, "")
+    assert run.returncode == 0
+    assert run.stderr == "2 so far, lying/zh-Hans/1/warm/usual was the last\n"
     assert run.stdout.splitlines()[-1] == "2 pictures, 0 findings"
     folder = tmp_path / "out/lying/zh-Hans/1/warm/usual"
     pictures = sorted(folder.iterdir())
@@ -53,3 +57,11 @@ def test_an_unknown_name_is_refused_with_the_known_ones(tmp_path: Path) -> None:
     assert "no sample nothing" in run.stderr
     assert "choice_one" in run.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("wrong", ["3/2", "0/2", "2", "a/b"])
+def test_a_part_that_is_none_is_refused(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--part", wrong])
+    assert ended.value.code == 2
+    assert "no part such as 2/17" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from screens import samples
 from screens.hearing import Hearing, Pace, Tongue, Volume
 from screens.texts import words
 from screens.views.choices import Choice
+from screens.voice.cues import Cue
 from screens.voice.narrator import Narrator
 from screens.voice.page import parts, stops
 from screens.voice.sentences import Sentence
@@ -20,7 +21,8 @@ class Heard:
     """What would be heard; the test says how much of it is over."""
 
     def __init__(self, private: bool = True) -> None:
-        self.private, self.left, self.chimes = private, 0, 0
+        self.private, self.left = private, 0
+        self.chimes: list[Cue] = []
         self.said: list[str] = []
         self.tongues: set[Tongue] = set()
 
@@ -32,8 +34,8 @@ class Heard:
     def silence(self) -> None:
         self.left = 0
 
-    def chime(self) -> None:
-        self.chimes += 1
+    def chime(self, cue: Cue) -> None:
+        self.chimes.append(cue)
 
     @property
     def whole(self) -> str:
@@ -163,11 +165,22 @@ def test_silence_when_it_is_switched_off_and_nothing_is_kept() -> None:
 
 def test_who_hears_nothing_is_called_back_by_a_tone_and_once() -> None:
     heard = Heard()
-    narrator = Narrator(heard)
+    narrator = Narrator(heard, cues=False)
     narrator.show(VIEWS["still_there"])
     narrator.show(VIEWS["still_there"])
-    assert heard.chimes == 1
-    narrator.show(VIEWS["home"])
+    assert heard.chimes == [Cue.CALL]
+    narrator.show(VIEWS["outcome_done"])
     narrator.show(shown("still_there"))
-    assert heard.chimes == 1
+    assert heard.chimes == [Cue.CALL]
     assert heard.said[0] == "您还在吗？"
+
+
+def test_a_sound_goes_with_what_a_page_shows_and_with_nothing_that_is_spoken() -> None:
+    heard = Heard()
+    narrator = Narrator(heard)
+    for name in ("home", "entry_mobile", "outcome_saved"):
+        narrator.show(VIEWS[name])
+    assert heard.chimes == [Cue.DONE]
+    narrator.show(shown("outcome_not_done"))
+    assert heard.chimes == [Cue.DONE]
+    assert heard.said
