@@ -65,6 +65,12 @@ class CardReaderSettings(Model):
     )
 
 
+class ChipReaderSettings(CardReaderSettings):
+    """The reader of chip cards beside the one of identity cards: PC/SC, when nothing else is said."""
+
+    driver: str = "pcsc"
+
+
 class PrinterSettings(Model):
     """The receipt printer; `address` is `host:port` for TCP, a tty or device file, or for USB `vendor:product` in hexadecimal.
 
@@ -153,7 +159,7 @@ class Devices(Model):
     """
 
     card_reader: CardReaderSettings = CardReaderSettings()
-    chip_reader: CardReaderSettings = CardReaderSettings(driver="pcsc")
+    chip_reader: ChipReaderSettings = ChipReaderSettings()
     printer: PrinterSettings = PrinterSettings()
     document_printer: DocumentPrinterSettings = DocumentPrinterSettings()
     camera: CameraSettings = CameraSettings()

@@ -8,6 +8,7 @@ import pytest
 from config.settings import (
     CameraSettings,
     CardReaderSettings,
+    Devices,
     DocumentPrinterSettings,
     KeypadSettings,
     PrinterSettings,
@@ -16,6 +17,7 @@ from config.settings import (
 )
 from devices import catalog
 from devices.camera import Camera
+from devices.card_reader.pcsc import PcscReader
 from devices.card_reader.sdt_serial import SdtSerialReader
 from devices.drivers import drivers
 from devices.errors import ConfigurationError
@@ -51,6 +53,12 @@ def test_every_driver_is_there() -> None:
                 assert isinstance(catalog.camera(CameraSettings(driver=driver.name, source="0")), Camera)
                 made.append(getattr(import_module(driver.module), driver.class_name)(source="0"))
     assert [type(each).__name__ for each in made] == [driver.class_name for driver in drivers()]
+
+
+def test_a_chip_reader_is_one_of_pc_sc_when_only_its_port_is_named() -> None:
+    chosen = Devices.model_validate({"chip_reader": {"port": "first"}, "card_reader": {"port": "/dev/x"}})
+    assert isinstance(catalog.card_reader(chosen.chip_reader), PcscReader)
+    assert isinstance(catalog.card_reader(chosen.card_reader), SdtSerialReader)
 
 
 def test_an_unknown_driver_names_those_that_there_are() -> None:

@@ -13,6 +13,7 @@ import pytest
 from config.settings import (
     CameraSettings,
     CardReaderSettings,
+    ChipReaderSettings,
     Devices,
     DocumentPrinterSettings,
     KeypadSettings,
@@ -43,7 +44,7 @@ SIMULATED = Devices(
     printer=PrinterSettings(address="127.0.0.1:9"),
     camera=CameraSettings(source="http://127.0.0.1:9/"),
     document_printer=DocumentPrinterSettings(address="ipp://127.0.0.1:9/ipp/print"),
-    chip_reader=CardReaderSettings(driver="pcsc", port="Virtual PCD 00 00"),
+    chip_reader=ChipReaderSettings(port="Virtual PCD 00 00"),
     scanner=ScannerSettings(port="socket://127.0.0.1:9"),
     voice=VoiceSettings(loudspeaker="file:/nonexistent,raw"),
     keypad=KeypadSettings(path="/dev/pts/4095"),

@@ -14,7 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from PIL import Image
 
-from config.settings import CameraSettings, CardReaderSettings, Devices, PrinterSettings
+from config.settings import CameraSettings, CardReaderSettings, ChipReaderSettings, Devices, PrinterSettings
 from devices.errors import Action, DeviceError
 from devices.printer import Paper, PrinterStatus, Receipt, ReceiptPrinter, Step
 from devices.printer.roll import Roll
@@ -180,7 +180,7 @@ def test_the_machine_below(tmp_path: Path) -> None:
 
 
 def test_whether_the_camera_reads_travel_documents_is_told_where_these_sign_in(tmp_path: Path) -> None:
-    reading = Devices(chip_reader=CardReaderSettings(csca="csca"), camera=CameraSettings(source="0"))
+    reading = Devices(chip_reader=ChipReaderSettings(csca="csca"), camera=CameraSettings(source="0"))
     (ready,) = readers.document_lines(reading)
     assert _in_words(ready).ok
     (missing,) = readers.document_lines(reading, tmp_path / "none.otf")

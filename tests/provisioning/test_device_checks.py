@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import (
-    CardReaderSettings,
+    ChipReaderSettings,
     Devices,
     DocumentPrinterSettings,
     ScannerSettings,
@@ -25,7 +25,7 @@ from tests.provisioning.test_terminal import RECIPIENT
 
 LANGUAGES = ("zh-Hans", "en")
 NOBODY = Devices(
-    chip_reader=CardReaderSettings(driver="pcsc", port="Nobody"),
+    chip_reader=ChipReaderSettings(port="Nobody"),
     scanner=ScannerSettings(port="/dev/serial/by-id/none"),
     document_printer=DocumentPrinterSettings(address="ipp://127.0.0.1:1/ipp/print"),
     touch_panel=TouchPanelSettings(path="/dev/input/by-id/none-*"),
@@ -55,7 +55,7 @@ def test_a_chip_reader_and_a_scanner_that_work(pcsc_service: Simulated, tmp_path
     assert pcsc_service.where["reader"]
     with simulated("scanner", "--link", str(tmp_path / "tty"), "--control", str(tmp_path / "c")) as scanner:
         chosen = Devices(
-            chip_reader=CardReaderSettings(driver="pcsc", port="first"),
+            chip_reader=ChipReaderSettings(port="first"),
             scanner=ScannerSettings(port=scanner.port),
             touch_panel=TouchPanelSettings(path="/dev/nul?"),
         )
