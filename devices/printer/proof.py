@@ -78,6 +78,7 @@ class Prover:
                     return
                 self._talk.rest(_GLANCE)
                 self._talk.send(self._request(), _SETTLE)
+        self._obstacle()  # one that was too busy to answer before may say now that it has stopped
         raise SilentError
 
     def _obstacle(self) -> str | None:
