@@ -38,6 +38,7 @@ _WORDS = {
     ),
     Keyboard.CHINESE: ("李四", "因病住院，没有收入，请求帮助。", "示范路2号202房", "粤A123T5"),
 }
+_WORDS[Keyboard.HANDWRITING] = _WORDS[Keyboard.CHINESE]
 
 
 @dataclass

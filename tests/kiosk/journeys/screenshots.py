@@ -21,38 +21,34 @@ from screens.gallery.product import Setup
 from screens.gallery.wording import texts
 from screens.texts import HERE, LANGUAGES, PARTLY
 from screens.views import AnyView
-from tests.kiosk.journeys.walks import Walk
+from tests.kiosk.journeys.walks import EVERY_CARD, Walk
 from tests.screens.samples import AS_DRAWN
 
 NAMED = re.compile(r"(?m)^([a-z][\w-]*) = *(.*)$")
+EVERY_LANGUAGE = EVERY_CARD.model_copy(update={"languages": tuple(Language)})
 
 
 class Tour(Walk):
     """A walk that keeps the states whose page says a message that no page said before."""
 
-    def __init__(self, seed: int, messages: Messages) -> None:
-        super().__init__(seed)
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed, EVERY_LANGUAGE)
         self.kept: list[State] = []
-        self._messages = messages
+        self._messages = {language.value: Messages(language.value) for language in Language}
         self._said: set[str] = set()
 
     def _taken(self, event: Event) -> None:
         super()._taken(event)
         page = self.walker.page
-        if page.language == LANGUAGES[0]:
-            new = self._messages.said_in(texts(page).values()) - self._said
-            if new:
-                self._said |= new
-                self.kept.append(self.walker.state)
+        new = self._messages[page.language].said_in(texts(page).values()) - self._said
+        if new:
+            self._said |= new
+            self.kept.append(self.walker.state)
 
 
 def in_language(state: State, tag: str) -> AnyView:
     """Return the page of a state as who reads that language sees it."""
-    language = Language(tag)
-    offered = tuple(dict.fromkeys((Language.CHINESE, language, Language.ENGLISH)))
-    settings = state.outside.settings.model_copy(update={"languages": offered})
-    session = replace(state.session, language=language)
-    return view(replace(state, outside=replace(state.outside, settings=settings), session=session))
+    return view(replace(state, session=replace(state.session, language=Language(tag))))
 
 
 def main() -> int:
@@ -62,14 +58,15 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=60_000)
     parser.add_argument("--out", type=Path, default=Path("build/screenshots"))
     asked = parser.parse_args()
-    source = Messages(LANGUAGES[0])
-    tour = Tour(1, source)
+    tour = Tour(1)
     tour.go(asked.steps)
     pages = [in_language(state, asked.language) for state in tour.kept]
     folder = asked.out / asked.language
     seen = drawn(pages, asked.language, folder)
     (folder / "index.html").write_text(sheet(seen, asked.language), "utf-8")
-    told = f"{len(set(seen.values()))} pictures show {len(seen)} of {len(source.all)} messages"
+    told = (
+        f"{len(set(seen.values()))} pictures show {len(seen)} of {len(Messages(LANGUAGES[0]).all)} messages"
+    )
     print(f"{told}: {folder / 'index.html'}")  # noqa: T201  # a command
     return 0
 

@@ -106,8 +106,8 @@ class BrokenPromiseError(Exception):
 class Walk(Terminal):
     """A terminal whose every step is checked; `chance` decides what happens."""
 
-    def __init__(self, seed: int) -> None:
-        super().__init__(start(EVERY_CARD, CATALOGUE, TODAY, "GZ044", shipped()))
+    def __init__(self, seed: int, settings: Settings = EVERY_CARD) -> None:
+        super().__init__(start(settings, CATALOGUE, TODAY, "GZ044", shipped()))
         self.chance = random.Random(seed)  # noqa: S311  # chance, not secrets
         self.walker = Walker(self)
         self.met: Counter[type] = Counter()
