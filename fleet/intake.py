@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from config.catalogue import Item
-from fleet import acts, appointments, instant, messages
+from fleet import acts, appointments, drafts, instant, messages
 from fleet.acts import Act, Asker, Desk
 from fleet.agency.roster import Roster
 from fleet.cases import Case, Cases, Missing
@@ -139,6 +139,7 @@ class Intake:
         )
         number = open_case(connection, opening, at)
         self._owners.note(connection, number, opened.id_number)
+        drafts.handed_in(connection, self._owners.of(opened.id_number), opened.item)
         if opened.problem:
             one = opened.problem
             connection.execute("INSERT INTO reports VALUES (?, ?, ?)", (number, one.category, one.region))

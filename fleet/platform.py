@@ -15,6 +15,7 @@ from fleet.clerk import Clerk
 from fleet.clock import Now, system_now
 from fleet.database import Database
 from fleet.digests import Digests
+from fleet.drafts import LIFE, Drafts
 from fleet.enrolment import Enrolment
 from fleet.holder_checks import HolderChecks
 from fleet.home import Home
@@ -67,6 +68,7 @@ class Platform:
     organisations: Organisations
     case_files: CaseFiles
     profiles: Profiles
+    drafts: Drafts
     appointments: Appointments
     desk: Desk
     events: TerminalEvents
@@ -86,10 +88,12 @@ class Platform:
         pace: timedelta | None = None,
         *,
         database: str = "",
+        draft_life: timedelta = LIFE,
     ) -> Self:
         """Return the platform that lives in `directory`; keys and tables are made when they are not there.
 
-        `database` is the URL of its PostgreSQL database, "" for the one of last time, at first SQLite.
+        `database` is the URL of its PostgreSQL database, "" for the one of last time, at first SQLite; `draft_life`
+        is how long drafts are kept for residents' phones.
 
         Raises:
             PlatformError: the database cannot be used, or the platform's cases are in another.
@@ -147,6 +151,7 @@ class Platform:
             events=events,
             oversight=oversight,
             profiles=Profiles(services, holder_checks, now),
+            drafts=Drafts(tables, digests, opener, services, url, now, draft_life),
             case_files=CaseFiles(cases, owners, services, tables, url, now),
             refusals=Refusals(tables, now),
             clerk=Clerk(tables, services, now, pace),

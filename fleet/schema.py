@@ -138,4 +138,14 @@ ELEVENTH = (
     # What somebody thinks of an item right after it was done: the item, the level, the moment.
     "CREATE TABLE service_ratings (item TEXT NOT NULL, stars TEXT NOT NULL, at TEXT NOT NULL) STRICT",
 )
-STEPS = (STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH)
+TWELFTH = (
+    # What residents took along unfinished: digests of the address and the code, `owner` as of cases, the answers sealed.
+    """CREATE TABLE drafts (
+        token TEXT PRIMARY KEY, owner TEXT NOT NULL, item TEXT NOT NULL, code TEXT NOT NULL, tries_left INTEGER NOT NULL,
+        until TEXT NOT NULL, content BLOB NOT NULL, UNIQUE (owner, item)
+    ) STRICT""",
+)
+STEPS = (
+    *(STATEMENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH),
+    TWELFTH,
+)

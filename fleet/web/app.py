@@ -22,6 +22,7 @@ from fleet.web import (
     console,
     consultations,
     documents,
+    drafts,
     est,
     holder_checks,
     lookups,
@@ -81,6 +82,10 @@ def routes(platform: Platform) -> list[Route]:
         Route("/v1/uploads/{sha256}", uploads.tus(platform, uploads.terminate), methods=["DELETE"]),
         Route("/v1/uploads/{sha256}", uploads.tus(platform, uploads.look), methods=["HEAD"]),
         Route("/v1/residents/profile", signed(platform, profiles.find), methods=["POST"]),
+        Route("/v1/drafts", signed(platform, drafts.keep), methods=["POST"]),
+        Route("/v1/drafts/open", signed(platform, drafts.open_), methods=["POST"]),
+        Route("/w/{token}", anybody(platform, drafts.show)),
+        Route("/w/{token}/discard", anybody(platform, drafts.discard), methods=["POST"]),
         Route("/v1/cases", signed(platform, cases.find), methods=["POST"]),
         Route("/v1/cases/{number}", signed(platform, cases.get)),
         Route("/n/{code}", anybody(platform, pages.show_notice)),
@@ -141,6 +146,7 @@ async def _work(platform: Platform) -> None:
             await run_in_threadpool(platform.clerk.look)
             await run_in_threadpool(platform.cashier.orders.look)
             await run_in_threadpool(platform.desk.look)
+            await run_in_threadpool(platform.drafts.look)
         except Exception:
             # The top of the clerk's work: a full disk must not end it for good. Our errors hold nothing personal.
             log.exception("the clerk could not work")

@@ -89,7 +89,7 @@ def _progress(platform: Platform, case: Case) -> Response:
         "steps": "".join(map(_step, platform.cases.steps(case.number))),
         "notices": _papers(notices),
     }
-    return page("办件进度 Case progress", _filled("follow_up.html", values))
+    return page("办件进度 Case progress", filled("follow_up.html", values))
 
 
 def show_console(platform: Platform, _: Asked) -> Response:
@@ -101,7 +101,7 @@ def show_console(platform: Platform, _: Asked) -> Response:
         "measured": _rows((_measured(platform, one) for one in platform.events.measured()[:SHOWN]), 5),
         "parked": _rows((_parked(platform, one) for one in platform.refusals.parked()[:SHOWN]), 6),
     }
-    return page("平台控制台 Platform console", _filled("console.html", values), width="wide")
+    return page("平台控制台 Platform console", filled("console.html", values), width="wide")
 
 
 def page(title: str, body: str, status: int = 200, width: str = "") -> Response:
@@ -114,11 +114,11 @@ def page(title: str, body: str, status: int = 200, width: str = "") -> Response:
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }
-    page = _filled("frame.html", {"title": title, "style": style, "width": width, "body": body})
+    page = filled("frame.html", {"title": title, "style": style, "width": width, "body": body})
     return Response(page, status, headers, "text/html")
 
 
-def _filled(name: str, values: dict[str, str]) -> str:
+def filled(name: str, values: dict[str, str]) -> str:
     """Fill a page with values that are HTML already."""
     return Template(_file(name)).substitute(values)
 

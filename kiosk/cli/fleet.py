@@ -94,6 +94,13 @@ def _configure_serve(serve: argparse.ArgumentParser) -> None:
         help="let the demonstration clerk take a step in every case so often",
     )
     serve.add_argument(
+        "--draft-days",
+        type=int,
+        default=7,
+        metavar="DAYS",
+        help="how long what a resident takes along on a phone is kept (7)",
+    )
+    serve.add_argument(
         "--database",
         default="",
         metavar="URL",
@@ -236,7 +243,9 @@ def _platform(
     from fleet.platform import Platform  # noqa: PLC0415  # TUF and cryptography take their time
 
     directory = args.home or home().parent / "kiosk-platform"
-    return Platform.open(directory.resolve(), url, pace=pace, database=database)
+    days = getattr(args, "draft_days", 7)  # only who serves says so
+    life = timedelta(days=days)
+    return Platform.open(directory.resolve(), url, pace=pace, database=database, draft_life=life)
 
 
 def _announce(args: argparse.Namespace, ready: "Ready") -> None:

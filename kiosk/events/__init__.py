@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # who names the union need not load every member
         DocumentsFound,
         DocumentsNotFound,
     )
+    from kiosk.events.handover import DraftFetched, DraftKept, DraftNotFetched, DraftNotKept
     from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
     from kiosk.events.lookups import SheetFound, SheetNotFound
     from kiosk.events.money import (
@@ -102,6 +103,10 @@ if TYPE_CHECKING:  # who names the union need not load every member
         | CodeChecked
         | ProfileFound
         | ProfileNotFound
+        | DraftKept
+        | DraftNotKept
+        | DraftFetched
+        | DraftNotFetched
         | CasesFound
         | CasesNotFound
         | SheetFound

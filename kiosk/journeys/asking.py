@@ -17,9 +17,10 @@ def ask(state: State, question: Question) -> State:
 def first(state: State) -> State | None:
     """Ask what is to be asked first; None when nothing is left to ask.
 
-    That is the first question of all, or, when the form was gone through once, what is still open.
+    That is the first question of all, or, when the form was gone through once or is gone on with, what is still open.
     """
-    question = _open(state) if state.session.asked else form.following(context(state), answers(state))
+    begun = state.session.asked or state.session.trail
+    question = _open(state) if begun else form.following(context(state), answers(state))
     return ask(state, question) if question else None
 
 

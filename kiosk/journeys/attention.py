@@ -12,6 +12,7 @@ from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.cases import FindingCases
 from kiosk.journeys.phases.documents import FetchingDocument, FindingDocuments, PrintingDocument
 from kiosk.journeys.phases.ending import Ending, Goodbye, Satisfaction
+from kiosk.journeys.phases.handover import FetchingDraft
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending
 from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
@@ -20,6 +21,7 @@ from kiosk.journeys.phases.opening import FindingPerson
 from kiosk.journeys.phases.overlays import (
     Adjusting,
     ChoosingLanguage,
+    HandingOver,
     Helping,
     Leaving,
     Listening,
@@ -38,7 +40,7 @@ from screens.later import loaded_when_used
 from screens.views.inputs import Touched
 
 with loaded_when_used():
-    from kiosk.journeys import ballots, billing, onward
+    from kiosk.journeys import ballots, billing, handover, onward
 
 
 def leave(state: State) -> State:
@@ -60,6 +62,7 @@ def leave(state: State) -> State:
             | AskingFate()
             | Revoking()
             | PrintingDocument()
+            | HandingOver()
         ):
             return state
         case Adjusting(beneath) | Listening(beneath) | Helping(beneath) | ChoosingLanguage(beneath):
@@ -88,6 +91,7 @@ def leave(state: State) -> State:
             | FindingMatters()
             | GettingPaper()
             | AdmittingStaff()
+            | FetchingDraft()
         ):
             return end(state, ending(state))
         case _:
@@ -99,7 +103,7 @@ def adjust(state: State) -> State:
     if isinstance(state.phase, Waiting):
         return state
     match state.phase:
-        case Goodbye() | Adjusting():
+        case Goodbye() | HandingOver() | Adjusting():
             return state
         case Attract():
             return state.at(Adjusting(Home()))
@@ -116,7 +120,7 @@ def get_help(state: State) -> State:
     if isinstance(state.phase, Waiting):
         return state
     match state.phase:
-        case Attract() | Goodbye() | Helping():
+        case Attract() | Goodbye() | HandingOver() | Helping():
             return state
         case Adjusting(beneath) | Listening(beneath) | ChoosingLanguage(beneath):
             return state.at(Helping(beneath))
@@ -154,12 +158,14 @@ def ending(state: State) -> Ending:
         return Ending.PAPER_LEFT
     if state.session.paid:
         return of_payment(state.session.paid)
+    if state.session.taken_along:
+        return Ending.TAKEN_ALONG
     if state.session.cast:
         return Ending.CAST if state.session.cast == ballots.IN else Ending.CAST_UNKNOWN
     return Ending.LEFT if state.session.would_lose else Ending.LOOKED
 
 
-def react(state: State, phase: Overlay, event: Event) -> State:
+def react(state: State, phase: Overlay, event: Event) -> State:  # noqa: PLR0911  # one an overlay
     """Return to the page beneath, or leave."""
     match phase, event:
         case (
@@ -173,6 +179,8 @@ def react(state: State, phase: Overlay, event: Event) -> State:
             Touched("go_on" | "back"),
         ):
             return state.at(beneath)
+        case Leaving(beneath), Touched("take_along"):
+            return handover.hand_over(state, beneath)
         case ChoosingLanguage(beneath), Touched(id):
             return languages.chosen(state, beneath, id)
         case Adjusting(), Touched(id):
@@ -183,7 +191,15 @@ def react(state: State, phase: Overlay, event: Event) -> State:
             slower = state if id == "go_on" else state.having(longer=True)
             return replace(slower, phase=beneath, extended=state.extended + 1)
         case (
-            (Leaving() | Adjusting() | Listening() | Helping() | ChoosingLanguage() | StillThere()),
+            (
+                Leaving()
+                | HandingOver()
+                | Adjusting()
+                | Listening()
+                | Helping()
+                | ChoosingLanguage()
+                | StillThere()
+            ),
             _,
         ):
             return state

@@ -30,6 +30,7 @@ from kiosk.events.documents import (
     DocumentsFound,
     DocumentsNotFound,
 )
+from kiosk.events.handover import DraftFetched, DraftKept, DraftNotFetched, DraftNotKept
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
@@ -53,6 +54,7 @@ from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.events.world import DeviceClass, TimedOut
+from kiosk.handover import Draft
 from kiosk.journeys.phases.agency import AskingStanding, NextMatter, Revoking
 from kiosk.journeys.phases.browsing import Guide
 from kiosk.journeys.phases.cases import FindingCases, NoticeOpen
@@ -64,10 +66,12 @@ from kiosk.journeys.phases.documents import (
     PrintingDocument,
 )
 from kiosk.journeys.phases.form import Capturing
+from kiosk.journeys.phases.handover import FetchingDraft
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeEntry, CodeOffer, CodeSending
 from kiosk.journeys.phases.lookups import Found, LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, Payment, PaymentEnded, SearchingBills
 from kiosk.journeys.phases.opening import FindingPerson, PresentingCard, ReadingDocumentKey
+from kiosk.journeys.phases.overlays import HandingOver
 from kiosk.journeys.phases.participation import (
     AskingFate,
     FindingMatters,
@@ -179,6 +183,10 @@ PROFILE = Profile(
     _MOMENT, (Shared("contact.mobile", "13800000000", "pop", "2026-03-02"),), frozenset({"hukou_book"})
 )
 """What departments hold: a telephone number; and they prove a paper."""
+
+DRAFT = Draft("https://example.org/w/x", "12345678", "2026-12-02T10:00:00+08:00")
+DRAFTED = {"contact.mobile": "13800000000"}
+"""What is kept for a phone, and what was answered in it."""
 
 _SAID = Bilingual("请补正", "Please correct")
 CASES = (
@@ -336,6 +344,11 @@ def _answers(state: State) -> tuple[Event, ...]:  # noqa: PLR0911, PLR0912  # on
         case FindingProfile(command):
             said = ProfileFound(command, PROFILE), ProfileFound(command, replace(PROFILE, values=()))
             return *said, *(ProfileNotFound(command, why) for why in ("offline", "refused"))
+        case HandingOver(command):
+            return DraftKept(command, DRAFT), *(DraftNotKept(command, why) for why in ("offline", "refused"))
+        case FetchingDraft(command):
+            whys = ("offline", "unknown", "too_many", "refused")
+            return DraftFetched(command, DRAFTED), *(DraftNotFetched(command, why) for why in whys)
         case FindingCases(command):
             reasons = ("offline", "refused")
             mine = CasesFound(command, CASES), CasesFound(command, ())

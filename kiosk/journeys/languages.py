@@ -7,6 +7,7 @@ from kiosk.journeys.phases.kinds import Page, Waiting
 from kiosk.journeys.phases.overlays import (
     Adjusting,
     ChoosingLanguage,
+    HandingOver,
     Helping,
     Leaving,
     Listening,
@@ -25,7 +26,7 @@ def change(state: State) -> State:
     offered = state.outside.settings.languages
     if isinstance(state.phase, Attract):
         return change(state.at(Home()))
-    if len(offered) <= 2 or isinstance(state.phase, Waiting | Goodbye):
+    if len(offered) <= 2 or isinstance(state.phase, Waiting | HandingOver | Goodbye):
         return state.having(language=following(state))
     return _offered(state)
 

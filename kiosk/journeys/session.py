@@ -117,6 +117,7 @@ class Session:
     of the platform or `UNKNOWN`, empty while there is none.
     `stays` once the resident has gone on with another matter: who they are (`card`, `holder`) is known already, and what they
     have `given` so far, by meaning, is offered again. `rated` while what they think of an item is being kept.
+    `taken_along` once the platform keeps a draft of it for the resident's phone.
     `matters` are what can be decided or commented on, `matter` the one chosen, `paper` what it is answered on, `marks` the option
     chosen for each of its questions; `cast` is `in` once the answer is in, `unknown` while nobody knows, else empty. `paper_out` while a document may lie in the printer that nobody has taken.
     """
@@ -163,6 +164,7 @@ class Session:
     stays: bool = False
     given: Mapping[str, object] = field(default_factory=dict, repr=False)
     rated: Rated | None = None
+    taken_along: bool = False
 
     @property
     def id_number(self) -> str:

@@ -8,9 +8,10 @@ from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.scanning import CodeScanned, CodeUnusable
-from kiosk.journeys import document_key, sharing
+from kiosk.journeys import document_key, handover, sharing
 from kiosk.journeys.case import with_answers
 from kiosk.journeys.phases.agency import ForWhom
+from kiosk.journeys.phases.handover import DraftCode
 from kiosk.journeys.phases.opening import Confirming, FindingPerson, NoCard, PresentingCard, TooManyWait
 from kiosk.journeys.phases.sharing import SharingConsent
 from kiosk.journeys.plan import Stage, plan
@@ -137,14 +138,18 @@ def _failed(state: State, phase: PresentingCard, trouble: str) -> State:
     return state.at(PresentingCard(CardStage.WAITING, trouble, phase.failures + 1))
 
 
-def _confirming(state: State, phase: Confirming, event: Event) -> State:
+def _confirming(  # noqa: PLR0911  # one a button
+    state: State, phase: Confirming, event: Event
+) -> State:
     match event:
-        case Touched("yes" | "share") if Stage.SUBMIT in state.session.plan and _has_too_many(
+        case Touched("yes" | "share" | "resume") if Stage.SUBMIT in state.session.plan and _has_too_many(
             state, phase.card
         ):
             return _forgotten(state).at(TooManyWait())
         case Touched("share") if sharing.offered(state):
             return _confirmed(state, phase).at(SharingConsent())
+        case Touched("resume") if handover.may_resume(state):
+            return _confirmed(state, phase).at(DraftCode())
         case Touched("yes"):
             return forward(_confirmed(state, phase), Stage.SIGN_IN)
         case Touched("not_me"):

@@ -7,6 +7,7 @@ from kiosk.commands import CloseCamera, Command, OpenCamera
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp
 from kiosk.events.cards import CardFailed, CardPresented, CardReading
+from kiosk.events.handover import DraftKept, DraftNotKept
 from kiosk.events.world import HeadphonesChanged, ReleaseActivated, TimedOut
 from kiosk.journeys import attention, browse, hearing, languages, scanning, timing
 from kiosk.journeys.outside import learn
@@ -25,6 +26,7 @@ from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.documents import Printables
 from kiosk.journeys.phases.ending import Goodbye, Satisfaction
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
+from kiosk.journeys.phases.handover import Handover
 from kiosk.journeys.phases.holder_check import (
     AppChecking,
     CodeChecking,
@@ -50,6 +52,7 @@ from kiosk.journeys.phases.opening import (
 from kiosk.journeys.phases.overlays import (
     Adjusting,
     ChoosingLanguage,
+    HandingOver,
     Helping,
     Leaving,
     Listening,
@@ -92,6 +95,7 @@ with loaded_when_used():
         filling,
         for_whom,
         guide,
+        handover,
         holder_check,
         looking,
         mandate,
@@ -170,6 +174,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
         return sharing.react(state, phase, event)
     if isinstance(phase, Representing):
         return representing.react(state, phase, event)
+    if isinstance(phase, Handover):
+        return handover.react(state, phase, event)
     if isinstance(phase, Staff):
         return staff.react(state, phase, event)
     match phase:
@@ -209,7 +215,15 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
             return appointing.react(state, phase, event)
         case Finished():
             return outcome.react(state, phase, event)
-        case Leaving() | Adjusting() | Listening() | Helping() | ChoosingLanguage() | StillThere():
+        case (
+            Leaving()
+            | HandingOver()
+            | Adjusting()
+            | Listening()
+            | Helping()
+            | ChoosingLanguage()
+            | StillThere()
+        ):
             return _over(state, phase, event)
         case Satisfaction():
             return onward.react(state, phase, event)
@@ -221,6 +235,8 @@ def react(state: State, phase: Phase, event: Event) -> State:  # noqa: PLR0911, 
 
 def _over(state: State, phase: Overlay, event: Event) -> State:
     """Touches are for the page on top; what else happens reaches the page beneath, which stays beneath."""
+    if isinstance(phase, HandingOver) and isinstance(event, DraftKept | DraftNotKept):
+        return handover.answered(state, phase, event)
     if isinstance(event, Touched | Edited | Drawn):
         return attention.react(state, phase, event)
     after = react(state.at(phase.beneath), phase.beneath, event)

@@ -22,6 +22,7 @@ from kiosk.journeys.phases.documents import (
     PrintingDocument,
 )
 from kiosk.journeys.phases.ending import Ending, Goodbye, Satisfaction
+from kiosk.journeys.phases.handover import FetchingDraft, HandedOver
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending, CodeStuck
 from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
@@ -47,6 +48,7 @@ from kiosk.journeys.phases.opening import (
 from kiosk.journeys.phases.overlays import (
     Adjusting,
     ChoosingLanguage,
+    HandingOver,
     Helping,
     Leaving,
     Listening,
@@ -73,7 +75,17 @@ from screens.later import loaded_when_used
 from screens.views.inputs import Drawn, Edited, Touched
 
 with loaded_when_used():
-    from kiosk.journeys import billing, documents, onward, outcome, participating, revoking, sign_in, staff
+    from kiosk.journeys import (
+        billing,
+        documents,
+        handover,
+        onward,
+        outcome,
+        participating,
+        revoking,
+        sign_in,
+        staff,
+    )
 
 _PLATFORM = 20.0
 """The longest the platform is waited for; its client gives up a little earlier (3 s to connect, 10 s to answer)."""
@@ -119,7 +131,7 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911, PLR0912  # one a k
             | TookPart(printing=Printing(paper=None))
         ):
             return timers.print_wait
-        case asked if isinstance(asked, Waiting):
+        case asked if isinstance(asked, Waiting | HandingOver):
             return _PLATFORM
         case StillThere():
             return timers.warn
@@ -184,7 +196,7 @@ def _limit(page: Phase, timers: Timers) -> float:
             return timers.read
         case PresentingCard() | ScanningOrganisation():
             return timers.card_wait
-        case Finished() | PaymentEnded() | TookPart() | DocumentEnded():
+        case Finished() | PaymentEnded() | TookPart() | DocumentEnded() | HandedOver():
             return timers.result + timers.warn
         case _:
             return timers.form
@@ -205,6 +217,8 @@ def timed_out(state: State) -> State:  # noqa: PLR0911, PLR0912  # one a kind of
             return state.at(ScanningOrganisation("offline"))
         case Revoking() as phase:
             return revoking.unrevoked(state, phase, "offline")
+        case HandingOver() | FetchingDraft() as asked:
+            return handover.unanswered(state, asked)
         case FindingSlots() | HoldingSlot():
             return state.at(NoSlots("offline"))
         case FindingMatters() | GettingPaper() | PuttingIn() | AskingFate() as waiting:
@@ -264,7 +278,7 @@ def starts_anew(before: State, after: State, event: Event) -> bool:
     if isinstance(after.phase, Goodbye | StillThere):
         return event == Touched("language")  # the countdown on the page begins anew, too
     touched = isinstance(event, Touched | Edited | Drawn)
-    return touched and not isinstance(after.phase, Attract | Waiting)
+    return touched and not isinstance(after.phase, Attract | Waiting | HandingOver)
 
 
 def _clock(phase: Phase) -> tuple[object, ...]:  # noqa: PLR0911  # one a kind of phase

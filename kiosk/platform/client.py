@@ -8,16 +8,18 @@ from urllib.parse import quote
 
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.case_file import cases_of
-from kiosk.commands import FindProfile, RevokeMandate
+from kiosk.commands import FetchDraft, FindProfile, RevokeMandate
 from kiosk.decision import Decision, decision_of
 from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cases import CasesFound, CasesNotFound
+from kiosk.events.handover import DraftFetched, DraftKept, DraftNotFetched, DraftNotKept
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.organisations import OrganisationFound, OrganisationNotFound
 from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
+from kiosk.handover import answers_of, draft_of
 from kiosk.organisation import organisation_of
 from kiosk.platform.asking import Asking, is_silent, refusal, told
 from kiosk.platform.consultations import ConsultationClient
@@ -134,6 +136,21 @@ class PlatformClient:
         status, body = self._post("/v1/residents/profile", asked)
         found = told(status, body, profile_of)
         return ProfileNotFound(command, found) if isinstance(found, str) else ProfileFound(command, found)
+
+    def keep_draft(self, command: int, document: str) -> DraftKept | DraftNotKept:
+        """Have what was entered kept for the resident's phone."""
+        status, body = self._post("/v1/drafts", json.loads(document))
+        found = told(200 if status == 201 else status, body, draft_of)
+        return DraftNotKept(command, found) if isinstance(found, str) else DraftKept(command, found)
+
+    def fetch_draft(self, question: FetchDraft) -> DraftFetched | DraftNotFetched:
+        """Ask for what the holder of a document has answered before, by the code on their phone."""
+        asked = {"item": question.item, "id_number": question.id_number, "code": question.code}
+        status, body = self._post("/v1/drafts/open", asked)
+        found = told(status, body, answers_of)
+        if isinstance(found, str):
+            return DraftNotFetched(question.id, {404: "unknown", 429: "too_many"}.get(status, found))
+        return DraftFetched(question.id, found)
 
     def find_slots(self, command: int, item: str, site: str) -> SlotsFound | SlotsNotFound:
         """Ask for the free times of an item at a site, the platform's choice when none is named."""

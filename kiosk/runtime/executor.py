@@ -18,6 +18,7 @@ from kiosk.commands import (
     CountAgentTime,
     ExpectDocument,
     FetchDocument,
+    FetchDraft,
     FindBills,
     FindCases,
     FindDocuments,
@@ -29,6 +30,7 @@ from kiosk.commands import (
     FollowOrder,
     GetPaper,
     HoldSlot,
+    KeepDraft,
     LookUp,
     MakeOrder,
     OpenCamera,
@@ -67,6 +69,8 @@ Question = (
     | LookUp
     | FindCases
     | FindProfile
+    | KeepDraft
+    | FetchDraft
     | FindSlots
     | HoldSlot
     | FindMatters
@@ -98,7 +102,9 @@ class Means:
     staff: StaffDesk | None = None
 
 
-def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0911  # one a question
+def answer(  # noqa: PLR0911, PLR0912  # one a question
+    platform: PlatformClient, question: Question
+) -> Event:
     """Return what the platform answers; takes as long as it does."""
     match question:
         case SendCode(number, mobile, id_number):
@@ -117,6 +123,10 @@ def answer(platform: PlatformClient, question: Question) -> Event:  # noqa: PLR0
             return platform.look_up(number, item, document, public=public)
         case FindProfile():
             return platform.find_profile(question)
+        case KeepDraft(number, document):
+            return platform.keep_draft(number, document)
+        case FetchDraft():
+            return platform.fetch_draft(question)
         case FindCases(number, id_number):
             return platform.find_cases(number, id_number)
         case FindSlots(number, item, site):

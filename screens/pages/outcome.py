@@ -4,7 +4,7 @@ from screens.pages.content import Flow
 from screens.stage import Stage
 from screens.theme import Type
 from screens.views.listing import RowGroup
-from screens.views.outcome import Outcome, OutcomeKind
+from screens.views.outcome import SCANS, Outcome, OutcomeKind
 from screens.widgets.card import Card, notice
 from screens.widgets.element import Beside, Element, Stack
 from screens.widgets.images import Icon
@@ -15,6 +15,7 @@ from screens.widgets.text import Text
 _KINDS = {
     OutcomeKind.DONE: ("ok", "good"),
     OutcomeKind.SAVED: ("saved", "neutral"),
+    OutcomeKind.DRAFT: ("saved", "neutral"),
     OutcomeKind.NOT_DONE: ("bad", "bad"),
     OutcomeKind.PAYMENT_UNKNOWN: ("warning", "warning"),
     OutcomeKind.PAPER_UNKNOWN: ("warning", "warning"),
@@ -78,7 +79,7 @@ def _reference(view: Outcome, stage: Stage) -> Element:
     ]
     if not view.qr:
         return Card(stage, Stack(stage, words, unit(1)))
-    scan = "widget-scan-saved" if view.kind is OutcomeKind.SAVED else "widget-scan"
+    scan = SCANS.get(view.kind, "widget-scan")
     words.append(Text(stage, stage.words(scan), Type.SMALL, stage.palette.sheet.soft))
     side = float(unit(_QR_MM))
     return Card(

@@ -8,13 +8,18 @@ from screens.views.listing import Row
 
 
 class OutcomeKind(Enum):
-    """The four truthful sentences, and one of paper."""
+    """The four truthful sentences, and two more: of a draft, of paper."""
 
     DONE = "done"
     SAVED = "saved"  # saved here, will be sent
+    DRAFT = "draft"  # not done: the platform keeps a draft
     NOT_DONE = "not_done"  # nothing was taken
     PAYMENT_UNKNOWN = "payment_unknown"  # do not pay again
     PAPER_UNKNOWN = "paper_unknown"  # of a document: a paper may be out
+
+
+SCANS = {OutcomeKind.SAVED: "widget-scan-saved", OutcomeKind.DRAFT: "widget-scan-draft"}
+"""The texts that say what a phone finds behind the code, where that is not the progress of a case (`widget-scan`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

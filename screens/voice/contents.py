@@ -10,7 +10,7 @@ from screens.views.choices import Adjust, Choice
 from screens.views.entry import Entry, Keyboard
 from screens.views.listing import Listing
 from screens.views.menus import Attract, Menu, Search
-from screens.views.outcome import Goodbye, Outcome, OutcomeKind
+from screens.views.outcome import SCANS, Goodbye, Outcome
 from screens.views.pictures import Capture, CheckPicture, Sign
 from screens.views.reading import Article
 from screens.views.waiting import OutOfService, PayCode, StillThere, Working
@@ -163,7 +163,7 @@ def _outcome(view: Outcome, words: Words) -> Iterator[Part]:
     if view.reference:
         yield Part(pieces.shown(view.reference_label, view.reference))
     if view.qr:
-        scan = "widget-scan-saved" if view.kind is OutcomeKind.SAVED else "widget-scan"
+        scan = SCANS.get(view.kind, "widget-scan")
         yield Part((words(scan),), meant=words("voice-code"))
     if view.paper:
         yield Part((view.paper.text,))

@@ -20,6 +20,7 @@ for the `change:` actions of the review page and for `Enter`.
 
 from kiosk.journeys.form.answers import Address, Answers, Period, Place
 from kiosk.journeys.form.asking import ToSign, find, following, missing, questions, sections, signatures
+from kiosk.journeys.form.carried import packed, unpacked
 from kiosk.journeys.form.context import Context
 from kiosk.journeys.form.document import document
 from kiosk.journeys.form.draft import Answered, Draft, Enter, Outcome, Stay
@@ -54,10 +55,12 @@ __all__ = [
     "given",
     "handle",
     "missing",
+    "packed",
     "questions",
     "review",
     "sections",
     "signatures",
+    "unpacked",
     "view",
 ]
 

@@ -16,6 +16,7 @@ from kiosk.journeys.phases.cases import Cases
 from kiosk.journeys.phases.documents import Printables
 from kiosk.journeys.phases.ending import Goodbye, Satisfaction
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
+from kiosk.journeys.phases.handover import Handover
 from kiosk.journeys.phases.holder_check import (
     AppChecking,
     CodeChecking,
@@ -40,6 +41,7 @@ from kiosk.journeys.phases.opening import (
 from kiosk.journeys.phases.overlays import (
     Adjusting,
     ChoosingLanguage,
+    HandingOver,
     Helping,
     Leaving,
     Listening,
@@ -81,6 +83,7 @@ with loaded_when_used():
         documents,
         filling,
         guide,
+        handover,
         holder_check,
         lookup,
         opening,
@@ -115,6 +118,8 @@ def view(state: State) -> AnyView:  # noqa: PLR0911, PLR0912  # one a phase
         return sharing.view(state, state.phase)
     if isinstance(state.phase, Representing):
         return representing.view(state, state.phase)
+    if isinstance(state.phase, Handover | HandingOver):
+        return handover.view(state, state.phase)
     if isinstance(state.phase, Staff):
         return staff.view(state, state.phase)
     match state.phase:

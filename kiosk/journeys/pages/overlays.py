@@ -1,6 +1,7 @@
 """The pages over a page: really leave, how pages look, still there."""
 
 from kiosk.journeys.attention import may_extend
+from kiosk.journeys.handover import may_hand_over
 from kiosk.journeys.pages.frame import bare, leave, spoken
 from kiosk.journeys.phases.overlays import (
     Adjusting,
@@ -21,16 +22,23 @@ from screens.views.reading import Article, Check, Paragraph
 from screens.views.waiting import StillThere as StillThereView
 
 
-def leaving(state: State, _phase: Leaving) -> Article:
-    """Return the question before what was entered is wiped."""
-    say = speaker(state.session.language)
+def leaving(state: State, phase: Leaving) -> Article:
+    """Return the question before what was entered is wiped, with the way to take it along on a phone."""
+    say, take = speaker(state.session.language), words_of(state.session.language, "handover")
+    offered = may_hand_over(state)
+    lines = (say("leaving-lost"), *((take("offer-how"),) if offered else ()))
+    trouble = take(f"not-kept-{phase.trouble}") if phase.trouble else ""
     return Article(
         page="leaving",
         title=say("leaving-title"),
-        paragraphs=(Paragraph("", (say("leaving-lost"),), tone=Tone.WARNING),),
+        paragraphs=(
+            *((Paragraph("", (trouble,), tone=Tone.BAD),) if trouble else ()),
+            Paragraph("", lines, tone=Tone.WARNING),
+        ),
         primary=Action("go_on", say("go-on")),
+        secondary=Action("take_along", take("offer")) if offered else None,
         leave=Action("leave", say("leaving-leave")),
-        speech=spoken(say("leaving-title"), say("leaving-lost")),
+        speech=spoken(trouble, say("leaving-title"), *lines),
         **bare(state),
     )
 

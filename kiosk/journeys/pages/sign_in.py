@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from kiosk.journeys.form.display import masked
+from kiosk.journeys.handover import may_resume
 from kiosk.journeys.pages.frame import Inner, inner, leave, masked_holder, spoken, working
 from kiosk.journeys.phases.opening import Confirming, FindingPerson, NoCard, PresentingCard, TooManyWait
 from kiosk.journeys.plan import Stage
@@ -159,6 +160,7 @@ def _confirming(state: State, phase: Confirming) -> Listing:
                     Row(say("confirm-number"), masked(card.id_number)),
                 ),
             ),
+            *_resume(state),
         ),
         primary=Action("yes", say(f"confirm-yes{whose}")),
         secondary=Action("not_me", say(f"confirm-no{whose}")),
@@ -166,6 +168,14 @@ def _confirming(state: State, phase: Confirming) -> Listing:
         speech=spoken(title),
         **_with_expiry(state, phase),
     )
+
+
+def _resume(state: State) -> tuple[RowGroup, ...]:
+    """The way to go on with what was taken along on a phone."""
+    if not may_resume(state):
+        return ()
+    say = words_of(state.session.language, "handover")
+    return (RowGroup("", (Row(say("resume-offer"), action=Action("resume", say("resume"))),)),)
 
 
 def _share(state: State) -> Action | None:

@@ -13,6 +13,7 @@ class Ending(Enum):
     LEFT = "left"  # given up before sending: nothing was taken
     TIMED_OUT = "timed-out"  # the same, by itself
     KEPT = "kept"  # recorded: it is kept, and sent
+    TAKEN_ALONG = "taken-along"  # not handed in: the platform keeps a draft
     UNKNOWN = "unknown"  # the queue gave no answer
     PAID = "paid"
     NOT_CHARGED = "not-charged"  # the order is closed

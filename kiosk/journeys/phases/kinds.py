@@ -31,6 +31,7 @@ from kiosk.journeys.phases.documents import (
 )
 from kiosk.journeys.phases.ending import Satisfaction
 from kiosk.journeys.phases.form import Asking, Capturing, CheckingPicture, Papers
+from kiosk.journeys.phases.handover import DraftCode, FetchingDraft, HandedOver
 from kiosk.journeys.phases.holder_check import (
     AppChecking,
     CodeChecking,
@@ -169,6 +170,8 @@ Page = (
     | NotTaken
     | StaffPin
     | StaffInside
+    | HandedOver
+    | DraftCode
 )
 """Phases in which the terminal waits for the resident, as long as somebody is there."""
 
@@ -201,5 +204,6 @@ Waiting = (
     | PuttingIn
     | AskingFate
     | AdmittingStaff
+    | FetchingDraft
 )
 """Phases in which the resident waits for the terminal."""

@@ -7,8 +7,17 @@ from kiosk.journeys.phases.kinds import Page
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Something would be lost: the resident is asked whether to leave all the same."""
+    """Something would be lost: the resident is asked whether to leave all the same; `trouble` why it was not kept for their phone."""
 
+    beneath: Page
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """The platform is asked to keep what was entered for the resident's phone; the form goes on `beneath` if it does not."""
+
+    command: int
     beneath: Page
 
 
@@ -47,5 +56,5 @@ class StillThere:
     beneath: "Page | Leaving | Adjusting | Listening | Helping | ChoosingLanguage"
 
 
-Overlay = Leaving | Adjusting | Listening | Helping | ChoosingLanguage | StillThere
+Overlay = Leaving | HandingOver | Adjusting | Listening | Helping | ChoosingLanguage | StillThere
 """Phases over another one, which goes on beneath."""

@@ -37,5 +37,6 @@ widget-camera-off = The camera does not work now
 widget-picture-unreadable = This picture cannot be shown. Take it again.
 widget-sign-here = Sign with your finger in the box
 widget-scan = Scan to follow your case
+widget-scan-draft = Scan to see your draft
 widget-scan-saved = Scan to see whether it was submitted
 widget-next-steps = What happens next

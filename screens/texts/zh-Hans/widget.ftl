@@ -37,5 +37,6 @@ widget-camera-off = 相机现在不能用
 widget-picture-unreadable = 这张照片无法显示，请重拍。
 widget-sign-here = 请用手指在框内签名
 widget-scan = 手机扫码查进度
+widget-scan-draft = 手机扫码看草稿
 widget-scan-saved = 手机扫码看是否已提交
 widget-next-steps = 接下来

@@ -37,5 +37,6 @@ widget-camera-off = 相機現在不能用
 widget-picture-unreadable = 這張照片無法顯示，請重拍。
 widget-sign-here = 請用手指在框內簽名
 widget-scan = 手機掃碼查進度
+widget-scan-draft = 手機掃碼看草稿
 widget-scan-saved = 手機掃碼看是否已遞交
 widget-next-steps = 接下來

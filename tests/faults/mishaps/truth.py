@@ -36,6 +36,7 @@ OF_ENDING = {
     Ending.LOOKED: Sentence.NOTHING,
     Ending.LEFT: Sentence.NOTHING,
     Ending.TIMED_OUT: Sentence.NOTHING,
+    Ending.TAKEN_ALONG: Sentence.NOTHING,
     Ending.NOT_CHARGED: Sentence.NOTHING,
     Ending.KEPT: Sentence.DONE,
     Ending.PAID: Sentence.DONE,

@@ -11,6 +11,7 @@ from kiosk.commands import (
     CloseOrder,
     Command,
     FetchDocument,
+    FetchDraft,
     FindBills,
     FindCases,
     FindDocuments,
@@ -21,6 +22,7 @@ from kiosk.commands import (
     FollowOrder,
     GetPaper,
     HoldSlot,
+    KeepDraft,
     LookUp,
     MakeOrder,
     PrintDocument,
@@ -34,6 +36,7 @@ from kiosk.events import Event
 from kiosk.events.agency import MandateStands, StandingUnknown
 from kiosk.events.cases import CasesNotFound
 from kiosk.events.documents import DocumentNotFetched, DocumentsNotFound
+from kiosk.events.handover import DraftNotFetched, DraftNotKept
 from kiosk.events.holder_check import CodeChecked, CodeNotSent
 from kiosk.events.lookups import SheetNotFound
 from kiosk.events.money import BillsNotFound, OrderNotMade, OrderSilent
@@ -48,6 +51,7 @@ from tests.kiosk.journeys.terminal import Answer, willing
 _ANSWERS: dict[type, Callable[[int, str], Event]] = {
     AskStanding: StandingUnknown,
     FetchDocument: DocumentNotFetched,
+    FetchDraft: DraftNotFetched,
     FindBills: BillsNotFound,
     FindCases: CasesNotFound,
     FindDocuments: DocumentsNotFound,
@@ -57,6 +61,7 @@ _ANSWERS: dict[type, Callable[[int, str], Event]] = {
     FindSlots: SlotsNotFound,
     GetPaper: PaperRefused,
     HoldSlot: SlotsNotFound,
+    KeepDraft: DraftNotKept,
     LookUp: SheetNotFound,
     MakeOrder: OrderNotMade,
     RevokeMandate: MandateStands,

@@ -25,6 +25,7 @@ from kiosk.commands import (
     CountAgentTime,
     ExpectDocument,
     FetchDocument,
+    FetchDraft,
     FindBills,
     FindCases,
     FindDocuments,
@@ -36,6 +37,7 @@ from kiosk.commands import (
     FollowOrder,
     GetPaper,
     HoldSlot,
+    KeepDraft,
     LookUp,
     MakeOrder,
     OpenCamera,
@@ -57,6 +59,7 @@ from kiosk.events.cards import DocumentKeyRead
 from kiosk.events.cases import CasesFound
 from kiosk.events.decisions import DecisionHeard
 from kiosk.events.documents import DocumentFetched, DocumentsFound
+from kiosk.events.handover import DraftFetched, DraftKept
 from kiosk.events.holder_check import CodeChecked, CodeSent
 from kiosk.events.lookups import SheetFound
 from kiosk.events.money import BillsFound, OrderChanged, OrderMade
@@ -76,6 +79,8 @@ from kiosk.journeys.exploring import (
     CASES,
     DOCUMENT,
     DOCUMENT_KEY,
+    DRAFT,
+    DRAFTED,
     MATTERS,
     ORDER,
     ORGANISATION,
@@ -158,6 +163,10 @@ def willing(command: Command) -> Event | None:  # noqa: PLR0912  # one a command
             return AnswerIn(number, "CODE1-CODE2")
         case FindProfile(number):
             return ProfileFound(number, PROFILE)
+        case KeepDraft(number):
+            return DraftKept(number, DRAFT)
+        case FetchDraft(number):
+            return DraftFetched(number, DRAFTED)
         case FindCases(number):
             return CasesFound(number, CASES)
         case LookUp(number):

@@ -1,0 +1,2 @@
+handover-offer = كېيىن داۋاملاشتۇرىمەن
+handover-resume = داۋاملاشتۇرۇش
