@@ -12,6 +12,7 @@ from kiosk.journeys.state import State
 from kiosk.journeys.wording import words_of
 from screens.views.entry import Entry, Keyboard
 from screens.views.frame import Action
+from screens.views.listing import Row
 from screens.views.outcome import Outcome, OutcomeKind
 from screens.views.waiting import Working
 
@@ -47,7 +48,7 @@ def _handed_over(state: State, phase: HandedOver) -> Outcome:
     """What it is (not handed in), where it is, until when, and how to go on with it."""
     say, draft = words_of(state.session.language, "handover"), phase.draft
     until = day(state.session.language, draft.until[:10])
-    steps = (say("kept-scan"), say("kept-resume"), say("kept-until", day=until), say("kept-pictures"))
+    steps = (say("kept-scan"), say("kept-resume"), say("kept-pictures"))
     return Outcome(
         page="outcome.taken_along",
         title=say("kept-title"),
@@ -55,6 +56,7 @@ def _handed_over(state: State, phase: HandedOver) -> Outcome:
         sentence=say("kept-sentence"),
         reference=f"{draft.code[:4]} {draft.code[4:]}",
         reference_label=say("code"),
+        rows=(Row(say("kept-until"), until),),
         next_steps=steps,
         qr=draft.address,
         primary=Action("done", words_of(state.session.language, "journey")("done")),
