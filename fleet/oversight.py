@@ -25,6 +25,7 @@ STEPS: Mapping[str, tuple[str, str]] = {
     "sign": ("签名", "Signature"),
     "submitting": ("提交", "Sending"),
     "outcome": ("看结果", "The result"),
+    "handover": ("存到手机", "Keeping it for the phone"),
     "pay": ("缴费", "Paying"),
     "vote": ("投票、征求意见", "Voting, having one's say"),
     "appoint": ("选时间", "Choosing a time"),

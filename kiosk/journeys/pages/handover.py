@@ -50,7 +50,7 @@ def _handed_over(state: State, phase: HandedOver) -> Outcome:
     until = day(state.session.language, draft.until[:10])
     steps = (say("kept-scan"), say("kept-resume"), say("kept-pictures"))
     return Outcome(
-        page="outcome.taken_along",
+        page="handover.kept",
         title=say("kept-title"),
         kind=OutcomeKind.DRAFT,
         sentence=say("kept-sentence"),

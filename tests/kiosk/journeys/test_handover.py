@@ -72,6 +72,7 @@ def test_it_is_a_draft_and_says_so() -> None:
     assert (page.kind, page.qr, page.reference) == (OutcomeKind.DRAFT, DRAFT.address, "1234 5678")
     assert "尚未提交，没有受理" in page.sentence
     assert [row.value for row in page.rows] == ["2026年12月02日"]
+    assert page.page.startswith("handover."), "supervision counts what ends on an outcome as finished"
     assert not terminal.commanded(Record)
 
 
