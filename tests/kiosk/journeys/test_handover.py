@@ -196,20 +196,25 @@ def test_a_code_is_eight_digits_and_the_platform_is_not_waited_for_long() -> Non
     assert "next" not in touches(terminal.post(Edited("12345678"), NetworkChanged(False)).view)
 
 
+SAID = {"address": "https://p.example/w/x", "code": "01234567", "until": "2026-12-02T10:00:00+08:00"}
+NO_DRAFTS: list[object] = [
+    {**SAID, "code": "1"}, {**SAID, "until": "2026-12-02"}, {**SAID, "address": "x"}, {}, [], None
+]  # fmt: skip
+NO_ANSWERS: list[object] = [{"answers": []}, {}, None]
+
+
 def test_what_a_platform_may_say() -> None:
-    said = {"address": "https://p.example/w/x", "code": "01234567", "until": "2026-12-02T10:00:00+08:00"}
-    assert draft_of(said) == Draft(*said.values())
-    for wrong in (
-        {**said, "code": "1"},
-        {**said, "until": "2026-12-02"},
-        {**said, "address": "x"},
-        {},
-        [],
-        None,
-    ):
-        with pytest.raises(ValueError, match="draft"):
-            draft_of(wrong)
+    assert draft_of(SAID) == Draft(*SAID.values())
     assert answers_of({"answers": {"a.b": 1}}) == {"a.b": 1}
-    for wrong in ({"answers": []}, {}, None):
-        with pytest.raises(ValueError, match="answers"):
-            answers_of(wrong)
+
+
+@pytest.mark.parametrize("wrong", NO_DRAFTS)
+def test_what_is_no_draft_is_none(wrong: object) -> None:
+    with pytest.raises(ValueError, match="draft"):
+        draft_of(wrong)
+
+
+@pytest.mark.parametrize("wrong", NO_ANSWERS)
+def test_what_has_no_answers_is_no_draft(wrong: object) -> None:
+    with pytest.raises(ValueError, match="answers"):
+        answers_of(wrong)
