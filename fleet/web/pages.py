@@ -173,6 +173,9 @@ JOURNAL = {
 }
 
 
+FEW_RECEIPTS = 30
+"""From there on a roll should be brought; terminals tell their staff so at the same number."""
+
 DEVICES = {
     "card_reader": "身份证读卡器",
     "chip_reader": "芯片卡读卡器",
@@ -198,6 +201,7 @@ def _terminal(terminal: Terminal) -> tuple[str, ...]:
     waiting = f"{beat['waiting']}<span>{beat['oldest_seconds']} s</span>" if beat else ""
     if beat.get("parked"):
         waiting += f"<strong>停放 Parked {beat['parked']}</strong>"
+    waiting += paper(beat)
     if alarm := _alarm(beat):
         waiting += f"<strong>{alarm}</strong>"
     release = escape(str(beat.get("release") or ""))
@@ -215,6 +219,22 @@ def place(beat: Mapping[str, Any]) -> str:
     if record["outside"]:
         return f"<strong>现场不符合要求 Place: {escape(', '.join(record['outside']))}</strong>"
     return f"<span>现场验收 Commissioned {_time(record['at'])}</span>"
+
+
+def paper(beat: Mapping[str, Any]) -> str:
+    """Say about how many receipts the roll still gives, aloud when one should be at hand; "" when it is not known."""
+    roll = beat.get("printer")
+    if not roll:
+        return ""
+    if roll["paper"] == "out":
+        return "<strong>凭条纸已用完 No receipt paper</strong>"
+    left = roll["receipts_left"]
+    said = f"约剩 {left} 张凭条 About {left} receipts left"
+    return (
+        f"<strong>{said}</strong>"
+        if roll["paper"] == "low" or left < FEW_RECEIPTS
+        else f"<span>{said}</span>"
+    )
 
 
 def _alarm(beat: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from fleet.web.asking import Asked, json_response
 TEXT_MAX = 100
 DEVICES_MAX = 20
 MEASURES_MAX = 30
+PAPER = ("", "plenty", "low", "out")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -38,6 +39,7 @@ def heartbeat(platform: Platform, asked: Asked) -> Response:
         "parked": _number(waits.get("parked", 0)),
         "trouble": _text(waits.get("trouble", "")),
         "devices": _devices(said.get("devices")),
+        "printer": _printer(said.get("printer")),
         "release": None if said.get("release") is None else _number(said["release"]),
         "commissioned": _commissioned(said.get("commissioned")),
     }
@@ -88,6 +90,15 @@ def _devices(said: Any) -> dict[str, str]:
     if not isinstance(said, dict) or len(said) > DEVICES_MAX:
         raise _malformed()
     return {_text(device): _text(code) for device, code in said.items()}
+
+
+def _printer(said: Any) -> dict[str, Any] | None:
+    """Return how the roll of paper is; a terminal without a receipt printer, or with a new one, says nothing of it."""
+    if said is None:
+        return None
+    if not isinstance(said, dict) or said.get("paper") not in PAPER:
+        raise _malformed()
+    return {"paper": said["paper"], "receipts_left": _number(said.get("receipts_left"))}
 
 
 def _commissioned(said: Any) -> dict[str, Any] | None:

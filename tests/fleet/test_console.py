@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 import requests
 
+from fleet.web.pages import paper as paper_left
 from fleet.web.pages import place
 from tests.fleet.contract import CONTRACT
 from tests.fleet.process import Server, Terminal
@@ -72,6 +73,7 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
         "version": "0.1.0",
         "queue": {"waiting": 3, "oldest_seconds": 42},
         "devices": {"touch_panel": "DEVICE_GONE", "from a vendor": "<script>"},
+        "printer": {"paper": "low", "receipts_left": 12},
         "release": 7,
         "commissioned": {"at": "2026-11-25T02:00:00+00:00", "outside": []},
     }
@@ -86,6 +88,7 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
         "实验 Laboratory",
         "3 42 s",
         "触摸屏 touch_panel: DEVICE_GONE",
+        "约剩 12 张凭条 About 12 receipts left",
         number,
         "待人工核对",
         "平台控制台",
@@ -112,6 +115,10 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
             "queue": {"waiting": 0, "oldest_seconds": 0},
             "devices": {"printer": 1},
         },
+        {**BEAT, "printer": []},
+        {**BEAT, "printer": {"paper": "torn", "receipts_left": 3}},
+        {**BEAT, "printer": {"paper": [], "receipts_left": 3}},
+        {**BEAT, "printer": {"paper": "low", "receipts_left": -1}},
         {**BEAT, "commissioned": []},
         {**BEAT, "commissioned": {"at": "now"}},
         {**BEAT, "commissioned": {"at": "now", "outside": [1]}},
@@ -120,6 +127,25 @@ def test_the_operators_page(server: Server, terminal: Terminal) -> None:
 )
 def test_heartbeats_that_are_none(terminal: Terminal, said: object) -> None:
     assert terminal.post(f"/v1/terminals/{terminal.number}/heartbeat", said).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("paper", "left", "shown"),
+    [
+        ("plenty", 200, "<span>约剩 200 张凭条 About 200 receipts left</span>"),
+        ("", 29, "<strong>约剩 29 张凭条 About 29 receipts left</strong>"),
+        ("low", 40, "<strong>约剩 40 张凭条 About 40 receipts left</strong>"),
+        ("out", 0, "<strong>凭条纸已用完 No receipt paper</strong>"),
+    ],
+)
+def test_how_much_paper_is_left_is_told_aloud_when_a_roll_should_be_brought(
+    paper: str, left: int, shown: str
+) -> None:
+    assert paper_left({"printer": {"paper": paper, "receipts_left": left}}) == shown
+
+
+def test_of_no_printer_nothing_is_told() -> None:
+    assert paper_left(BEAT) == ""
 
 
 def test_whether_somebody_measured_the_place_is_told() -> None:
