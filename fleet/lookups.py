@@ -56,6 +56,7 @@ class Lookups:
     oversight: Oversight
     cashier: Cashier
     now: Now
+    url: str = ""
 
     def answer(self, terminal: str, code: str, question: Question) -> dict[str, Any]:
         """Return the sheet of an item.
@@ -69,8 +70,15 @@ class Lookups:
         self.holder_checks.require(terminal, item, question.id_number, question.holder_check)
         if entry["source"] == "mandates":
             return self._mandates(question)
-        groups = self._groups(entry, question)
-        return {"as_of": stamp(self.now()), "groups": groups, "note": entry.get("note", {})}
+        number = self._order(question) if entry["source"] == "payments" else ""
+        groups = (
+            self._payment(question, number)
+            if entry["source"] == "payments"
+            else self._groups(entry, question)
+        )
+        found = {"as_of": stamp(self.now()), "groups": groups, "note": entry.get("note", {})}
+        slip = self.cashier.slip(number, self.url) if number else None
+        return {**found, "payment": slip} if slip else found
 
     def revoked(self, terminal: str, number: str, id_number: str, holder_check: str) -> dict[str, Any]:
         """Revoke a mandate that the holder of a document gave; return its sheet.
@@ -96,7 +104,7 @@ class Lookups:
         revoke = one.number if one.holds(today) else ""
         return {"as_of": stamp(self.now()), "groups": groups, "note": note, "revoke": revoke}
 
-    def _groups(  # noqa: PLR0911  # one a source
+    def _groups(  # one a source
         self, entry: Mapping[str, Any], question: Question
     ) -> list[dict[str, Any]]:
         match entry["source"]:
@@ -106,8 +114,6 @@ class Lookups:
                 return self._cases(entry, question)
             case "supervision":
                 return self.oversight.groups()
-            case "payments":
-                return self._payment(question)
             case "similar":
                 return self._similar(question)
             case "guides":
@@ -133,11 +139,14 @@ class Lookups:
         steps, notices = self.cases.steps(case.number), self.cases.notices(case.number)
         return case_sheets.whole(case, self.services.item(case.item), steps, notices, self._today())
 
-    def _payment(self, question: Question) -> list[dict[str, Any]]:
-        """How the payment stands whose number is on the slip; by a card, those for which its holder signed in."""
-        number = question.answer("case_lookup", "case_no").strip()
+    def _order(self, question: Question) -> str:
+        """Return the number of the payment that is asked for: one's own that was chosen, or the one on the slip; "" for none."""
         if question.link and self.cashier.is_own(question.id_number, question.link):
-            number = question.link
+            return question.link
+        return question.answer("case_lookup", "case_no").strip()
+
+    def _payment(self, question: Question, number: str) -> list[dict[str, Any]]:
+        """How the payment of that number stands; without one, those for which the holder of the card signed in."""
         if not number:
             return self.cashier.own(question.id_number) if question.id_number else []
         found = self.cashier.payment(number)

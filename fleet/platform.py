@@ -147,7 +147,7 @@ class Platform:
             desk=Desk.open(
                 directory, tables, opener=opener, digests=digests, holder_checks=holder_checks, now=now
             ),
-            lookups=Lookups(cases, owners, services, holder_checks, mandates, oversight, cashier, now),
+            lookups=Lookups(cases, owners, services, holder_checks, mandates, oversight, cashier, now, url),
             events=events,
             oversight=oversight,
             profiles=Profiles(services, holder_checks, now),

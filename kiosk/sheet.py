@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from config.language import Language, told_in
+from kiosk.payment import GOES_BACK, PAID, Bill, Order
 
 MOST_ROWS = 400
 LONGEST_TEXT = 600
@@ -42,10 +43,20 @@ class SheetGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Paid:
+    """The payment that a sheet is about, paid or on its way back: for the slip that its payer was owed. `item` is what was paid for."""
+
+    item: str
+    bill: Bill = field(repr=False)
+    order: Order = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What was found. `as_of` is the moment it was true, ISO 8601; `cached` when it was kept here from an earlier time.
 
-    `revoke` is the number of the mandate that the sheet is about, "" when none can be revoked.
+    `revoke` is the number of the mandate that the sheet is about, "" when none can be revoked; `paid` the payment, None when
+    it is about none, or nothing was paid.
     """
 
     as_of: str
@@ -53,6 +64,7 @@ class Sheet:
     note: Bilingual = Bilingual()
     cached: bool = False
     revoke: str = field(default="", repr=False)
+    paid: Paid | None = None
 
 
 def sheet_of(document: object, *, cached: bool = False) -> Sheet:
@@ -76,7 +88,29 @@ def _sheet(said: object, *, cached: bool) -> Sheet:
     revoke = said.get("revoke", "")
     if not isinstance(revoke, str):
         raise TypeError
-    return Sheet(as_of, groups_of(said["groups"]), text_of(said.get("note", {})), cached, revoke)
+    note, paid = text_of(said.get("note", {})), _paid(said.get("payment"))
+    return Sheet(as_of, groups_of(said["groups"]), note, cached, revoke, paid)
+
+
+def _paid(said: Any) -> Paid | None:
+    """Return the payment; a state in which nothing was paid, or one from the future, has no slip."""
+    if said is None or said["state"] not in PAID | GOES_BACK:
+        return None
+    names = ("item", "number", "state", "title_zh", "title_en", "payee_zh", "payee_en", "period", "follow_up")
+    texts = {name: said[name] for name in names}
+    if not all(isinstance(text, str) for text in texts.values()) or not isinstance(said["amount"], int):
+        raise TypeError
+    bill = Bill(
+        "",
+        texts["title_zh"],
+        texts["title_en"],
+        texts["payee_zh"],
+        texts["payee_en"],
+        texts["period"],
+        said["amount"],
+    )
+    order = Order("", texts["number"], texts["state"], "", 0, texts["follow_up"])
+    return Paid(texts["item"], bill, order)
 
 
 def groups_of(said: Any) -> tuple[SheetGroup, ...]:

@@ -11,6 +11,7 @@ from fleet.money.bills import Bills
 from fleet.money.channel import Channel
 from fleet.money.orders import Order, Orders
 from fleet.money.reconciliation import Report, reconcile
+from fleet.money.states import REFUNDED, TAKEN
 from fleet.services import Services
 from fleet.store import Store
 
@@ -94,6 +95,20 @@ class Cashier:
             "SELECT b.* FROM orders o JOIN bills b ON b.id = o.bill WHERE o.number = ?", number
         )
         return sheet.of(self.orders.refresh(self.orders.by_number(number).id), row) if row else None
+
+    def slip(self, number: str, url: str) -> dict[str, Any] | None:
+        """Return what the slip of an order says (schema PaymentSlip); None when there is no such order, or nothing was paid."""
+        row = self.database.row(
+            "SELECT b.* FROM orders o JOIN bills b ON b.id = o.bill WHERE o.number = ?", number
+        )
+        order = self.orders.by_number(number) if row else None
+        if row is None or order is None or order.state not in (*TAKEN, REFUNDED):
+            return None
+        said = {
+            name: row[name] for name in ("item", "title_zh", "title_en", "payee_zh", "payee_en", "period")
+        }
+        sums = {"number": order.number, "state": order.state, "amount": order.amount}
+        return {**said, **sums, "follow_up": f"{url}/p/{order.token}"}
 
     def reconcile(self) -> Report:
         """Compare the channel's statement, the orders and the bills."""

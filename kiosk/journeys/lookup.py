@@ -91,14 +91,18 @@ def _document(state: State, link: str) -> str:
 
 
 def _print(state: State, phase: Found) -> State:
-    outside = state.outside
-    receipt = receipts.sheet(
-        state.session.language.on_paper,
-        outside.catalogue,
-        state.item,
-        outside.settings.site,
-        phase.sheet,
-        training=outside.settings.training,
-    )
+    """Print the sheet; a payment has its own slip (R_PAY), also when its result came after the resident had left."""
+    outside, paid = state.outside, phase.sheet.paid
+    language, catalogue, site = state.session.language.on_paper, outside.catalogue, outside.settings.site
+    training = outside.settings.training
+    receipt = (
+        receipts.payment_slip(
+            language, catalogue, catalogue.by_code.get(paid.item, state.item), site,
+            bill=paid.bill, order=paid.order, state=paid.order.state,
+            terminal_id=outside.terminal_id, training=training, copy=True,
+        )
+        if paid
+        else receipts.sheet(language, catalogue, state.item, site, phase.sheet, training=training)
+    )  # fmt: skip
     state = state.commanding(lambda number: PrintReceipt(number, receipt))
     return state.at(replace(phase, printing=Printing(state.issued)))

@@ -20,15 +20,19 @@ def payment_slip(
     state: str,
     terminal_id: str,
     training: bool = False,
+    copy: bool = False,
 ) -> Receipt:
-    """Return the slip of an order in a state of the platform, or in `UNKNOWN`: then it says not to pay again."""
+    """Return the slip of an order in a state of the platform, or in `UNKNOWN`: then it says not to pay again.
+
+    A `copy` (补打) is one that is asked for later: nobody knows here whether another is out.
+    """
     say, pay = paragraphs.words_of(language), words(language.value)
     unknown = state == UNKNOWN
     template = catalogue.receipts["R_PAY_UNKNOWN" if unknown else "R_PAY"]
     wording = Line(paragraphs.picked(language, template.wording_zh, template.wording_en), bold=unknown)
     return Receipt(
         (
-            *paragraphs.head(language, site, template, training=training, copy=False),
+            *paragraphs.head(language, site, template, training=training, copy=copy),
             paragraphs.centred(pay(f"pay-slip-{state.replace('_', '-') if state in _SAID else 'paid'}"), bold=True),
             Rule(),
             *paragraphs.number(pay("pay-order-number"), order.number),

@@ -17,8 +17,10 @@ from kiosk.commands import CheckCode, Command, LookUp, SendCode
 from kiosk.events import Event
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets
+from kiosk.sheet import sheet_of
 from screens.views.inputs import Edited
 from screens.views.listing import Listing
+from tests.fleet.contract import CONTRACT
 from tests.fleet.process import Server, Terminal, files_below
 from tests.fleet.test_cases import opened
 from tests.kiosk.journeys.resident import Resident
@@ -75,6 +77,26 @@ def test_a_payment_that_was_not_known_is_known_later_by_its_number(platform: Pla
     assert f"¥{order.amount / 100:,.2f}" in told
     with pytest.raises(PlatformError):
         result("20990101-000001")
+
+
+def test_a_payment_that_is_known_later_has_its_slip(platform: Platform) -> None:
+    cashier = platform.cashier
+    bill = cashier.bills.find("PY-007", {"bill_account": {"account_no": "123456789"}})[0]
+    order, _ = cashier.orders.make("T1", "one", bill.id)
+
+    def answer() -> dict[str, Any]:
+        question = Question(by_number(order.number, "0017"), NUMBER, "", "")
+        return platform.lookups.answer("T1", "PY-014", question)
+
+    assert "payment" not in answer(), "nothing was paid"
+    cashier.channel.pay(order.code, "lost-notification")
+    told = answer()
+    CONTRACT.validate(told, {"$ref": "#/components/schemas/Sheet"})
+    paid = sheet_of(told).paid
+    assert paid is not None
+    assert (paid.item, paid.order.number, paid.order.state) == ("PY-007", order.number, "settled")
+    assert (paid.bill.amount, paid.bill.period) == (bill.amount, bill.period)
+    assert paid.order.follow_up == f"{platform.url}/p/{order.token}"
 
 
 def test_who_signed_in_to_pay_finds_it_again_by_their_card_alone(platform: Platform) -> None:

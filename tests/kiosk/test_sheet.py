@@ -15,6 +15,20 @@ ROW = {
 }
 
 
+PAYMENT = {
+    "item": "PY-007",
+    "number": "20261125-000001",
+    "state": "settled",
+    "amount": 6820,
+    "title_zh": "水费",
+    "title_en": "Water",
+    "payee_zh": "样本水务",
+    "payee_en": "Specimen Water",
+    "period": "2026-10",
+    "follow_up": "https://p.example/p/x",
+}
+
+
 def document(**changes: object) -> dict[str, object]:
     return {"as_of": AT, "groups": [{"heading": {"zh": "账户"}, "rows": [ROW]}], "further": True, **changes}
 
@@ -33,6 +47,15 @@ def test_nothing_of_it_is_in_its_repr() -> None:
     assert repr(Bilingual("余额", "Balance")) == "Bilingual()"
 
 
+def test_a_payment_has_its_slip_once_something_was_paid() -> None:
+    paid = sheet_of(document(payment=PAYMENT)).paid
+    assert paid is not None
+    assert (paid.item, paid.bill.amount, paid.order.number) == ("PY-007", 6820, "20261125-000001")
+    assert "水费" not in repr(paid)
+    for state in ("pending", "closed", "of the future"):
+        assert sheet_of(document(payment={**PAYMENT, "state": state})).paid is None
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -43,6 +66,9 @@ def test_nothing_of_it_is_in_its_repr() -> None:
         document(as_of="2026-11-25T10:00:00"),
         document(as_of=7),
         document(groups=7),
+        document(payment=[]),
+        document(payment={**PAYMENT, "amount": "6820"}),
+        document(payment={**PAYMENT, "period": None}),
         document(groups=[7]),
         document(groups=[{"heading": {}, "rows": {}}]),
         document(groups=[{"heading": "a", "rows": []}]),

@@ -11,15 +11,16 @@ from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import SHEET
+from kiosk.journeys.exploring import BILL, ORDER, SHEET
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.lookups import LookingUp
-from kiosk.sheet import Sheet
+from kiosk.sheet import Paid, Sheet
 from screens.views.inputs import Touched
 from screens.views.listing import Listing
 from screens.views.outcome import Outcome, OutcomeKind
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, Terminal, willing
+from tests.kiosk.receipts.reading import words
 
 ITEMS = {item.code: item for item in CATALOGUE.items if item.flow in ("query", "query_public")}
 PUBLIC = [code for code, item in ITEMS.items() if item.sign_in == "L0"]
@@ -164,6 +165,32 @@ def test_leaving_asks_nothing_as_nothing_is_lost() -> None:
     terminal = found("PY-012").touch("leave")
     assert terminal.page == "goodbye"
     assert "没有" not in terminal.view.title
+
+
+def test_a_payment_prints_its_slip_marked_as_printed_later() -> None:
+    """Its result came after the resident had left: the form of the paper is R_PAY's, not that of a look-up."""
+    paid = Paid("PY-007", BILL, replace(ORDER, state="settled"))
+    terminal = Terminal(
+        answer=lambda command: (
+            SheetFound(command.id, replace(SHEET, paid=paid))
+            if isinstance(command, LookUp)
+            else willing(command)
+        )
+    )
+    found("PY-014", terminal).touch("print")
+    (job,) = terminal.commanded(PrintReceipt)
+    template = CATALOGUE.receipts["R_PAY"]
+    said = words(job.receipt)
+    for text in (
+        template.title_zh,
+        template.wording_zh,
+        ORDER.number,
+        "¥68.20",
+        "补打",
+        CATALOGUE.by_code["PY-007"].name_zh,
+    ):
+        assert text in said
+    assert CATALOGUE.receipts["R_QUERY"].title_zh not in said
 
 
 def test_a_printer_that_fails_lets_one_try_again() -> None:
