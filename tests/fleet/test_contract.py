@@ -1,6 +1,7 @@
 """The contract is valid OpenAPI, and the server's routes are exactly its operations."""
 
 import json
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +13,7 @@ from openapi_spec_validator import validate
 from fleet.platform import Platform
 from fleet.web.app import routes
 from tests.fleet.contract import CONTRACT, FILE
+from tests.fleet.process import Server, Terminal
 
 
 def test_it_is_openapi_3_1() -> None:
@@ -60,3 +62,17 @@ def answer(status: int = 200, document: object = None, kind: str = "application/
 def test_the_judge_finds_fault(wrong: requests.Response) -> None:
     with pytest.raises(AssertionError):
         CONTRACT.check(wrong)
+
+
+def test_an_address_that_can_be_none_is_answered_as_the_contract_says(
+    server: Server, terminal: Terminal
+) -> None:
+    asked = [(method, path) for method, path in CONTRACT.operations() if "{" in path and "admin" not in path]
+    assert len(asked) > 20
+    for method, path in asked:
+        address = server.url + re.sub(r"\{\w+\}", "%18", path)
+        document: dict[str, str] | None = {} if method in ("POST", "PUT") else None
+        answer = terminal.session.request(
+            method, address, json=document
+        )  # its session holds it against the contract
+        assert 400 <= answer.status_code < 500, (method, path)
