@@ -19,13 +19,11 @@ from screens.gallery.speech import jumps, unheard
 from screens.gallery.wording import missing_glyphs, untranslated
 from screens.texts import LANGUAGES
 from screens.views import AnyView
-from screens.views.pictures import Capture
 
 if TYPE_CHECKING:
     from screens.gallery.walk import Screenful
 
 _QUALITY = 70
-_FRAMES = 12  # until the camera's first picture is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,12 @@ class Studio:
         self._display.close()
 
     def _show(self, view: AnyView) -> None:
+        from screens.widgets.pictures import Preview  # noqa: PLC0415  # only after prepare
+
         self._display.show(view)
-        if isinstance(view, Capture):
-            self._settle()
+        for element in self._display.walk(restrict=True):
+            if isinstance(element, Preview):
+                element.look()  # nobody waits for the camera's first picture
 
     def _screens(self, setup: Setup, path: Path | None) -> "Iterator[tuple[Screenful, list[Finding]]]":
         """Yield each screen of what is shown with what is wrong with it; photograph it."""
@@ -126,12 +127,6 @@ class Studio:
         with unlettered(self._display):
             blank = self._pixels()
         yield from contrast_findings(written, blank, texts, marks, targets)
-
-    def _settle(self) -> None:
-        from kivy.base import EventLoop  # noqa: PLC0415  # only after prepare
-
-        for _ in range(_FRAMES):
-            EventLoop.idle()
 
     def _pixels(self) -> Pixels:
         """Return what the window shows."""

@@ -31,7 +31,7 @@ class Preview(Element):
         self._texture: Any = None
         self._waiting = Text(stage, stage.words("widget-camera-waiting"), Type.BODY, PAPER, align="center")
         self.add_widget(self._waiting)
-        self._ticking = Clock.schedule_interval(self._look, 1 / PREVIEW_FPS)
+        self._ticking = Clock.schedule_interval(self.look, 1 / PREVIEW_FPS)
 
     def fit(self, width: float) -> float:
         """Return the height at which a 4:3 picture fills the width."""
@@ -66,7 +66,8 @@ class Preview(Element):
         self._ticking.cancel()
         self.forget()
 
-    def _look(self, _seconds: float) -> None:
+    def look(self, _seconds: float = 0.0) -> None:
+        """Show the newest frame, if there is one; it does so by itself a dozen times a second."""
         frame = self.stage.frames()
         if frame is None:
             return
