@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cli.output import add_json, emit
 from kiosk.home import home
+from kiosk.remedies import remedy
 
 if TYPE_CHECKING:
     from provisioning.checks import Result
+
+_SAYS_ALL = frozenset(["no-such-reader", "no-such-port", "not-permitted"])
+"""Findings whose own words name the whole remedy."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -62,11 +66,15 @@ def table(results: "tuple[Result, ...]") -> str:
 
 
 def said(result: "Result", language: str) -> str:
-    """Return what a result says in a language."""
-    from screens.texts import words  # noqa: PLC0415  # only this command needs it
+    """Return what a result says in a language. Drivers speak English: in Chinese the remedy of their error's code stands instead."""
+    from screens.texts import CHINESE, words  # noqa: PLC0415  # only this command needs it
 
     w = words(language)
     values = dict(result.values)
+    if language in CHINESE and result.found in _SAYS_ALL:
+        values["message"] = ""
+    elif language in CHINESE and (known := remedy(str(values.get("code", "")))):
+        values["message"] = w(f"staff-remedy-{known}")
     if "device" in values:
         values["device"] = w(f"doctor-device-{values['device']}")
-    return w(result.message, **values)
+    return w(result.message, **values).rstrip()

@@ -15,12 +15,15 @@ from config.settings import (
 )
 from devices.card_reader.pcsc_status import NO_SERVICE, error_of
 from devices.document_printer import DocumentPrinter, DocumentPrinterStatus
+from devices.errors import ConfigurationError, DeviceError, ReplaceError, RetryError, StaffError
 from devices.printer import Paper, Step
 from devices.simulators.process import Simulated, simulated
 from kiosk.cli.doctor import said
+from kiosk.remedies import REMEDIES
 from provisioning import lab, selftest
 from provisioning.checks import Result, hardware, printers
 from provisioning.checks.asking import _REMEDIES, asked
+from screens.texts import CHINESE
 from tests.provisioning.test_terminal import RECIPIENT
 
 LANGUAGES = ("zh-Hans", "en")
@@ -101,6 +104,25 @@ def test_a_service_that_does_not_run_is_told_how_to_be_started() -> None:
 
     for language in LANGUAGES:
         assert "systemctl enable --now pcscd.socket" in said(asked("chip-reader", ask), language)
+
+
+@pytest.mark.parametrize("error", [StaffError, ConfigurationError, ReplaceError, RetryError])
+def test_a_chinese_line_does_not_end_in_english(error: type[DeviceError]) -> None:
+    for code in {*REMEDIES, *_REMEDIES}:
+        result = asked("camera", lambda code=code: failing(error(code, "The driver says so.")))  # type: ignore[misc]  # mypy does not see the default
+        assert "The driver says so." in said(result, "en") or result.found in _REMEDIES.values()
+        for language in CHINESE:
+            assert "The driver says so." not in said(result, language), code
+
+
+def failing(error: DeviceError) -> Result:
+    raise error
+
+
+def test_what_no_words_are_known_for_is_said_as_the_driver_says_it() -> None:
+    unknown = StaffError("OF_A_VENDOR", "Turn the red wheel.")
+    for language in LANGUAGES:
+        assert "Turn the red wheel." in said(asked("camera", lambda: failing(unknown)), language)
 
 
 @pytest.mark.parametrize("remedy", sorted(set(_REMEDIES.values())))

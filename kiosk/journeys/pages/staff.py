@@ -8,6 +8,7 @@ from kiosk.journeys.phases.staff import AdmittingStaff, Staff, StaffInside, Staf
 from kiosk.journeys.staff import LONGEST_PIN
 from kiosk.journeys.state import State
 from kiosk.journeys.wording import words_of
+from kiosk.remedies import remedy
 from kiosk.staff import ParkedItem, Report, owner
 from screens.texts import Words
 from screens.views.entry import Entry, Keyboard
@@ -16,29 +17,6 @@ from screens.views.listing import Listing, Row, RowGroup, RowState
 from screens.views.waiting import Working
 
 _NOT_THERE = "NOT_CONFIGURED"
-_REMEDIES = frozenset(
-    [
-        "PAPER_OUT",
-        "COVER_OPEN",
-        "PAPER_JAM",
-        "CUTTER_JAM",
-        "TONER_OUT",
-        "OUTPUT_FULL",
-        "DEVICE_GONE",
-        "DEVICE_STOPPED",
-        "PORT_BUSY",
-        "PORT_NOT_PERMITTED",
-        "READER_SILENT",
-        "READER_STUMBLED",
-        "CAMERA_FROZEN",
-        "PRINTER_SILENT",
-        "PRINTER_BROKEN",
-        "QUEUE_STOPPED",
-        "UNSTEADY",
-        "DRIVER_MISSING",
-        "SIMULATOR_REFUSED",
-    ]
-)  # that have words of their own
 _MINUTE, _MEBIBYTE = 60, 1024 * 1024
 
 
@@ -152,5 +130,4 @@ def _device(state: State, say: Words, device: DeviceClass) -> Row:
         return Row(name, say("works"))
     if code == _NOT_THERE:
         return Row(name, say("not-there"))
-    remedy = f"remedy-{code.lower().replace('_', '-')}" if code in _REMEDIES else "remedy-otherwise"
-    return Row(name, code, RowState.CARE, hint=say(remedy))
+    return Row(name, code, RowState.CARE, hint=say(f"remedy-{remedy(code) or 'otherwise'}"))

@@ -11,9 +11,9 @@ from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.events.world import AdmissionChanged, DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import deadline
 from kiosk.journeys.exploring import REPORT, touches
-from kiosk.journeys.pages.staff import _REMEDIES
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.staff import is_asked_for
+from kiosk.remedies import REMEDIES
 from kiosk.staff import ParkedItem
 from screens.texts import LANGUAGES, words
 from screens.views.inputs import Edited, Touched
@@ -151,7 +151,7 @@ def test_every_device_and_every_remedy_has_words() -> None:
         say = words(language)
         for device in DeviceClass:
             assert say(f"staff-device-{device.value.replace('_', '-')}")
-        for code in _REMEDIES:
+        for code in REMEDIES:
             assert say(f"staff-remedy-{code.lower().replace('_', '-')}")
 
 
