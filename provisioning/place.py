@@ -4,6 +4,7 @@ Lengths in millimetres above the finished floor unless they say otherwise. The c
 requirements (X…) those of docs/accessibility.md.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -14,6 +15,9 @@ Length = Annotated[float, Field(ge=0, le=10_000)]
 _PANEL_TOLERANCE = 0.01
 """A panel that is set 1 % too wide makes a target of 20 mm one of 19.8."""
 
+_COUNTER = (("width", 750), ("height", 650), ("depth", 450))
+"""The room for knees below the low counter."""
+
 _SO = 1.0
 """The least of what was tried and must be so."""
 
@@ -22,7 +26,7 @@ class Measures(BaseModel):
     """What a technician measured and tried. Strange names are refused: a measure that was misspelt was not taken.
 
     `obstruction_mm` is how far one reaches over something to get at the terminal, 0 for nothing. Knees and toes are
-    measured where who sits comes from the front over an obstruction, `speaker_dba` where there is a loudspeaker,
+    measured where who sits comes from the front over an obstruction, `alcove_width_mm` in an alcove, `speaker_dba` where there is a loudspeaker,
     `five_is_felt` where there is a keypad.
     """
 
@@ -37,6 +41,9 @@ class Measures(BaseModel):
     floor_length_mm: Length
     slope_percent: Annotated[float, Field(ge=0, le=100)]
     low_counter_mm: Length
+    counter_knee_width_mm: Length
+    counter_knee_height_mm: Length
+    counter_knee_depth_mm: Length
     force_n: Annotated[float, Field(ge=0, le=1000)]
     legible_from_1015_mm: bool
     one_open_hand: bool
@@ -48,6 +55,7 @@ class Measures(BaseModel):
     knee_depth_mm: Length | None = None
     toe_height_mm: Length | None = None
     toe_depth_mm: Length | None = None
+    alcove_width_mm: Length | None = None
     speaker_dba: Annotated[float, Field(ge=0, le=140)] | None = None
     five_is_felt: bool | None = None
 
@@ -107,6 +115,7 @@ def judge(measured: Measures | None, terms: Terms) -> tuple[Judged, ...]:
         of("floor_width_mm", "X46", "8.3.4.1", least=760),
         of("floor_length_mm", "X46", "8.3.4.1", least=1220),
         of("slope_percent", "X46", "8.3.4.1", most=round(100 / 48, 2)),
+        *_alcove(measured, of),
         of("legible_from_1015_mm", "X47", "8.3.5", least=_SO),
         of("force_n", "X49", "8.4.2.2", most=22.2),
         of("one_open_hand", "X37", "8.4.2.1", least=_SO),
@@ -114,6 +123,7 @@ def judge(measured: Measures | None, terms: Terms) -> tuple[Judged, ...]:
         of("card_side_is_felt", "X51", "8.4.3", least=_SO),
         of("braille_where_speech_begins", "X52", "8.5", least=_SO),
         of("low_counter_mm", "X53", "GB 55019-2021", 700, 850),
+        *(of(f"counter_knee_{way}_mm", "X53", "GB 55019-2021", least=least) for way, least in _COUNTER),
         *((of("speaker_dba", "X24", "5.1.3.12", least=65),) if terms.loudspeaker else ()),
         *((of("five_is_felt", "X50", "8.4.1", least=_SO),) if terms.keypad else ()),
     )
@@ -125,6 +135,14 @@ def _reach(measured: Measures | None) -> tuple[float, float]:
     if measured and measured.approach == "side":
         return 610, 1220 if deep <= 255 else 1170
     return 635, 1220 if deep < 510 else 1120
+
+
+def _alcove(measured: Measures | None, of: Callable[..., Judged]) -> tuple[Judged, ...]:
+    """The width of the alcove, where it stands in one: who comes from the side needs more."""
+    if measured and measured.alcove_width_mm is None:
+        return ()
+    side = measured is not None and measured.approach == "side"
+    return (of("alcove_width_mm", "X46", "8.3.4.3", least=1525 if side else 915),)
 
 
 def _below(measured: Measures | None) -> tuple[tuple[str, str, float], ...]:
