@@ -1,9 +1,12 @@
 """Events of the card reader."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from devices.card_reader import Card
-from devices.card_reader.mrz import DocumentKey
+
+if TYPE_CHECKING:  # who opens no document need not load what its lines are
+    from devices.card_reader.mrz import DocumentKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class DocumentKeyRead:
     """Answer to `ReadDocumentKey`: two frames of the camera showed the same, each with every check digit right."""
 
     command: int
-    key: DocumentKey = field(repr=False)
+    key: "DocumentKey" = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,13 @@ from kiosk.commands import (
     OpenCamera,
     PrintDocument,
     PrintReceipt,
+    ReadDocumentKey,
     Record,
     SendCode,
     TakePicture,
     Wipe,
 )
+from kiosk.events.cards import DocumentKeyUnread
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.printing import Paper, PrintEnded
@@ -157,11 +159,13 @@ def test_a_terminal_without_printer_or_camera_answers_at_once(bare: Bench) -> No
     bare.execute(PrintDocument(5, "d", b"%PDF-"))
     bare.execute(OpenCamera(2))
     bare.execute(TakePicture(3))
+    bare.execute(ReadDocumentKey(6))
     bare.execute(CloseCamera(4))
     assert bare.heard.events == [
         PrintEnded(1, Paper.FAILED, NOT_CONFIGURED),
         PrintEnded(5, Paper.FAILED, NOT_CONFIGURED),
         PictureFailed(3, NOT_CONFIGURED),
+        DocumentKeyUnread(6, "unavailable"),
     ]
 
 
@@ -171,7 +175,9 @@ def test_a_terminal_with_everything_photographs_and_prints(full: Bench) -> None:
     until(lambda: full.camera is not None and full.camera.newest() is not None)
     full.execute(TakePicture(2))
     assert full.heard.wait_for(PictureTaken).command == 2
+    full.execute(ReadDocumentKey(5))
     full.execute(CloseCamera(3))
+    assert full.heard.wait_for(DocumentKeyUnread) == DocumentKeyUnread(5, "stopped")
     assert full.camera.newest() is None
     full.execute(PrintReceipt(4, RECEIPT))
     assert full.heard.wait_for(PrintEnded) == PrintEnded(4, Paper.PRINTED)
