@@ -10,7 +10,7 @@ from datetime import date
 from fleet.clock import CHINA, Now
 from fleet.database import Connection, Database
 from fleet.issuing import drawing
-from fleet.issuing.register import Printable, Register
+from fleet.issuing.register import Printable, Register, Whose
 from fleet.issuing.seals import Seal
 from fleet.problems import PlatformError, unknown
 
@@ -47,18 +47,18 @@ class Issuer:
     now: Now
     address: Callable[[str], str]
 
-    def find(self, item: str, id_number: str) -> tuple[Printable, ...]:
+    def find(self, item: str, whose: Whose) -> tuple[Printable, ...]:
         """Return what a resident may print of an item.
 
         Raises:
             PlatformError: that item has no documents.
         """
-        found = self.register.find(item, id_number, self._today())
+        found = self.register.find(item, whose, self._today())
         if found is None:
             raise unknown("Look the item up in the catalogue.", "请核对事项目录。")
         return found
 
-    def issue(self, item: str, document: str, id_number: str, *, copy: bool) -> tuple[bytes, str]:
+    def issue(self, item: str, document: str, whose: Whose, *, copy: bool) -> tuple[bytes, str]:
         """Return the file (PDF) and its seal; the same document has the same code however often it is asked for.
 
         What is not sealed yet is given without a seal: terminals refuse to print it.
@@ -66,12 +66,12 @@ class Issuer:
         Raises:
             PlatformError: the resident has no such document today.
         """
-        printable = next((one for one in self.find(item, id_number) if one.id == document), None)
+        printable = next((one for one in self.find(item, whose) if one.id == document), None)
         if printable is None:
             raise unknown("Look the documents up again.", "请重新查询文书。")
         with self.database.writing() as connection:
             code = _code(connection, document, copy=copy)
-            face = drawing.Face(printable, masked_number(id_number), code, self.address(code), copy)
+            face = drawing.Face(printable, _holder(whose), code, self.address(code), copy)
             pdf = drawing.pdf(face)
             if not printable.sealed:
                 return pdf, ""
@@ -124,6 +124,11 @@ class Issuer:
 
     def _today(self) -> date:
         return self.now().astimezone(CHINA).date()
+
+
+def _holder(whose: Whose) -> str:
+    """What stands on the paper: an organisation's code is public, a person's number is masked."""
+    return whose.number if whose.organisation else masked_number(whose.number)
 
 
 def masked_number(number: str) -> str:

@@ -34,6 +34,14 @@ class Printable:
     sealed: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose documents: the holder's of a document of that number, or those of the organisation with that code."""
+
+    number: str = field(repr=False)
+    organisation: bool = False
+
+
 @dataclass(frozen=True)
 class Register:
     """Finds documents. An id stands for one document of one resident as it is on one day."""
@@ -42,13 +50,14 @@ class Register:
     owners: Owners
     digests: Digests
 
-    def find(self, item: str, id_number: str, today: date) -> tuple[Printable, ...] | None:
-        """Return what the holder of a card may print of an item, the most wanted first; None when that item has no documents."""
+    def find(self, item: str, whose: Whose, today: date) -> tuple[Printable, ...] | None:
+        """Return what they may print of an item, the most wanted first; None when that item has no documents."""
         entry = _items().get(item)
         if entry is None:
             return None
-        found = self._notices(id_number) if entry["source"] == "notices" else _of_register(entry, today)
-        return tuple(self._printable(item, key, id_number, document) for key, document in found)
+        notices = entry["source"] == "notices"
+        found = self._notices(whose.number) if notices else _of_register(entry, whose, today)
+        return tuple(self._printable(item, key, whose.number, document) for key, document in found)
 
     def _notices(self, id_number: str) -> Iterator[tuple[str, dict[str, Any]]]:
         for number in self.owners.cases(id_number):
@@ -72,9 +81,9 @@ class Register:
         return Printable(id=self.digests.of("printable", *parts)[:ID_LENGTH], item=item, **document)
 
 
-def _of_register(entry: Mapping[str, Any], today: date) -> Iterator[tuple[str, dict[str, Any]]]:
+def _of_register(entry: Mapping[str, Any], whose: Whose, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
     office = entry["office"]
-    for said in entry["documents"]:
+    for said in entry.get("of_organisations", []) if whose.organisation else entry["documents"]:
         days = said.get("valid_days")
         yield (
             said["key"],

@@ -8,25 +8,24 @@ from starlette.responses import Response
 
 from fleet.issuing import drawing
 from fleet.issuing.issuer import Issued
-from fleet.issuing.register import Printable
+from fleet.issuing.register import Printable, Whose
 from fleet.platform import Platform
-from fleet.problems import PlatformError, unknown
+from fleet.problems import PlatformError, malformed, unknown
 from fleet.web.asking import Asked, json_response
 from fleet.web.pages import page
 
 
 def find(platform: Platform, asked: Asked) -> Response:
     """Return what a resident may print of an item."""
-    item, id_number = _who(platform, asked, asked.text("item"))
-    found = platform.issuer.find(item, id_number)
+    found = platform.issuer.find(*_who(platform, asked, asked.text("item")))
     return json_response({"documents": [_listed(one) for one in found]})
 
 
 def content(platform: Platform, asked: Asked) -> Response:
     """Return a document's file and its seal."""
-    item, id_number = _who(platform, asked, asked.text("item"))
+    item, whose = _who(platform, asked, asked.text("item"))
     copy = asked.document().get("copy") is True
-    pdf, seal = platform.issuer.issue(item, asked.path["id"], id_number, copy=copy)
+    pdf, seal = platform.issuer.issue(item, asked.path["id"], whose, copy=copy)
     return json_response({"pdf": base64.b64encode(pdf).decode(), "seal": seal})
 
 
@@ -62,14 +61,29 @@ def _genuine(found: Issued) -> str:
     return f"<h1>{escape(found.title_zh)}<span lang='en'>{escape(found.title_en)}</span></h1><dl>{terms}</dl>"
 
 
-def _who(platform: Platform, asked: Asked, code: str) -> tuple[str, str]:
-    """Return the item and the number of whoever it is sure asks for it."""
+def _who(platform: Platform, asked: Asked, code: str) -> tuple[str, Whose]:
+    """Return the item, and whose documents are asked for by somebody of whom the platform is sure."""
     item = platform.services.item(code)
     if item is None:
         raise unknown("Look the item up in the catalogue.", "请核对事项目录。")
     id_number = asked.text("id_number")
     platform.holder_checks.require(asked.terminal, item, id_number, asked.text("holder_check"))
-    return code, id_number
+    said = asked.document().get("organisation")
+    if said is None:
+        return code, Whose(id_number)
+    uscc, check = (said.get("uscc"), said.get("check")) if isinstance(said, dict) else (None, None)
+    if not isinstance(uscc, str) or not isinstance(check, str) or not f"{uscc}{check}".isprintable():
+        raise malformed(
+            "Send organisation with its uscc and check.", "请提交 organisation 的 uscc 和 check。"
+        )
+    if not platform.organisations.may_bring(asked.terminal, check, uscc, id_number, item.owner):
+        raise PlatformError(
+            403,
+            "not-authorised",
+            "It is not sure that they may act for the organisation. 未核实经办权限。",
+            "Have the organisation's code scanned, or its authority looked at by the staff. 请先扫单位的码，或由工作人员核对授权。",
+        )
+    return code, Whose(uscc, organisation=True)
 
 
 def _listed(one: Printable) -> dict[str, object]:

@@ -127,12 +127,14 @@ def _out(state: State, phase: PrintingDocument | DocumentEnded, printing: Printi
     return state.having(paper_out=out).at(DocumentEnded(phase.documents, phase.document, printing))
 
 
-def _whose(state: State) -> dict[str, str]:
-    session = state.session
+def _whose(state: State) -> dict[str, object]:
+    """Whose documents: the holder's of the card, or those of the organisation that they act for."""
+    session, one = state.session, state.session.organisation
     return {
         "item": session.item,
         "id_number": session.id_number,
         "holder_check": session.checked,
+        **({"organisation": {"uscc": one.uscc, "check": one.check}} if one else {}),
     }
 
 

@@ -117,6 +117,8 @@ def _named(catalogue: Catalogue, item: Item, *, online: bool, whom: Whom | None)
     """The stages that the screens of the item's flow stand for, whether or not there is anything to do in them."""
     screens = catalogue.flows.get(flow_of(item, online=online), ())
     named = {_SCREENS[screen] for screen in screens if screen in _SCREENS}
+    if Stage.DOCUMENTS in named and Whom.ORGANISATION in ways(catalogue, item):
+        named.add(Stage.FOR_WHOM)  # a person's documents are others than those of an organisation
     if whom is Whom.ORGANISATION or is_for_organisations(item):
         named.add(Stage.ORGANISATION)
     if _MANDATES in screens and _SHEET in item.receipts:

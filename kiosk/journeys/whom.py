@@ -9,7 +9,7 @@ from kiosk.journeys.outside import Outside
 ENTRUSTED = "items:agency"
 """What the catalogue calls the items that may be entrusted to an agent, as options of a field."""
 
-_LEGAL = "legal"
+_LEGAL, _PRINT = "legal", "print"
 _FAMILY = frozenset({"guardian", "relative", "authorised"})
 
 
@@ -31,8 +31,8 @@ def ways(catalogue: Catalogue, item: Item) -> tuple[Whom, ...]:
     if is_for_organisations(item):
         return (Whom.ORGANISATION,)
     organisation = (Whom.ORGANISATION,) if _LEGAL in item.subjects and item.sign_in != "L0" else ()
-    if not item.agency.allowed:
-        return (Whom.SELF, *organisation)
+    if not item.agency.allowed or item.kind == _PRINT:
+        return (Whom.SELF, *organisation)  # a document is put into the hand of whom it is about
     family = _FAMILY.intersection(item.agency.by) and not entrusts(catalogue, item)
     agent = "agent" in item.agency.by
     return (Whom.SELF, *((Whom.FAMILY,) if family else ()), *((Whom.AGENCY,) if agent else ()), *organisation)

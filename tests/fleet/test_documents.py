@@ -14,6 +14,7 @@ from cryptography import x509
 
 from fleet.authority import DOCUMENT_SIGNING
 from fleet.issuing.issuer import masked_number
+from fleet.issuing.register import Whose
 from fleet.platform import Platform
 from tests.fleet.conftest import Clock
 from tests.fleet.process import Server, Terminal, files_below
@@ -59,11 +60,11 @@ def opened(seal: str, server: Server) -> dict[str, Any]:
 
 def test_every_item_of_the_flow_has_documents(platform: Platform) -> None:
     for item in ITEMS:
-        found = platform.issuer.find(item, NUMBER)
+        found = platform.issuer.find(item, Whose(NUMBER))
         assert found or item == "CP-011"
         assert len({one.id for one in found}) == len(found)
         assert not {one.id for one in found} & {
-            one.id for one in platform.issuer.find(item, "110101199003070011")
+            one.id for one in platform.issuer.find(item, Whose("110101199003070011"))
         }
 
 
@@ -97,18 +98,18 @@ def sheets(pdf: bytes) -> int:
 def test_asked_for_again_it_is_the_same_and_a_copy_says_that_it_is_one(
     platform: Platform, clock: Clock
 ) -> None:
-    document = platform.issuer.find("GA-008", NUMBER)[0].id
-    first, seal = platform.issuer.issue("GA-008", document, NUMBER, copy=False)
+    document = platform.issuer.find("GA-008", Whose(NUMBER))[0].id
+    first, seal = platform.issuer.issue("GA-008", document, Whose(NUMBER), copy=False)
     clock.pass_(minutes=5)
-    again, later = platform.issuer.issue("GA-008", document, NUMBER, copy=False)
-    copy, of_copy = platform.issuer.issue("GA-008", document, NUMBER, copy=True)
+    again, later = platform.issuer.issue("GA-008", document, Whose(NUMBER), copy=False)
+    copy, of_copy = platform.issuer.issue("GA-008", document, Whose(NUMBER), copy=True)
     codes = [jwt.decode(one, options={"verify_signature": False})["sub"] for one in (seal, later, of_copy)]
     assert first == again
     assert codes[0] == codes[1] != codes[2]
     assert copy != first
     assert platform.issuer.verify(codes[2]).copy
     clock.pass_(days=1)
-    assert platform.issuer.find("GA-008", NUMBER)[0].id != document, "the next day it is another paper"
+    assert platform.issuer.find("GA-008", Whose(NUMBER))[0].id != document, "the next day it is another paper"
 
 
 def test_a_notice_of_acceptance_can_be_printed_by_its_owner_only(terminal: Terminal, server: Server) -> None:
@@ -127,9 +128,33 @@ def test_a_notice_of_acceptance_can_be_printed_by_its_owner_only(terminal: Termi
     assert terminal.post(f"/v1/documents/{notices[0]['id']}/content", other).status_code == 404
 
 
+def test_an_organisation_has_documents_of_its_own_for_whoever_may_act_for_it(
+    server: Server, terminal: Terminal
+) -> None:
+    operator, uscc = "440104198808080023", "91440101000000003U"
+    with Platform.open(server.home) as platform:
+        code = platform.persons.codes.show(uscc, platform.now(), "e-licence")
+    shown = terminal.post("/v1/organisations", {"code": code, "id_number": operator}).json()
+    organisation = {"uscc": uscc, "check": shown["check"]}
+    said = {**whose(terminal, server, "RS-009", operator), "organisation": organisation}
+    (one,) = terminal.post("/v1/documents", said).json()["documents"]
+    assert one["title_zh"] == "单位社会保险参保证明"
+    _, seal = content(terminal, one["id"], said)
+    assert seal
+    own = terminal.post("/v1/documents", {**said, "organisation": None}).json()["documents"]
+    assert one["id"] not in {another["id"] for another in own}
+    for wrong, status in (
+        ({**organisation, "check": "x"}, 403),
+        ({**organisation, "uscc": "52440101000000001N"}, 403),
+        ({"uscc": uscc}, 400),
+        ("x", 400),
+    ):
+        assert terminal.post("/v1/documents", {**said, "organisation": wrong}).status_code == status
+
+
 def test_what_is_not_sealed_is_given_without_a_seal_and_proves_nothing(platform: Platform) -> None:
-    (draft,) = (one for one in platform.issuer.find("MZ-016", NUMBER) if not one.sealed)
-    pdf, seal = platform.issuer.issue("MZ-016", draft.id, NUMBER, copy=False)
+    (draft,) = (one for one in platform.issuer.find("MZ-016", Whose(NUMBER)) if not one.sealed)
+    pdf, seal = platform.issuer.issue("MZ-016", draft.id, Whose(NUMBER), copy=False)
     assert pdf.startswith(b"%PDF-")
     assert seal == ""
     assert not platform.database.rows("SELECT * FROM issued")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import Command, FindOrganisation, Record, Wipe
+from kiosk.commands import Command, FindDocuments, FindOrganisation, Record, Wipe
 from kiosk.events import Event
 from kiosk.events.organisations import OrganisationFound, OrganisationNotFound
 from kiosk.events.scanning import CodeScanned, CodeUnusable
@@ -27,6 +27,7 @@ ITEMS = [
     for item in CATALOGUE.items
     if Whom.ORGANISATION in ways(CATALOGUE, item)
     and {Stage.FOR_WHOM, Stage.ORGANISATION} & set(plan(CATALOGUE, item, online=True))
+    and Stage.SUBMIT in plan(CATALOGUE, item, online=True)
 ]
 CODE = "the organisation's code"
 
@@ -107,6 +108,19 @@ def test_an_operator_brings_every_item_that_allows_it(code: str) -> None:
         )
         given = {one["key"]: one["given"] for one in said["materials"]}
         assert (given["e_licence"], given["org_auth"]) == ("shared", "shared")
+
+
+def test_an_operator_prints_the_documents_of_the_organisation() -> None:
+    terminal = opened("RS-009")
+    Resident(terminal, whom=Whom.ORGANISATION).walk("print.about")
+    (asked,) = terminal.commanded(FindDocuments)
+    said = json.loads(asked.document)
+    assert said["organisation"] == {"uscc": ORGANISATION.uscc, "check": "check-organisation"}
+    assert (said["id_number"], bool(said["holder_check"])) == (CARD.id_number, True)
+    assert ORGANISATION.name.zh in str(terminal.view.banners)
+    own = opened("RS-009")
+    Resident(own).walk("print.about")
+    assert "organisation" not in json.loads(own.commanded(FindDocuments)[0].document)
 
 
 def test_the_header_says_for_whom_by_whom_and_how_far() -> None:
