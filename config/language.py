@@ -64,15 +64,21 @@ def in_language(language: Language, chinese: str, english: str) -> str:
 @lru_cache(maxsize=8192)
 def traditional(chinese: str) -> str:
     """Return simplified Chinese in the characters of Hong Kong. Only for what is published: what it was given stays in memory."""
-    converted: str = _converter().convert(chinese)
+    converted: str = _converter("s2hk").convert(chinese)
     return converted.translate(_AS_PRINTED)
 
 
+def simplified(chinese: str) -> str:
+    """Return what somebody wrote in traditional characters in simplified ones, in which things have their names; kept nowhere."""
+    converted: str = _converter("hk2s").convert(chinese)
+    return converted
+
+
 @cache
-def _converter() -> "OpenCC":
+def _converter(way: str) -> "OpenCC":
     from opencc import OpenCC  # noqa: PLC0415  # only where somebody reads it: its tables take 80 ms
 
-    return OpenCC("s2hk")
+    return OpenCC(way)
 
 
 _AS_PRINTED = str.maketrans("説户羣啓", "說戶群啟")

@@ -5,6 +5,8 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from config.catalogue import Field, FieldType
+from config.catalogue.identifiers import is_plate
+from config.language import simplified
 from kiosk.journeys.form.checks.quantities import scale_of
 from kiosk.journeys.form.fault import Fault, fault
 
@@ -25,8 +27,8 @@ _LENGTHS = {FieldType.DATE: 10, FieldType.DATE_RANGE: 10, FieldType.MONTH: 7}
 def read(field: Field, text: str) -> str | int | Fault | None:
     """Return the value that was typed, None when nothing was; a fault for what is no number or no whole date.
 
-    Codes lose their blanks and become capitals, wide digits and letters become plain ones; money and decimals get as
-    many places as they have.
+    Codes lose their blanks and become capitals, wide digits and letters become plain ones, and 粵 on a plate is 粤; money and
+    decimals get as many places as they have.
     """
     typed = text.strip()
     if not typed:
@@ -39,7 +41,8 @@ def read(field: Field, text: str) -> str | int | Fault | None:
     if field.type in (FieldType.DECIMAL, FieldType.MONEY):
         return _decimal(field, unicodedata.normalize("NFKC", typed))
     if field.type in _CODES:
-        return re.sub(r"\s", "", unicodedata.normalize("NFKC", typed)).upper()
+        code = re.sub(r"\s", "", unicodedata.normalize("NFKC", typed)).upper()
+        return simplified(code) if field.type is FieldType.PLATE and not is_plate(code) else code
     return typed
 
 

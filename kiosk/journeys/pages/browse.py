@@ -4,7 +4,7 @@ from functools import cache
 from typing import assert_never
 
 from config.catalogue import Department, Item
-from config.language import Language
+from config.language import Language, simplified
 from kiosk.catalogue.home import Group, of_department, of_group, of_life_event
 from kiosk.catalogue.search import find
 from kiosk.journeys import staff
@@ -163,8 +163,11 @@ def _sections(state: State, items: tuple[Item, ...]) -> tuple[Section, ...]:
 def _searching(state: State, phase: Searching) -> Search:
     """What is found for the words typed so far."""
     say = speaker(state.session.language)
-    found = find(state.outside.catalogue, phase.query)
-    meant = (_elder(state),) if _means_elder(phase.query) else ()
+    asked = phase.query
+    if state.session.language is Language.TRADITIONAL and not asked.isascii():
+        asked = simplified(asked)  # in which the catalogue has its names
+    found = find(state.outside.catalogue, asked)
+    meant = (_elder(state),) if _means_elder(asked) else ()
     if staff.is_asked_for(state, phase.query):
         meant = (Tile("staff", words_of(state.session.language, "staff")("way-in"), icon="lock"),)
     return Search(

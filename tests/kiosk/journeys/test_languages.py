@@ -8,6 +8,7 @@ from kiosk.journeys.phases.overlays import ChoosingLanguage
 from screens.views.choices import Adjust
 from screens.views.entry import Entry
 from screens.views.inputs import Edited, Touched
+from screens.views.menus import Search
 from screens.views.waiting import StillThere
 from tests.kiosk.journeys.terminal import CATALOGUE, SETTINGS, TODAY, Terminal
 
@@ -83,3 +84,14 @@ def test_in_traditional_characters_the_pad_to_write_on_comes_first() -> None:
     at = terminal().touch("start", "language", "language.zh-Hant").open("CP-002").touch("start")
     assert isinstance(at.view, Entry)
     assert (page.keyboard.value, at.view.keyboard.value) == ("chinese", "handwriting")
+
+
+@pytest.mark.parametrize(("written", "named"), [("居住證", "居住证"), ("補貼", "补贴"), ("長輩版", "长辈版")])
+def test_what_is_sought_in_traditional_characters_is_found(written: str, named: str) -> None:
+    found = {}
+    for tag, query in (("zh-Hans", named), ("zh-Hant", written)):
+        page = terminal().touch("start", "language", f"language.{tag}", "search").post(Edited(query)).view
+        assert isinstance(page, Search)
+        assert page.query == query
+        found[tag] = [tile.id for tile in page.tiles]
+    assert found["zh-Hant"] == found["zh-Hans"] != []

@@ -16,6 +16,8 @@ from tests.kiosk.journeys.form.specimens import field
         ("id_number", {}, " 440105 19620312 123X", "44010519620312123X"),
         ("mobile", {}, "１３８００１３８０００", "13800138000"),
         ("plate", {}, "粤a12345", "粤A12345"),
+        ("plate", {}, "粵a12345", "粤A12345"),
+        ("plate", {}, "遼B123學", "辽B123学"),
         ("date", {}, "1945-05-01", "1945-05-01"),
         ("date", {}, "anything", "anything"),
         ("month", {}, "1945-05", "1945-05"),
