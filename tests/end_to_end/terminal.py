@@ -63,6 +63,23 @@ class Terminal:
         )
         return devices
 
+    def plug_in_a_reader_of_passports(self, reader: str, folder: Path) -> tuple[Simulated, Simulated]:
+        """Plug in a camera and a chip reader; return the camera and the passport, whose state's certificates lie in `folder`."""
+        csca = folder / "csca"
+        csca.mkdir()
+        camera, passport = (
+            self._stack.enter_context(simulated(*how, "--control", str(self.sockets / how[0])))
+            for how in (("camera",), ("passport", "--reader", reader, "--csca", str(csca)))
+        )
+        self.configure(
+            training=True,
+            devices={
+                "camera": {"source": camera.where["url"]},
+                "chip_reader": {"port": "first", "csca": str(csca)},
+            },
+        )
+        return camera, passport
+
     def start(self, *command: str, **environment: str) -> "Process":
         """Start one of its processes; it is killed at the end of the test if it still runs."""
         self._started += 1

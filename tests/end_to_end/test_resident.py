@@ -1,7 +1,11 @@
 """Whole journeys: real touches, simulated devices on their real protocols, the agent, a platform."""
 
+from pathlib import Path
+
 import pytest
 
+from devices.simulators.passport import ERIKSSON
+from devices.simulators.process import Simulated
 from kiosk.demo.eyes import Page
 from offline_queue.records import State
 from tests.end_to_end.terminal import Terminal
@@ -96,3 +100,32 @@ def test_a_card_signs_in_and_its_name_is_masked(terminal: Terminal) -> None:
     kiosk.leave()
     assert kiosk.process.stop() == 0
     assert "110105" not in kiosk.process.log
+
+
+def test_a_passport_is_opened_by_what_the_camera_reads_on_it(
+    terminal: Terminal, pcsc_service: Simulated, tmp_path: Path
+) -> None:
+    camera, passport = terminal.plug_in_a_reader_of_passports(str(pcsc_service.where["reader"]), tmp_path)
+    kiosk = terminal.run()
+    hand, eyes = kiosk.hand, kiosk.eyes
+    kiosk.walk(("start", "home"), ("department.MZ", "shelf"), ("item.MZ-004", "guide"), ("start", "privacy"))
+    hand.touch("consent.basic")
+    hand.touch("consent.sensitive")
+    hand.touch("next", "card.waiting")
+    passport.tell("lay", card="passport")
+    eyes.wait_for("card.key.number")
+    hand.touch("camera", "card.key.camera")
+    until(lambda: camera.tell("look")["watching"] == 1)
+    camera.tell("scene", name=f"zone:{ERIKSSON[:44]}|{ERIKSSON[44:]}")
+    eyes.wait_for("card.lift")
+    until(lambda: camera.tell("look")["watching"] == 0)
+    passport.tell("lift")
+    rows = {
+        row["label"]: row["value"]
+        for group in eyes.wait_for("card.confirm").view["groups"]
+        for row in group["rows"]
+    }
+    assert rows["证件号码"].endswith("C3")
+    kiosk.leave()
+    assert kiosk.process.stop() == 0
+    assert "L898902" not in kiosk.process.log
