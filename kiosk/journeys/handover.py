@@ -18,22 +18,16 @@ from kiosk.journeys.phases.overlays import HandingOver, Leaving
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import forward
 from kiosk.journeys.state import State
-from kiosk.journeys.whom import Whom
+from kiosk.journeys.whom import Whom, is_for_organisations
 from screens.views.inputs import Edited, Touched
 
 
 def may_resume(state: State) -> bool:
     """Whether an application that was taken along may be gone on with here: one's own, with a network."""
-    session = state.session
-    theirs = session.agent is None and session.organisation is None and session.whom in (None, Whom.SELF)
-    is_form = Stage.QUESTIONS in session.plan and Stage.SUBMIT in session.plan
-    return (
-        state.outside.online
-        and theirs
-        and is_form
-        and session.about is None
-        and Stage.SIGN_IN in session.plan
-    )
+    session, item = state.session, state.item
+    own = session.agent is None and session.organisation is None and session.whom in (None, Whom.SELF)
+    is_form = {Stage.SIGN_IN, Stage.QUESTIONS, Stage.SUBMIT} <= set(session.plan) and session.about is None
+    return state.outside.online and own and is_form and not is_for_organisations(item)
 
 
 def may_hand_over(state: State) -> bool:

@@ -139,6 +139,9 @@ def test_it_is_offered_for_ones_own_form_with_a_network_once_something_was_enter
     assert "resume" in touches(confirming().view)
     assert "resume" not in touches(confirming(online=False).view)
     assert "resume" not in touches(confirming(code="PY-012").view), "nothing is handed in there"
+    assert "resume" not in touches(confirming(code="RS-016").view), (
+        "what is an organisation's is nobody's own"
+    )
 
 
 def test_it_goes_on_where_it_was_left() -> None:
