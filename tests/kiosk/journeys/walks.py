@@ -37,6 +37,7 @@ from kiosk.journeys.phases.cases import CaseOpen, MyCases
 from kiosk.journeys.phases.kinds import Page, Waiting
 from kiosk.journeys.phases.lookups import Found
 from kiosk.journeys.phases.opening import Confirming
+from kiosk.journeys.phases.overlays import Leaving
 from kiosk.journeys.phases.participation import AskingFate, NotTaken, PuttingIn
 from kiosk.journeys.phases.sending import Finished
 from kiosk.journeys.phases.sharing import FindingProfile, NoProfile, ProfileShown, ValueOpen
@@ -78,7 +79,18 @@ STEADINESS = (0.8, 0.8, 0.97)
 RARE = ("CP-009", "CP-014", "CP-004", "CP-013", "RS-016")
 """Items whose pages few come to by chance, begun more often: cases, mandates, ballots, an organisation's."""
 
-CURIOUS = (MyCases, CaseOpen, Found, Confirming, ProfileShown, ValueOpen, NoProfile, NotTaken, Finished)
+CURIOUS = (
+    MyCases,
+    CaseOpen,
+    Found,
+    Confirming,
+    ProfileShown,
+    ValueOpen,
+    NoProfile,
+    NotTaken,
+    Finished,
+    Leaving,
+)
 """Pages with more ways than the one that leads on."""
 
 UNSURE = (PuttingIn, AskingFate, FindingSlots, FindingProfile)
