@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from devices.camera import Frame
 from kiosk import journeys
-from kiosk.commands import Command, Record, Wipe
+from kiosk.commands import Command
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.world import DayBegan, ReleaseActivated
 from kiosk.journeys import State

@@ -3,8 +3,10 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,6 @@
 """Choosing a time: free ones from the platform, a day, a time, held at the moment of booking, then handed in."""
 
-from kiosk.commands import HoldSlot
+from kiosk.commands.slots import HoldSlot
 from kiosk.events import Event
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.journeys.phases.slots import (

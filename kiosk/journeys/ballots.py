@@ -3,7 +3,8 @@
 import json
 
 from kiosk import receipts
-from kiosk.commands import AskAnswer, FindMatters, GetPaper, PrintReceipt, PutAnswer
+from kiosk.commands.participation import AskAnswer, FindMatters, GetPaper, PutAnswer
+from kiosk.commands.printing import PrintReceipt
 from kiosk.consultations import Matter, MatterQuestion, Paper
 from kiosk.events.printing import Paper as PaperState
 from kiosk.events.world import DeviceClass

@@ -2,7 +2,8 @@
 
 import json
 
-from kiosk.commands import CloseOrder, FindBills, FollowOrder, PrintReceipt
+from kiosk.commands.money import CloseOrder, FindBills, FollowOrder
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events.world import DeviceClass
 from kiosk.journeys import form
 from kiosk.journeys.case import answers, context

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.commands import TakePicture
+from kiosk.commands.pictures import TakePicture
 from kiosk.events import Event
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.world import DeviceClass

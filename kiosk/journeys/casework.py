@@ -5,7 +5,7 @@ from typing import assert_never
 
 from kiosk import receipts
 from kiosk.case_file import Act, CaseFile
-from kiosk.commands import PrintReceipt
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events import Event
 from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.printing import Paper, PrintEnded

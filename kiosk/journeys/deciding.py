@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.commands import AwaitDecision
+from kiosk.commands.decisions import AwaitDecision
 from kiosk.events import Event
 from kiosk.events.decisions import DecisionHeard
 from kiosk.events.sending import Delivered

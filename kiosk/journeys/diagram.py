@@ -18,7 +18,9 @@ from kiosk.events.printing import PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import State, start, step, view
 from kiosk.journeys.acts import PLAN as OWN_CASES
-from kiosk.journeys.exploring import CASES, happenings, inputs
+from kiosk.journeys.exploring.happenings import happenings
+from kiosk.journeys.exploring.inputs import inputs
+from kiosk.journeys.exploring.specimens import CASES
 from kiosk.journeys.phases.browsing import Guide, Home, Shelf
 from kiosk.journeys.phases.cases import CaseOpen, ConfirmingAct, NoticeOpen
 from kiosk.journeys.phases.documents import (

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from devices.card_reader.mrz import DocumentKey, MrzError, parse
-from kiosk.commands import ExpectDocument, ReadDocumentKey
+from kiosk.commands.cards import ExpectDocument, ReadDocumentKey
 from kiosk.events import Event
 from kiosk.events.cards import CardPresented, DocumentKeyRead, DocumentKeyUnread
 from kiosk.events.scanning import CodeScanned

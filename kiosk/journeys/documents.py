@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from kiosk.commands import FetchDocument, FindDocuments, PrintDocument
+from kiosk.commands.documents import FetchDocument, FindDocuments, PrintDocument
 from kiosk.document import Printable
 from kiosk.events import Event
 from kiosk.events.documents import DocumentFetched, DocumentNotFetched, DocumentsFound, DocumentsNotFound

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.commands import AskStanding, CountAgentTime
+from kiosk.commands.agency import AskStanding, CountAgentTime
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp, StandingTold, StandingUnknown
 from kiosk.journeys.case import with_answers

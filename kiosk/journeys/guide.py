@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk import receipts
-from kiosk.commands import PrintReceipt
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events import Event
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceClass

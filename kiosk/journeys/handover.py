@@ -3,7 +3,7 @@
 import json
 from typing import assert_never
 
-from kiosk.commands import FetchDraft, KeepDraft
+from kiosk.commands.handover import FetchDraft, KeepDraft
 from kiosk.events import Event
 from kiosk.events.handover import DraftFetched, DraftKept, DraftNotFetched, DraftNotKept
 from kiosk.handover import CODE_LENGTH, Draft

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from kiosk.commands import CheckCode, FindPerson, SendCode
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.persons import FindPerson
 from kiosk.events import Event
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.persons import PersonFound, PersonNotFound

@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 
 from kiosk import receipts
-from kiosk.commands import LookUp, PrintReceipt
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events import Event
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.printing import Paper, PrintEnded

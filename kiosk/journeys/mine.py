@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.commands import FindCases
+from kiosk.commands.cases import FindCases
 from kiosk.journeys import acts
 from kiosk.journeys.phases.cases import CaseOpen, FindingCases
 from kiosk.journeys.state import State

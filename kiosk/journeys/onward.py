@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.commands import Wipe
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.sending import Delivered
 from kiosk.journeys import form

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from kiosk.commands import PrintReceipt, Wipe
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sessions import Wipe
 from kiosk.decision import Decision
 from kiosk.events import Event
 from kiosk.events.printing import Paper, PrintEnded

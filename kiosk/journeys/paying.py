@@ -7,7 +7,7 @@ closed, and what is not known is never called failed.
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.commands import FollowOrder, MakeOrder
+from kiosk.commands.money import FollowOrder, MakeOrder
 from kiosk.events import Event
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
 from kiosk.events.printing import Paper, PrintEnded

@@ -49,7 +49,7 @@ import json
 
 from devices.card_reader import Card
 from kiosk.case_file import Act
-from kiosk.commands import Attached
+from kiosk.commands.sending import Attached
 from kiosk.journeys import acts, consent, form, organisations, shared
 from kiosk.journeys.case import answers, context, mode, needs
 from kiosk.journeys.materials import Need, Way

@@ -1,6 +1,6 @@
 """Handing the application to the queue."""
 
-from kiosk.commands import Record
+from kiosk.commands.sending import Record
 from kiosk.journeys.payload import attachments, is_anonymous, payload
 from kiosk.journeys.phases.sending import Recording
 from kiosk.journeys.state import State

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.commands import FindOrganisation
+from kiosk.commands.organisations import FindOrganisation
 from kiosk.events import Event
 from kiosk.events.organisations import OrganisationFound, OrganisationNotFound
 from kiosk.events.scanning import CodeScanned, CodeUnusable

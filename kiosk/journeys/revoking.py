@@ -1,6 +1,6 @@
 """Revoking a mandate that one gave: asked once more, then at the platform, where it takes effect at once."""
 
-from kiosk.commands import RevokeMandate
+from kiosk.commands.agency import RevokeMandate
 from kiosk.events import Event
 from kiosk.events.agency import MandateRevoked, MandateStands
 from kiosk.journeys.phases.agency import ConfirmingRevocation, Revoking

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from config.catalogue import FieldType
-from kiosk.commands import CloseScanner, OpenScanner
+from kiosk.commands.scanning import CloseScanner, OpenScanner
 from kiosk.events.world import DeviceClass
 from kiosk.journeys.phases import Phase
 from kiosk.journeys.phases.form import Asking

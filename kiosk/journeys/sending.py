@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from config.catalogue import FieldType
 from config.language import Language
-from kiosk.commands import AwaitDelivery
+from kiosk.commands.sending import AwaitDelivery
 from kiosk.events import Event
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import NetworkChanged

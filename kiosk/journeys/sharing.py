@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from config.catalogue import Field
-from kiosk.commands import FindProfile
+from kiosk.commands.sharing import FindProfile
 from kiosk.events import Event
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.journeys import form, shared

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from devices.card_reader import Card, CardKind
-from kiosk.commands import FindPerson
+from kiosk.commands.persons import FindPerson
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.persons import PersonFound, PersonNotFound

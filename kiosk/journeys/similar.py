@@ -2,7 +2,7 @@
 
 import json
 
-from kiosk.commands import LookUp
+from kiosk.commands.lookups import LookUp
 from kiosk.journeys.case import answers
 from kiosk.journeys.form import Place
 from kiosk.journeys.phases.sending import Reviewing

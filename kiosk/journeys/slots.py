@@ -3,7 +3,7 @@
 from datetime import date
 
 from config.language import Language
-from kiosk.commands import FindSlots
+from kiosk.commands.slots import FindSlots
 from kiosk.journeys import acts
 from kiosk.journeys.case import answers
 from kiosk.journeys.form.dates import day as written

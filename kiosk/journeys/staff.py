@@ -6,7 +6,7 @@ there is no way in at all.
 
 from typing import assert_never
 
-from kiosk.commands import AdmitStaff
+from kiosk.commands.staff import AdmitStaff
 from kiosk.events import Event
 from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.journeys.phases.browsing import Home, Searching

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.commands import CloseCamera, Command, OpenCamera
+from kiosk.commands import Command
+from kiosk.commands.pictures import CloseCamera, OpenCamera
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp
 from kiosk.events.cards import CardFailed, CardPresented, CardReading

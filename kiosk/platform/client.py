@@ -1,14 +1,15 @@
 """Requests of the touchscreen to the platform (`docs/platform-api.yaml`); every call is bounded in time."""
 
 import json
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.case_file import cases_of
-from kiosk.commands import FetchDraft, FindProfile, RevokeMandate
+from kiosk.commands.agency import RevokeMandate
+from kiosk.commands.handover import FetchDraft
+from kiosk.commands.sharing import FindProfile
 from kiosk.decision import Decision, decision_of
 from kiosk.events.agency import MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cases import CasesFound, CasesNotFound
@@ -30,6 +31,8 @@ from kiosk.sheet import sheet_of
 from kiosk.slots import slots_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import requests
 
 APP_CODE = "app_code"

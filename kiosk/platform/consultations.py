@@ -1,11 +1,10 @@
 """Requests about ballots and consultations to the platform (`docs/platform-api.yaml`); every call is bounded in time."""
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from kiosk.commands import AskAnswer, FindMatters, GetPaper, PutAnswer
+from kiosk.commands.participation import AskAnswer, FindMatters, GetPaper, PutAnswer
 from kiosk.consultations import matters_of, paper_of
 from kiosk.events import Event
 from kiosk.events.participation import (
@@ -20,6 +19,8 @@ from kiosk.events.participation import (
 from kiosk.platform.asking import Asking, is_silent, problem, told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import requests
 
 TIMEOUT = (3.0, 8.0)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from kiosk.commands import FetchDocument, FindDocuments
+from kiosk.commands.documents import FetchDocument, FindDocuments
 from kiosk.document import printables_of
 from kiosk.events import Event
 from kiosk.events.documents import DocumentFetched, DocumentNotFetched, DocumentsFound, DocumentsNotFound

@@ -1,6 +1,5 @@
 """Requests about money to the platform (`docs/platform-api.yaml`); every call is bounded in time."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -9,6 +8,8 @@ from kiosk.payment import Bill, Order
 from kiosk.platform.asking import Asking, is_silent, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import requests
 
 TIMEOUT = (2.0, 4.0)

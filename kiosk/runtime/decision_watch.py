@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from kiosk.commands import AwaitDecision
+from kiosk.commands.decisions import AwaitDecision
 from kiosk.decision import Decision
 from kiosk.events import Event
 from kiosk.events.decisions import DecisionHeard

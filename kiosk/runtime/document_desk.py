@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from devices.document_printer import DocumentPrinter, status_error
 from devices.thread import DeviceThread
-from kiosk.commands import PrintDocument
+from kiosk.commands.documents import PrintDocument
 from kiosk.events import Event
 from kiosk.events.world import DeviceClass
 from kiosk.runtime.hardware import telling

@@ -4,47 +4,27 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kiosk.commands import (
-    AdmitStaff,
-    AskAnswer,
-    AskStanding,
-    AwaitDecision,
-    AwaitDelivery,
-    CheckCode,
-    CloseCamera,
-    CloseOrder,
-    CloseScanner,
-    Command,
-    CountAgentTime,
-    ExpectDocument,
-    FetchDocument,
-    FetchDraft,
-    FindBills,
-    FindCases,
-    FindDocuments,
-    FindMatters,
-    FindOrganisation,
-    FindPerson,
-    FindProfile,
-    FindSlots,
-    FollowOrder,
-    GetPaper,
-    HoldSlot,
-    KeepDraft,
-    LookUp,
-    MakeOrder,
-    OpenCamera,
-    OpenScanner,
-    PrintDocument,
-    PrintReceipt,
-    PutAnswer,
-    ReadDocumentKey,
-    Record,
-    RevokeMandate,
-    SendCode,
-    TakePicture,
-    Wipe,
-)
+from kiosk.commands import Command
+from kiosk.commands.agency import AskStanding, CountAgentTime, RevokeMandate
+from kiosk.commands.cards import ExpectDocument, ReadDocumentKey
+from kiosk.commands.cases import FindCases
+from kiosk.commands.decisions import AwaitDecision
+from kiosk.commands.documents import FetchDocument, FindDocuments, PrintDocument
+from kiosk.commands.handover import FetchDraft, KeepDraft
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.money import CloseOrder, FindBills, FollowOrder, MakeOrder
+from kiosk.commands.organisations import FindOrganisation
+from kiosk.commands.participation import AskAnswer, FindMatters, GetPaper, PutAnswer
+from kiosk.commands.persons import FindPerson
+from kiosk.commands.pictures import CloseCamera, OpenCamera, TakePicture
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.scanning import CloseScanner, OpenScanner
+from kiosk.commands.sending import AwaitDelivery, Record
+from kiosk.commands.sessions import Wipe
+from kiosk.commands.sharing import FindProfile
+from kiosk.commands.slots import FindSlots, HoldSlot
+from kiosk.commands.staff import AdmitStaff
 from kiosk.events import Event
 from kiosk.events.cards import DocumentKeyUnread
 from kiosk.events.pictures import PictureFailed

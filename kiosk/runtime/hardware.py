@@ -4,8 +4,8 @@ import math
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from devices.camera import Camera, Frame, Picture, Sighting
 from devices.card_reader import CardReader
@@ -14,7 +14,9 @@ from devices.damping import Condition
 from devices.errors import ConfigurationError, DeviceError, MediaError, ResidentError
 from devices.printer import ReceiptPrinter, Step
 from devices.thread import DeviceThread
-from kiosk.commands import PrintReceipt, ReadDocumentKey, TakePicture
+from kiosk.commands.cards import ReadDocumentKey
+from kiosk.commands.pictures import TakePicture
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.pictures import PictureFailed, PictureTaken
@@ -22,6 +24,9 @@ from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.runtime.key_watch import KeyWatch
 from kiosk.runtime.paper import PaperCount
 from kiosk.runtime.print_desk import Job, PrintJournal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Post = Callable[[Event], None]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kiosk.commands import Attached, Record
+from kiosk.commands.sending import Attached, Record
 from kiosk.events.sending import Delivered, Refused
 
 if TYPE_CHECKING:

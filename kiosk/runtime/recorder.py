@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from kiosk.commands import AwaitDelivery, Record
+from kiosk.commands.sending import AwaitDelivery, Record
 from kiosk.events import Event
 from kiosk.events.printing import PRINTED_BEFORE, Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config import durable
-from kiosk.commands import AdmitStaff
+from kiosk.commands.staff import AdmitStaff
 from kiosk.events import Event
 from kiosk.events.staff import StaffAdmitted, StaffRefused
 from provisioning import staff_pin

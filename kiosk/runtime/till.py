@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from kiosk.commands import CloseOrder, FindBills, FollowOrder, MakeOrder
+from kiosk.commands.money import CloseOrder, FindBills, FollowOrder, MakeOrder
 from kiosk.events import Event
 from kiosk.events.money import OrderChanged, OrderMade, OrderNotMade, OrderSilent
 from kiosk.payment import Order

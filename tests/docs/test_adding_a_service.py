@@ -10,7 +10,8 @@ import pytest
 
 from config.catalogue import Catalogue
 from config.catalogue.load import load_json
-from kiosk.commands import PrintReceipt, Record
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
 from kiosk.events.world import NetworkChanged
 from kiosk.journeys import start
 from screens.views.inputs import Edited

@@ -11,7 +11,9 @@ import pytest
 
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from devices.simulators.process import Simulated, simulated
-from kiosk.commands import Command, PrintReceipt, Record
+from kiosk.commands import Command
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
 from kiosk.events import Event
 from kiosk.events.world import DeviceClass
 from kiosk.runtime.hardware import ReceiptDesk

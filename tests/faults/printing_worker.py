@@ -16,7 +16,8 @@ from pathlib import Path
 from config.language import Language
 from devices.printer import Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
-from kiosk.commands import PrintReceipt, Record
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
 from kiosk.events import Event
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.sending import Recorded

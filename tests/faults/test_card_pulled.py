@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardPresented
 from kiosk.events.world import DeviceChanged
 from kiosk.runtime.hardware import CardWatch
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SECOND = card_of(SPECIMENS["resident2"].text)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.commands import PrintReceipt
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events.printing import PrintEnded
 from tests.faults.conftest import Counter
 

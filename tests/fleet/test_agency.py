@@ -17,7 +17,11 @@ from fleet.lookups import Question
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from fleet.submission import Submission
-from kiosk.commands import AskStanding, CheckCode, Command, LookUp, Record, RevokeMandate, SendCode
+from kiosk.commands import Command
+from kiosk.commands.agency import AskStanding, RevokeMandate
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.sending import Record
 from kiosk.events import Event
 from kiosk.journeys import start
 from kiosk.journeys.whom import Whom

@@ -11,7 +11,8 @@ from fleet.platform import Platform
 from fleet.problems import PlatformError
 from fleet.submission import Submission
 from fleet.working_days import is_working_day
-from kiosk.commands import Command, FindSlots, HoldSlot
+from kiosk.commands import Command
+from kiosk.commands.slots import FindSlots, HoldSlot
 from kiosk.events import Event
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets

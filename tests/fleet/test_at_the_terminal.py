@@ -10,18 +10,12 @@ import pytest
 from config.settings import DocumentPrinterSettings
 from devices import catalog
 from devices.simulators.process import Simulated, simulated
-from kiosk.commands import (
-    AwaitDecision,
-    AwaitDelivery,
-    CheckCode,
-    Command,
-    FetchDocument,
-    FindDocuments,
-    PrintDocument,
-    PrintReceipt,
-    Record,
-    SendCode,
-)
+from kiosk.commands import Command
+from kiosk.commands.decisions import AwaitDecision
+from kiosk.commands.documents import FetchDocument, FindDocuments, PrintDocument
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import AwaitDelivery, Record
 from kiosk.decision import Decision
 from kiosk.events import Event
 from kiosk.events.decisions import DecisionHeard

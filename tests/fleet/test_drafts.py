@@ -11,7 +11,7 @@ import requests
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from fleet.submission import Submission
-from kiosk.commands import FetchDraft
+from kiosk.commands.handover import FetchDraft
 from kiosk.events.handover import DraftFetched, DraftKept, DraftNotFetched, DraftNotKept
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets

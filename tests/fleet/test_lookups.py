@@ -13,7 +13,9 @@ from fleet.owners import TRIES_A_DAY
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from fleet.supervision import FEW, figures
-from kiosk.commands import CheckCode, Command, LookUp, SendCode
+from kiosk.commands import Command
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.lookups import LookUp
 from kiosk.events import Event
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets

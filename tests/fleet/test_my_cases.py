@@ -5,7 +5,10 @@ import json
 import pytest
 
 from kiosk.case_file import Act, cases_of
-from kiosk.commands import CheckCode, Command, FindCases, Record, SendCode
+from kiosk.commands import Command
+from kiosk.commands.cases import FindCases
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.sending import Record
 from kiosk.events import Event
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets

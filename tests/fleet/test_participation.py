@@ -14,7 +14,9 @@ from fleet.participation.desk import Answer
 from fleet.participation.roll import digest
 from fleet.platform import Platform
 from fleet.problems import PlatformError
-from kiosk.commands import AskAnswer, CheckCode, Command, FindMatters, GetPaper, PutAnswer, SendCode
+from kiosk.commands import Command
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.participation import AskAnswer, FindMatters, GetPaper, PutAnswer
 from kiosk.events import Event
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.consultations import ConsultationClient

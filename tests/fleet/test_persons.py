@@ -13,7 +13,11 @@ from fleet.persons.codes import AppCodes
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from kiosk.cli import main
-from kiosk.commands import Command, FindPerson, LookUp, OpenScanner, SendCode
+from kiosk.commands import Command
+from kiosk.commands.holder_check import SendCode
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.persons import FindPerson
+from kiosk.commands.scanning import OpenScanner
 from kiosk.events import Event
 from kiosk.events.cards import CardLifted, CardPresented
 from kiosk.events.scanning import CodeScanned

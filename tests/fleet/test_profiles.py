@@ -8,7 +8,7 @@ import pytest
 from fleet.platform import Platform
 from fleet.problems import PlatformError
 from fleet.submission import Submission
-from kiosk.commands import FindProfile
+from kiosk.commands.sharing import FindProfile
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.platform.client import PlatformClient
 from kiosk.platform.sheets import PublicSheets

@@ -24,7 +24,7 @@ from config.settings import (
     VoiceSettings,
 )
 from devices.simulators.process import simulated
-from kiosk.commands import Record
+from kiosk.commands.sending import Record
 from kiosk.events.sending import NotRecorded, Recorded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.runtime.document_journal import DocumentJournal

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kiosk.commands import CloseOrder, Record, Wipe
+from kiosk.commands.money import CloseOrder
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.journeys.phases.ending import Goodbye
 from kiosk.journeys.phases.money import Paying
 from tests.faults.mishaps.truth import assert_truthful

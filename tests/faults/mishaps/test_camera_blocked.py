@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.commands import Record
+from kiosk.commands.sending import Record
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.journeys.materials import needs_camera
 from kiosk.journeys.phases.form import Capturing

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kiosk.commands import MakeOrder, PutAnswer, Record
+from kiosk.commands.money import MakeOrder
+from kiosk.commands.participation import PutAnswer
+from kiosk.commands.sending import Record
 from kiosk.events.participation import AnswerIn
 from kiosk.events.sending import Delivered
 from kiosk.events.world import NetworkChanged

@@ -18,7 +18,11 @@ import pytest
 from pydantic import BaseModel
 
 from devices.card_reader import Card, CardKind
-from kiosk.commands import Command, FollowOrder, Record, TakePicture, Wipe
+from kiosk.commands import Command
+from kiosk.commands.money import FollowOrder
+from kiosk.commands.pictures import TakePicture
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.pictures import PictureTaken
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.commands import Record
+from kiosk.commands.sending import Record
 from kiosk.journeys.phases.sending import Recording
 from screens.views.outcome import OutcomeKind
 from tests.faults.mishaps.truth import Sentence, assert_truthful, owed

@@ -7,7 +7,10 @@ from what the queue, the till and the ballot box answered.
 from enum import Enum
 from functools import cache
 
-from kiosk.commands import MakeOrder, PrintDocument, PutAnswer, Record
+from kiosk.commands.documents import PrintDocument
+from kiosk.commands.money import MakeOrder
+from kiosk.commands.participation import PutAnswer
+from kiosk.commands.sending import Record
 from kiosk.events.money import OrderChanged, OrderMade
 from kiosk.events.participation import AnswerIn, AnswerNotIn
 from kiosk.events.printing import Paper, PrintEnded

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from kiosk.commands import Command, CountAgentTime
+from kiosk.commands import Command
+from kiosk.commands.agency import CountAgentTime
 from kiosk.events import Event
 from kiosk.events.world import DeviceChanged, DeviceClass, TimedOut
 from kiosk.journeys import State, deadline, step

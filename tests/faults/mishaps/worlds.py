@@ -2,36 +2,22 @@
 
 from collections.abc import Callable
 
-from kiosk.commands import (
-    AskAnswer,
-    AskStanding,
-    AwaitDecision,
-    AwaitDelivery,
-    CheckCode,
-    CloseOrder,
-    Command,
-    FetchDocument,
-    FetchDraft,
-    FindBills,
-    FindCases,
-    FindDocuments,
-    FindMatters,
-    FindPerson,
-    FindProfile,
-    FindSlots,
-    FollowOrder,
-    GetPaper,
-    HoldSlot,
-    KeepDraft,
-    LookUp,
-    MakeOrder,
-    PrintDocument,
-    PrintReceipt,
-    PutAnswer,
-    RevokeMandate,
-    SendCode,
-    TakePicture,
-)
+from kiosk.commands import Command
+from kiosk.commands.agency import AskStanding, RevokeMandate
+from kiosk.commands.cases import FindCases
+from kiosk.commands.decisions import AwaitDecision
+from kiosk.commands.documents import FetchDocument, FindDocuments, PrintDocument
+from kiosk.commands.handover import FetchDraft, KeepDraft
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.money import CloseOrder, FindBills, FollowOrder, MakeOrder
+from kiosk.commands.participation import AskAnswer, FindMatters, GetPaper, PutAnswer
+from kiosk.commands.persons import FindPerson
+from kiosk.commands.pictures import TakePicture
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import AwaitDelivery
+from kiosk.commands.sharing import FindProfile
+from kiosk.commands.slots import FindSlots, HoldSlot
 from kiosk.events import Event
 from kiosk.events.agency import MandateStands, StandingUnknown
 from kiosk.events.cases import CasesNotFound

@@ -11,47 +11,27 @@ from config.settings import Settings
 from config.working_days import shipped
 from devices.card_reader import Card, CardKind, Sex
 from kiosk.catalogue.home import group_of
-from kiosk.commands import (
-    AdmitStaff,
-    AskAnswer,
-    AskStanding,
-    AwaitDecision,
-    AwaitDelivery,
-    CheckCode,
-    CloseCamera,
-    CloseOrder,
-    CloseScanner,
-    Command,
-    CountAgentTime,
-    ExpectDocument,
-    FetchDocument,
-    FetchDraft,
-    FindBills,
-    FindCases,
-    FindDocuments,
-    FindMatters,
-    FindOrganisation,
-    FindPerson,
-    FindProfile,
-    FindSlots,
-    FollowOrder,
-    GetPaper,
-    HoldSlot,
-    KeepDraft,
-    LookUp,
-    MakeOrder,
-    OpenCamera,
-    OpenScanner,
-    PrintDocument,
-    PrintReceipt,
-    PutAnswer,
-    ReadDocumentKey,
-    Record,
-    RevokeMandate,
-    SendCode,
-    TakePicture,
-    Wipe,
-)
+from kiosk.commands import Command
+from kiosk.commands.agency import AskStanding, CountAgentTime, RevokeMandate
+from kiosk.commands.cards import ExpectDocument, ReadDocumentKey
+from kiosk.commands.cases import FindCases
+from kiosk.commands.decisions import AwaitDecision
+from kiosk.commands.documents import FetchDocument, FindDocuments, PrintDocument
+from kiosk.commands.handover import FetchDraft, KeepDraft
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.money import CloseOrder, FindBills, FollowOrder, MakeOrder
+from kiosk.commands.organisations import FindOrganisation
+from kiosk.commands.participation import AskAnswer, FindMatters, GetPaper, PutAnswer
+from kiosk.commands.persons import FindPerson
+from kiosk.commands.pictures import CloseCamera, OpenCamera, TakePicture
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.scanning import CloseScanner, OpenScanner
+from kiosk.commands.sending import AwaitDelivery, Record
+from kiosk.commands.sessions import Wipe
+from kiosk.commands.sharing import FindProfile
+from kiosk.commands.slots import FindSlots, HoldSlot
+from kiosk.commands.staff import AdmitStaff
 from kiosk.decision import Decision
 from kiosk.events import Event
 from kiosk.events.agency import MandateRevoked, StandingTold
@@ -74,7 +54,8 @@ from kiosk.events.slots import SlotHeld, SlotsFound
 from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import State, deadline, start, step, view
-from kiosk.journeys.exploring import (
+from kiosk.journeys.exploring.inputs import touches
+from kiosk.journeys.exploring.specimens import (
     BILL,
     CASES,
     DOCUMENT,
@@ -90,7 +71,6 @@ from kiosk.journeys.exploring import (
     SHEET,
     SLOTS,
     STANDING,
-    touches,
 )
 from kiosk.sheet import Bilingual
 from screens.views import AnyView

@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 
 from config.language import Language
-from kiosk.commands import AskStanding, Command, CountAgentTime, Record, RevokeMandate, Wipe
+from kiosk.commands import Command
+from kiosk.commands.agency import AskStanding, CountAgentTime, RevokeMandate
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.agency import AgentTimeUp, MandateRevoked, MandateStands, StandingTold, StandingUnknown
 from kiosk.events.cards import CardLifted, CardPresented
 from kiosk.events.lookups import SheetFound
 from kiosk.events.world import NetworkChanged
-from kiosk.journeys.exploring import SHEET, STANDING, touches
+from kiosk.journeys.exploring.inputs import touches
+from kiosk.journeys.exploring.specimens import SHEET, STANDING
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.whom import Whom, ways
 from kiosk.roster import Standing

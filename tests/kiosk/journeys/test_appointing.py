@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.commands import AwaitDelivery, Command, FindSlots, HoldSlot, PrintReceipt, Record
+from kiosk.commands import Command
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import AwaitDelivery, Record
+from kiosk.commands.slots import FindSlots, HoldSlot
 from kiosk.events import Event
 from kiosk.events.sending import Delivered, NotRecorded
 from kiosk.events.slots import SlotGone, SlotHeld, SlotsFound, SlotsNotFound
 from kiosk.events.world import NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import SLOTS
+from kiosk.journeys.exploring.specimens import SLOTS
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.slots import FindingSlots, HoldingSlot
 from screens.views.choices import Choice

@@ -8,7 +8,7 @@ from config.language import Language
 from kiosk.events.cards import CardLifted, CardPresented, CardReading
 from kiosk.events.world import DayBegan, DeviceChanged, DeviceClass, NetworkChanged, ReleaseActivated
 from kiosk.journeys import deadline, start, step, view
-from kiosk.journeys.exploring import touches
+from kiosk.journeys.exploring.inputs import touches
 from kiosk.journeys.materials import needs_camera
 from kiosk.journeys.plan import Stage, involves, plan
 from screens.views.inputs import Edited, Touched

@@ -8,13 +8,18 @@ import pytest
 
 from config.language import Language
 from kiosk.case_file import Act
-from kiosk.commands import AwaitDelivery, Command, FindCases, FindSlots, PrintReceipt, Record
+from kiosk.commands import Command
+from kiosk.commands.cases import FindCases
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import AwaitDelivery, Record
+from kiosk.commands.slots import FindSlots
 from kiosk.events import Event
 from kiosk.events.cases import CasesFound, CasesNotFound
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import CASES, touches
+from kiosk.journeys.exploring.inputs import touches
+from kiosk.journeys.exploring.specimens import CASES
 from kiosk.journeys.onward import STARS
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.cases import FindingCases

@@ -3,7 +3,11 @@
 import pytest
 
 from devices.printer import Line
-from kiosk.commands import AwaitDecision, Command, PrintReceipt, Record, Wipe
+from kiosk.commands import Command
+from kiosk.commands.decisions import AwaitDecision
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.decision import Decision, decision_of
 from kiosk.events import Event
 from kiosk.events.decisions import DecisionHeard

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.commands import Command, FetchDocument, FindDocuments, PrintDocument, Record, Wipe
+from kiosk.commands import Command
+from kiosk.commands.documents import FetchDocument, FindDocuments, PrintDocument
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.document import Printable
 from kiosk.events import Event
 from kiosk.events.documents import DocumentFetched, DocumentNotFetched, DocumentsFound, DocumentsNotFound
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import DOCUMENT
+from kiosk.journeys.exploring.specimens import DOCUMENT
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.documents import FetchingDocument, FindingDocuments
 from screens.views.choices import Choice

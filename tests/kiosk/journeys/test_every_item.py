@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import PrintReceipt, Record
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
 from screens.views.outcome import Outcome, OutcomeKind
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, JPEG, Terminal

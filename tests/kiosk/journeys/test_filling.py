@@ -2,7 +2,8 @@
 
 import json
 
-from kiosk.commands import CloseCamera, OpenCamera, Record
+from kiosk.commands.pictures import CloseCamera, OpenCamera
+from kiosk.commands.sending import Record
 from kiosk.events.cards import CardPresented
 from kiosk.events.world import DeviceChanged, DeviceClass
 from screens.views.choices import Choice

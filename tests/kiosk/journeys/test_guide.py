@@ -5,7 +5,7 @@ import pytest
 from config.catalogue import Item
 from config.language import Language
 from config.settings import Settings
-from kiosk.commands import PrintReceipt
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import AdmissionChanged, DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import start

@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import Command, FetchDraft, KeepDraft, Record, Wipe
+from kiosk.commands import Command
+from kiosk.commands.handover import FetchDraft, KeepDraft
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.handover import DraftFetched, DraftKept, DraftNotFetched, DraftNotKept
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.handover import Draft, answers_of, draft_of
-from kiosk.journeys.exploring import DRAFT, touches
+from kiosk.journeys.exploring.inputs import touches
+from kiosk.journeys.exploring.specimens import DRAFT
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.form import Asking
 from screens.views.entry import Entry

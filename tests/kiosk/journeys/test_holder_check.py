@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import CheckCode, Command, Record, SendCode
+from kiosk.commands import Command
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.sending import Record
 from kiosk.events import Event
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.world import NetworkChanged

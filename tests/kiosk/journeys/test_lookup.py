@@ -5,13 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.commands import Command, LookUp, PrintReceipt, Record, SendCode, Wipe
+from kiosk.commands import Command
+from kiosk.commands.holder_check import SendCode
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.lookups import SheetFound, SheetNotFound
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import BILL, ORDER, SHEET
+from kiosk.journeys.exploring.specimens import BILL, ORDER, SHEET
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.sheet import Paid, Sheet

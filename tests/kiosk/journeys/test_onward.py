@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import Command, FindCases, Record, SendCode, Wipe
+from kiosk.commands import Command
+from kiosk.commands.cases import FindCases
+from kiosk.commands.holder_check import SendCode
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events.sending import NotRecorded, Recorded
 from kiosk.events.world import AdmissionChanged, FullResidents, NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import touches
+from kiosk.journeys.exploring.inputs import touches
 from kiosk.journeys.onward import STARS
 from kiosk.journeys.phases.browsing import Home
 from kiosk.journeys.whom import Whom

@@ -6,12 +6,17 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import Command, FindDocuments, FindOrganisation, Record, Wipe
+from kiosk.commands import Command
+from kiosk.commands.documents import FindDocuments
+from kiosk.commands.organisations import FindOrganisation
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.organisations import OrganisationFound, OrganisationNotFound
 from kiosk.events.scanning import CodeScanned, CodeUnusable
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
-from kiosk.journeys.exploring import ORGANISATION, touches
+from kiosk.journeys.exploring.inputs import touches
+from kiosk.journeys.exploring.specimens import ORGANISATION
 from kiosk.journeys.plan import Stage, plan
 from kiosk.journeys.whom import Whom, ways
 from kiosk.organisation import Organisation

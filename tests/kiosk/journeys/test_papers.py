@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import CloseCamera, OpenCamera, Record, TakePicture
+from kiosk.commands.pictures import CloseCamera, OpenCamera, TakePicture
+from kiosk.commands.sending import Record
 from kiosk.events.pictures import PictureFailed, PictureTaken
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.journeys import deadline

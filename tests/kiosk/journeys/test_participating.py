@@ -5,7 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.commands import AskAnswer, Command, FindMatters, GetPaper, PrintReceipt, PutAnswer, Record, Wipe
+from kiosk.commands import Command
+from kiosk.commands.participation import AskAnswer, FindMatters, GetPaper, PutAnswer
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.participation import (
     AnswerIn,
@@ -19,7 +23,7 @@ from kiosk.events.participation import (
 from kiosk.events.printing import Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import MATTERS, PAPER
+from kiosk.journeys.exploring.specimens import MATTERS, PAPER
 from kiosk.journeys.phases.browsing import Attract
 from screens.views.choices import Choice
 from screens.views.inputs import Edited

@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from config.language import Language
-from kiosk.commands import CloseOrder, Command, FindBills, FollowOrder, MakeOrder, PrintReceipt, Wipe
+from kiosk.commands import Command
+from kiosk.commands.money import CloseOrder, FindBills, FollowOrder, MakeOrder
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import BILL, ORDER
+from kiosk.journeys.exploring.specimens import BILL, ORDER
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.session import Session
 from screens.views.choices import Choice

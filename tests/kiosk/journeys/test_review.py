@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import LookUp, Record
+from kiosk.commands.lookups import LookUp
+from kiosk.commands.sending import Record
 from kiosk.events.lookups import SheetFound
 from kiosk.events.world import NetworkChanged
-from kiosk.journeys.exploring import SHEET
+from kiosk.journeys.exploring.specimens import SHEET
 from kiosk.journeys.review import is_signature
 from screens.views.inputs import Drawn, Stroke, Touched
 from screens.views.listing import Listing

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands import Command, FindProfile, Record
+from kiosk.commands import Command
+from kiosk.commands.sending import Record
+from kiosk.commands.sharing import FindProfile
 from kiosk.events import Event
 from kiosk.events.sharing import ProfileFound, ProfileNotFound
 from kiosk.events.world import NetworkChanged
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import PROFILE, touches
+from kiosk.journeys.exploring.inputs import touches
+from kiosk.journeys.exploring.specimens import PROFILE
 from kiosk.journeys.phases.sharing import FindingProfile
 from kiosk.profile import Profile, Shared, profile_of
 from screens.views.choices import Choice

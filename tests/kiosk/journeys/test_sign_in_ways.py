@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 
 from devices.card_reader import Card, CardKind
-from kiosk.commands import CloseScanner, Command, FindPerson, OpenScanner, Record, SendCode
+from kiosk.commands import Command
+from kiosk.commands.holder_check import SendCode
+from kiosk.commands.persons import FindPerson
+from kiosk.commands.scanning import CloseScanner, OpenScanner
+from kiosk.commands.sending import Record
 from kiosk.events import Event
 from kiosk.events.cards import CardLifted, CardPresented
 from kiosk.events.persons import PersonFound, PersonNotFound
 from kiosk.events.scanning import CodeScanned, CodeUnusable
 from kiosk.events.world import DeviceChanged, DeviceClass, NetworkChanged
-from kiosk.journeys.exploring import happenings
+from kiosk.journeys.exploring.happenings import happenings
 from kiosk.journeys.sign_in_ways import Way, accepted, ways
 from screens.views.card import PresentCard
 from screens.views.outcome import OutcomeKind

@@ -10,7 +10,8 @@ from kiosk import staff
 from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.events.world import AdmissionChanged, DeviceChanged, DeviceClass, NetworkChanged, TimedOut
 from kiosk.journeys import deadline
-from kiosk.journeys.exploring import REPORT, touches
+from kiosk.journeys.exploring.inputs import touches
+from kiosk.journeys.exploring.specimens import REPORT
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.staff import is_asked_for
 from kiosk.remedies import REMEDIES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.commands import Wipe
+from kiosk.commands.sessions import Wipe
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.world import NetworkChanged, TimedOut
 from kiosk.journeys import deadline, start

@@ -7,7 +7,9 @@ import pytest
 
 from config.settings import Settings
 from devices.card_reader.mrz import DocumentKey
-from kiosk.commands import CloseCamera, ExpectDocument, OpenCamera, OpenScanner, ReadDocumentKey
+from kiosk.commands.cards import ExpectDocument, ReadDocumentKey
+from kiosk.commands.pictures import CloseCamera, OpenCamera
+from kiosk.commands.scanning import OpenScanner
 from kiosk.events.cards import (
     CardFailed,
     CardLifted,
@@ -19,7 +21,7 @@ from kiosk.events.cards import (
 from kiosk.events.scanning import CodeScanned
 from kiosk.events.world import DeviceChanged, DeviceClass, TimedOut
 from kiosk.journeys import start
-from kiosk.journeys.exploring import DOCUMENT_HOLDER
+from kiosk.journeys.exploring.specimens import DOCUMENT_HOLDER
 from screens.views.card import PresentCard
 from screens.views.inputs import Edited, Touched
 from tests.kiosk.journeys.resident import Resident

@@ -1,7 +1,11 @@
 """A walker takes steps, and checks after each what must always be true, whoever chooses them."""
 
 from devices.card_reader import Card, CardKind
-from kiosk.commands import CloseCamera, CloseScanner, Command, OpenCamera, OpenScanner, Record, Wipe
+from kiosk.commands import Command
+from kiosk.commands.pictures import CloseCamera, OpenCamera
+from kiosk.commands.scanning import CloseScanner, OpenScanner
+from kiosk.commands.sending import Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.pictures import PictureFailed

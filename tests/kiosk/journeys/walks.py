@@ -18,7 +18,8 @@ from typing import get_args
 from config.settings import Settings
 from config.working_days import shipped
 from kiosk.catalogue.home import group_of
-from kiosk.commands import Command, LookUp
+from kiosk.commands import Command
+from kiosk.commands.lookups import LookUp
 from kiosk.events import Event
 from kiosk.events.cards import CardLifted
 from kiosk.events.lookups import SheetFound
@@ -31,7 +32,9 @@ from kiosk.events.world import (
     TimedOut,
 )
 from kiosk.journeys import start
-from kiosk.journeys.exploring import SHEET, happenings, inputs
+from kiosk.journeys.exploring.happenings import happenings
+from kiosk.journeys.exploring.inputs import inputs
+from kiosk.journeys.exploring.specimens import SHEET
 from kiosk.journeys.phases.browsing import Attract
 from kiosk.journeys.phases.cases import CaseOpen, MyCases
 from kiosk.journeys.phases.kinds import Page, Waiting

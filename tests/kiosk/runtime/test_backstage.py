@@ -6,7 +6,9 @@ import pytest
 
 from config.settings import Settings
 from devices.camera import Frame
-from kiosk.commands import CloseCamera, Command, OpenCamera, Wipe
+from kiosk.commands import Command
+from kiosk.commands.pictures import CloseCamera, OpenCamera
+from kiosk.commands.sessions import Wipe
 from kiosk.runtime.backstage import Backstage
 from kiosk.runtime.senses import Senses
 from tests.kiosk.conftest import PATIENCE, until

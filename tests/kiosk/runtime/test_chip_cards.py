@@ -10,7 +10,8 @@ from devices.card_reader.mrz import parse
 from devices.card_reader.pcsc import PcscReader
 from devices.simulators.passport import ERIKSSON
 from devices.simulators.process import Simulated
-from kiosk.commands import Command, ExpectDocument
+from kiosk.commands import Command
+from kiosk.commands.cards import ExpectDocument
 from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardLifted, CardPresented, CardReading
 from kiosk.events.world import DeviceChanged, DeviceClass

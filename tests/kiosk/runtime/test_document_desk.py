@@ -9,7 +9,7 @@ import pytest
 from config.settings import DocumentPrinterSettings
 from devices import catalog
 from devices.simulators.process import Simulated
-from kiosk.commands import PrintDocument
+from kiosk.commands.documents import PrintDocument
 from kiosk.events.printing import PRINTED_BEFORE, Paper, PrintEnded
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.runtime.document_desk import DocumentDesk

@@ -14,19 +14,13 @@ from devices import catalog
 from devices.printer import Line, Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from devices.simulators.process import Simulated
-from kiosk.commands import (
-    AwaitDelivery,
-    CheckCode,
-    CloseCamera,
-    OpenCamera,
-    PrintDocument,
-    PrintReceipt,
-    ReadDocumentKey,
-    Record,
-    SendCode,
-    TakePicture,
-    Wipe,
-)
+from kiosk.commands.cards import ReadDocumentKey
+from kiosk.commands.documents import PrintDocument
+from kiosk.commands.holder_check import CheckCode, SendCode
+from kiosk.commands.pictures import CloseCamera, OpenCamera, TakePicture
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import AwaitDelivery, Record
+from kiosk.commands.sessions import Wipe
 from kiosk.events.cards import DocumentKeyUnread
 from kiosk.events.holder_check import CodeChecked, CodeNotSent, CodeSent
 from kiosk.events.pictures import PictureFailed, PictureTaken

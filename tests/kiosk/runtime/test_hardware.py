@@ -15,7 +15,10 @@ from devices.printer import Line, Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from devices.simulators.passport import ERIKSSON
 from devices.simulators.process import Simulated
-from kiosk.commands import PrintReceipt, ReadDocumentKey, Record, TakePicture
+from kiosk.commands.cards import ReadDocumentKey
+from kiosk.commands.pictures import TakePicture
+from kiosk.commands.printing import PrintReceipt
+from kiosk.commands.sending import Record
 from kiosk.events.cards import (
     CardFailed,
     CardLifted,

@@ -10,7 +10,7 @@ from devices.printer import Line, Receipt
 from devices.printer.escpos_tcp import EscposTcpPrinter
 from devices.printer.roll import FILE, Roll, kept
 from devices.simulators.process import Simulated, simulated
-from kiosk.commands import PrintReceipt
+from kiosk.commands.printing import PrintReceipt
 from kiosk.events.printing import PrintEnded
 from kiosk.runtime.hardware import ReceiptDesk
 from kiosk.runtime.paper import PaperCount

@@ -7,7 +7,7 @@ import pyrage
 import pytest
 import requests
 
-from kiosk.commands import Attached, AwaitDelivery, Record
+from kiosk.commands.sending import Attached, AwaitDelivery, Record
 from kiosk.events.printing import PRINTED_BEFORE, Paper
 from kiosk.events.sending import Delivered, NotRecorded, Recorded, Refused
 from kiosk.events.world import AdmissionChanged, FullResidents

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands import AdmitStaff
+from kiosk.commands.staff import AdmitStaff
 from kiosk.events import Event
 from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.runtime import staff_desk

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from kiosk.commands import CloseOrder, FindBills, FollowOrder, MakeOrder
+from kiosk.commands.money import CloseOrder, FindBills, FollowOrder, MakeOrder
 from kiosk.events.money import BillsFound, BillsNotFound, OrderChanged, OrderMade, OrderNotMade, OrderSilent
 from kiosk.payment import Order
 from kiosk.platform.payments import PaymentClient
