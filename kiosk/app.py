@@ -114,6 +114,9 @@ class Shell:
 
     def _pump(self, _seconds: float) -> None:
         if self._kiosk is not None:
+            self._guide(
+                self._kiosk
+            )  # before what its senses tell: who plugs headphones in hears the page at once
             self._kiosk.pump()
         if self._guidance is not None:
             self._guidance.pump()
@@ -144,7 +147,6 @@ class Shell:
             kiosk.stop()
         else:
             self._fit(kiosk.terminal.settings.screen)
-            self._guide(kiosk)
             self._excuse(kiosk.trouble)
 
     def _excuse(self, trouble: Exception | None) -> None:
