@@ -139,6 +139,7 @@ class Person:
         self.go_home()
         if visit.cut:
             self._town.line.mend()
+            self._eyes.wait_until(_is_connected, "the terminal to find its network again")
         visit.wrong = self._judged(item, visit)
 
     def go_home(self) -> None:
@@ -191,6 +192,11 @@ def _has_it(page: Page) -> bool:
     primary = page.view["primary"]
     barred = page.page == "guide" and not (primary and primary["enabled"])
     return page.page.startswith(("lookup.", "print.refused", "agency.next")) or barred
+
+
+def _is_connected(page: Page) -> bool:
+    """Whether a page says nothing of a network that is down."""
+    return not any(banner["text"].startswith("网络中断") for banner in page.view["banners"])
 
 
 def serve(town: Town, items: Sequence[Item], seed: int | None) -> list[Visit]:
