@@ -17,6 +17,7 @@ def views(language: str) -> dict[str, AnyView]:
         "outcome_not_done": _not_done(language),
         "outcome_unknown": _unknown(language),
         "outcome_paper": _paper(language),
+        "outcome_draft": _draft(language),
         "goodbye": _goodbye(language),
         "still_there": _still_there(language),
     }
@@ -131,6 +132,41 @@ def _paper(language: str) -> Outcome:
         sentence=say("打印机没有回应，请看出纸口。", "The printer did not answer. Look at its tray."),
         next_steps=(say("没有纸出来，可以补打一份", "If there is no paper, print a copy"),),
         **ending(language, secondary=Action("print", say("补打一份", "Print a copy"))),
+    )
+
+
+def _draft(language: str) -> Outcome:
+    """Taken along on a phone, to go on with another day."""
+    say = speaker(language)
+    return Outcome(
+        page="handover.kept",
+        title=say("草稿存好了，还没有提交", "Your draft is kept; nothing is handed in"),
+        kind=OutcomeKind.DRAFT,
+        sentence=say("已存成草稿。尚未提交，没有受理。", "Kept as a draft. Not handed in, not accepted."),
+        reference="1234 5678",
+        reference_label=say("接续码", "Code to go on"),
+        rows=(
+            Row(
+                say("保留到（到期自动删除）", "Kept until (then deleted)"),
+                say("2026年12月2日", "2 December 2026"),
+            ),
+        ),
+        next_steps=(
+            say(
+                "用手机扫码带走；不要了，在手机上删除。",
+                "Scan it to take it along; delete it on your phone if it is not wanted.",
+            ),
+            say(
+                "接着办：任何一台终端，同一事项、同一证件，按“接着办”，输入接续码。",
+                "Going on: any terminal, same service, same card; touch “Go on”, type the code.",
+            ),
+            say(
+                "照片和签名没有存，到时再拍、再签。",
+                "Photos and signatures are not kept: give them anew.",
+            ),
+        ),
+        qr="https://example.org/w/8f2c1d",
+        **ending(language),
     )
 
 
