@@ -35,6 +35,7 @@ from tests.kiosk.journeys.terminal import CATALOGUE
 
 FOLDER = Path("build/every_item")
 START_SECONDS, PATIENCE, ARRIVAL_SECONDS = 240.0, 45.0, 90.0
+TIRED = 8  # times
 _HANDED_IN = ("apply_full", "apply_instant", "report", "agency", "appoint", "guide_and_appoint")
 _SHOWN = ("query", "query_public")
 _SCENES = {"CP-001": "street-problem"}
@@ -132,7 +133,7 @@ class Person:
             self.go_home()
             resident.open(shelf, item.code)
         try:
-            resident.walk(lambda page: page.page == "attract" or _has_it(page))
+            resident.walk(lambda page: page.page == "attract" or _has_it(page) or _asks_in_vain(page, visit))
         except LostError:
             if not visit.cut:
                 raise
@@ -192,6 +193,11 @@ def _has_it(page: Page) -> bool:
     primary = page.view["primary"]
     barred = page.page == "guide" and not (primary and primary["enabled"])
     return page.page.startswith(("lookup.", "print.refused", "agency.next")) or barred
+
+
+def _asks_in_vain(page: Page, visit: Visit) -> bool:
+    """Whether somebody without a network was led to the same page again and again, and would leave now."""
+    return bool(visit.cut) and visit.pages.count(page.page) >= TIRED
 
 
 def _is_connected(page: Page) -> bool:
