@@ -38,7 +38,7 @@ START_SECONDS, PATIENCE, ARRIVAL_SECONDS = 240.0, 45.0, 90.0
 TIRED = 8  # times
 _HANDED_IN = ("apply_full", "apply_instant", "report", "agency", "appoint", "guide_and_appoint")
 _SHOWN = ("query", "query_public")
-_SCENES = {"CP-001": "street-problem"}
+SCENES = {"CP-001": "street-problem"}
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Person:
 
     def _serve(self, item: Item, visit: Visit, cut_at: int) -> None:
         self._town.another_day()
-        self._town.tell("camera", "scene", name=_SCENES.get(item.code, "paper"))
+        self._town.tell("camera", "scene", name=SCENES.get(item.code, "paper"))
 
         def seen(page: Page) -> None:
             visit.pages.append(page.page)
@@ -133,7 +133,7 @@ class Person:
             self.go_home()
             resident.open(shelf, item.code)
         try:
-            resident.walk(lambda page: page.page == "attract" or _has_it(page) or _asks_in_vain(page, visit))
+            resident.walk(lambda page: page.page == "attract" or has_it(page) or _asks_in_vain(page, visit))
         except LostError:
             if not visit.cut:
                 raise
@@ -188,7 +188,7 @@ class Person:
         return "" if times == 1 else f"held {times} times"
 
 
-def _has_it(page: Page) -> bool:
+def has_it(page: Page) -> bool:
     """Whether what somebody came for is on the screen, or that it cannot be had here: nothing more to do than to leave."""
     primary = page.view["primary"]
     barred = page.page == "guide" and not (primary and primary["enabled"])
