@@ -21,6 +21,8 @@ _KEYS = {
     "decimal": ("1200", "12.5"),
     "latin": ("gz12345", "441234567890123", "91440101000000003u", "s1234567", "44012612345678901234"),
 }
+#: What somebody reads off the paper that they came with, by the field's key; what else is guessed.
+_ON_PAPER = {"nontax_code": ("44012612345678901234",)}
 _DIGITS = {
     "mobile": ("13800138000",),
     "phone": ("02012345678",),
@@ -34,5 +36,9 @@ def keys_for(page: str, view: dict[str, Any], code: str = "", tries: int = 0) ->
     keyboard, key = view["keyboard"], page.rpartition(".")[2]
     if keyboard == "chinese":
         return next(word for part, word in _PINYIN.items() if part in key), True
-    texts = _KEYS.get(keyboard) or next(texts for part, texts in _DIGITS.items() if part in key)
+    texts = (
+        _ON_PAPER.get(key)
+        or _KEYS.get(keyboard)
+        or next(texts for part, texts in _DIGITS.items() if part in key)
+    )
     return code or texts[tries % len(texts)], False
