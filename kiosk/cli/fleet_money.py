@@ -2,14 +2,13 @@
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.output import emit
 from kiosk.home import home
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fleet.platform import Platform
 
 FAULTS = ("late", "lost-notification", "double")

@@ -1,14 +1,13 @@
 """`kiosk fleet app-code`: what the app of a person or an organisation shows, for demonstrations and tests."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.output import emit
 from kiosk.home import home
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fleet.platform import Platform
 
 ISSUERS = ("city-app", "e-social-card", "e-licence", "entity-code")

@@ -3,10 +3,8 @@
 import argparse
 import json
 import sys
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from typing import Any
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

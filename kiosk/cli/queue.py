@@ -4,6 +4,7 @@ import argparse
 import mimetypes
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,6 @@ from kiosk.cli.queue_store import guarded, now, opened, trouble
 from kiosk.home import home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from offline_queue.store import Store
 
 OTHERS_SECONDS = 30.0  # how long `submit` waits for what another process is sending

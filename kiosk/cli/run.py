@@ -3,6 +3,7 @@
 import argparse
 import gc
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from kiosk.cli.output import fail
 from kiosk.home import home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kiosk.events import Event
     from kiosk.runtime.backstage import Parts
     from provisioning.terminal import Terminal

@@ -1,6 +1,7 @@
 """Requests of the touchscreen to the platform (`docs/platform-api.yaml`); every call is bounded in time."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -31,8 +32,6 @@ from kiosk.sheet import sheet_of
 from kiosk.slots import slots_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import requests
 
 APP_CODE = "app_code"

@@ -1,6 +1,7 @@
 """Requests about ballots and consultations to the platform (`docs/platform-api.yaml`); every call is bounded in time."""
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -19,8 +20,6 @@ from kiosk.events.participation import (
 from kiosk.platform.asking import Asking, is_silent, problem, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import requests
 
 TIMEOUT = (3.0, 8.0)

@@ -1,5 +1,6 @@
 """Requests about money to the platform (`docs/platform-api.yaml`); every call is bounded in time."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -8,8 +9,6 @@ from kiosk.payment import Bill, Order
 from kiosk.platform.asking import Asking, is_silent, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import requests
 
 TIMEOUT = (2.0, 4.0)

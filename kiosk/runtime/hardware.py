@@ -4,8 +4,8 @@ import math
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from devices.camera import Camera, Frame, Picture, Sighting
 from devices.card_reader import CardReader
@@ -24,9 +24,6 @@ from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.runtime.key_watch import KeyWatch
 from kiosk.runtime.paper import PaperCount
 from kiosk.runtime.print_desk import Job, PrintJournal
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 Post = Callable[[Event], None]
 

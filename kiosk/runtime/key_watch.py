@@ -1,12 +1,8 @@
 """When the camera looks for a travel document's zone, and when it is believed: the same twice, or it is not read."""
 
-from typing import TYPE_CHECKING
-
 from devices.camera import Sighting
+from devices.card_reader.mrz import DocumentKey
 from kiosk.events.cards import DocumentKeyRead, DocumentKeyUnread
-
-if TYPE_CHECKING:
-    from devices.card_reader.mrz import DocumentKey
 
 EVERY = 5
 """Frames from one look to the next: the live picture must go on moving, and a look takes a tenth of a second."""

@@ -1,16 +1,13 @@
 """Between a keypad and the touchscreen: keys into a queue, headphones to whoever must know at once."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from queue import SimpleQueue
 
 from devices.damping import Condition
 from devices.keypad import Headphones, Key, Keypad
 from devices.thread import DeviceThread
 from kiosk.events.world import DeviceChanged, DeviceClass
 from kiosk.runtime.hardware import Post
-
-if TYPE_CHECKING:
-    from queue import SimpleQueue
 
 
 class KeypadDesk:

@@ -1,15 +1,13 @@
 """What printing owes whatever comes out: journalled before it leaves, never twice unasked, an end that is true."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from devices.errors import DeviceError, ResidentError
 from devices.printer import Step
 from kiosk.events.printing import PRINTED_BEFORE, Paper, PrintEnded
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 NOT_JOURNALLED = "NOT_JOURNALLED"
 

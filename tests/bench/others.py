@@ -3,10 +3,10 @@
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyrage
 
@@ -14,9 +14,6 @@ from offline_queue.seal import Sealer
 from provisioning.identity import new_key
 from tests.bench.put import PAYLOAD, commit, opened, raw
 from tests.faults.other_queues import FILL, QUEUES, cut
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 TURNS = 8
 EACH = 50

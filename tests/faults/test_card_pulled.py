@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +14,6 @@ from kiosk.events import Event
 from kiosk.events.cards import CardFailed, CardPresented
 from kiosk.events.world import DeviceChanged
 from kiosk.runtime.hardware import CardWatch
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SECOND = card_of(SPECIMENS["resident2"].text)
 

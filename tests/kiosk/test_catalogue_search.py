@@ -1,16 +1,12 @@
 """Residents find items by whatever they can type."""
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from config.catalogue import Catalogue
 from config.catalogue.load import demonstration
 from kiosk.catalogue.search import find
-
-if TYPE_CHECKING:
-    from config.catalogue import Catalogue
 
 CATALOGUE = demonstration()
 

@@ -3,7 +3,6 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,11 +10,9 @@ from offline_queue import journal, schema
 from offline_queue.errors import PrintedBeforeError
 from offline_queue.records import Acknowledged, State
 from offline_queue.seal import Sealer, sha256
+from offline_queue.store import Store
 from offline_queue.transaction import Transaction, new_id
 from tests.offline_queue.conftest import Clock, Opener
-
-if TYPE_CHECKING:
-    from offline_queue.store import Store
 
 STATES = ("waiting", "unknown", "parked", "acknowledged")
 COUNTED = (

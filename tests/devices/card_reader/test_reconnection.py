@@ -5,18 +5,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
-from typing import TYPE_CHECKING
 
 import pytest
 
+from devices.card_reader import Card
 from devices.card_reader.sdt_serial import SdtSerialReader
 from devices.damping import WORKING, Condition
 from devices.simulators.sdt_reader import SdtReader
 from devices.simulators.wires import PtyWire
 from devices.thread import DeviceThread
-
-if TYPE_CHECKING:
-    from devices.card_reader import Card
 
 PATIENT = 10.0
 

@@ -1,11 +1,11 @@
 """Nothing personal is shown by `repr`, nothing personal outlives the session."""
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 import pytest
 
 from devices.card_reader import Card
+from kiosk.commands import Command
 from kiosk.commands.printing import PrintReceipt
 from kiosk.commands.sending import AwaitDelivery, Record
 from kiosk.commands.sessions import Wipe
@@ -14,9 +14,6 @@ from kiosk.journeys.session import Session
 from screens.views.inputs import Drawn, Edited
 from tests.kiosk.journeys.resident import STROKES, Resident
 from tests.kiosk.journeys.terminal import CARD, CODE, JPEG, Terminal, willing
-
-if TYPE_CHECKING:
-    from kiosk.commands import Command
 
 #: What an application of MZ-001 holds about the resident, as it may turn up in a text.
 PERSONAL = (

@@ -1,19 +1,15 @@
 """Random residents: whatever is touched, typed, laid or answered, the journey keeps its promises."""
 
-from typing import TYPE_CHECKING
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.events import Event
 from kiosk.events.world import TimedOut
 from kiosk.journeys.exploring.inputs import inputs
 from kiosk.journeys.plan import SERVED
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CATALOGUE, Terminal, willing
 from tests.kiosk.journeys.walker import AT_CAMERA, WORLD, Walker
-
-if TYPE_CHECKING:
-    from kiosk.events import Event
 
 CODES = [item.code for item in CATALOGUE.items if item.flow in SERVED]
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from screens import samples
 from screens.hearing import Hearing, Pace, Tongue, Volume
 from screens.texts import words
+from screens.views.choices import Choice
 from screens.voice.cues import Cue
 from screens.voice.narrator import Narrator
 from screens.voice.page import parts, stops
 from screens.voice.sentences import Sentence
 from tests.screens.samples import VIEWS
-
-if TYPE_CHECKING:
-    from screens.views.choices import Choice
 
 HEARD = Hearing()
 
