@@ -25,7 +25,7 @@ class Line:
 def answered(catalogue: Catalogue, answers: Mapping[str, Any]) -> Iterator[Line]:
     """Return what was answered, in order; what was skipped is left out."""
     for path, value in answers.items():
-        field = _field(catalogue, path)
+        field = catalogue.field_at(path)
         if field and value is not None and any(shown := _shown(catalogue, field, value)):
             yield Line((field.label_zh, field.label_en), shown)
 
@@ -33,7 +33,7 @@ def answered(catalogue: Catalogue, answers: Mapping[str, Any]) -> Iterator[Line]
 def missing(catalogue: Catalogue, paths: tuple[str, ...]) -> Iterator[Line]:
     """Return the questions that are still to be answered."""
     for path in paths:
-        if field := _field(catalogue, path):
+        if field := catalogue.field_at(path):
             yield Line((field.label_zh, field.label_en))
 
 
@@ -42,12 +42,6 @@ def papers(catalogue: Catalogue, item: Item) -> Iterator[Line]:
     for need in item.materials:
         if need.required and (material := catalogue.materials.get(need.ref)):
             yield Line((material.name_zh, material.name_en))
-
-
-def _field(catalogue: Catalogue, path: str) -> Field | None:
-    name, _, key = path.partition(".")
-    fields = catalogue.field_sets[name].fields if name in catalogue.field_sets else ()
-    return next((field for field in fields if field.key == key), None)
 
 
 def _shown(catalogue: Catalogue, field: Field, value: Any) -> Both:  # noqa: PLR0911  # one a shape

@@ -61,10 +61,8 @@ class Drafts:
             raise unknown("Look the item up in the catalogue.", "请核对事项目录。")
         if not ID_NUMBER.fullmatch(id_number):
             raise malformed("Send id_number as the card has it.", "请按证件提交 id_number。")
-        token, short = (
-            secrets.token_urlsafe(TOKEN_BYTES),
-            f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}",
-        )
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        short = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
         content = self.opener.seal(_written({"code": short, "answers": answers, "missing": missing}))
         owner, until = self._owner(id_number), stamp(self.now() + self.life)
         with self.database.writing() as connection:

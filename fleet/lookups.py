@@ -70,15 +70,12 @@ class Lookups:
         self.holder_checks.require(terminal, item, question.id_number, question.holder_check)
         if entry["source"] == "mandates":
             return self._mandates(question)
-        number = self._order(question) if entry["source"] == "payments" else ""
-        groups = (
-            self._payment(question, number)
+        found = (
+            self._payment(question)
             if entry["source"] == "payments"
-            else self._groups(entry, question)
+            else {"groups": self._groups(entry, question)}
         )
-        found = {"as_of": stamp(self.now()), "groups": groups, "note": entry.get("note", {})}
-        slip = self.cashier.slip(number, self.url) if number else None
-        return {**found, "payment": slip} if slip else found
+        return {"as_of": stamp(self.now()), "note": entry.get("note", {}), **found}
 
     def revoked(self, terminal: str, number: str, id_number: str, holder_check: str) -> dict[str, Any]:
         """Revoke a mandate that the holder of a document gave; return its sheet.
@@ -104,9 +101,7 @@ class Lookups:
         revoke = one.number if one.holds(today) else ""
         return {"as_of": stamp(self.now()), "groups": groups, "note": note, "revoke": revoke}
 
-    def _groups(  # one a source
-        self, entry: Mapping[str, Any], question: Question
-    ) -> list[dict[str, Any]]:
+    def _groups(self, entry: Mapping[str, Any], question: Question) -> list[dict[str, Any]]:
         match entry["source"]:
             case "register":
                 return _register(entry, question)
@@ -145,14 +140,16 @@ class Lookups:
             return question.link
         return question.answer("case_lookup", "case_no").strip()
 
-    def _payment(self, question: Question, number: str) -> list[dict[str, Any]]:
-        """How the payment of that number stands; without one, those for which the holder of the card signed in."""
+    def _payment(self, question: Question) -> dict[str, Any]:
+        """How the payment that is asked for stands, with what its slip says; without one, those for which the holder of the card signed in."""
+        number = self._order(question)
         if not number:
-            return self.cashier.own(question.id_number) if question.id_number else []
-        found = self.cashier.payment(number)
-        if found is None:
+            return {"groups": self.cashier.own(question.id_number) if question.id_number else []}
+        groups = self.cashier.payment(number)
+        if groups is None:
             raise unknown("Compare the number with the slip.", "请核对缴费单上的订单号。")
-        return found
+        slip = self.cashier.slip(number, self.url)
+        return {"groups": groups, "payment": slip} if slip else {"groups": groups}
 
     def _similar(self, question: Question) -> list[dict[str, Any]]:
         """How many reported the same kind of problem at the same place lately; nothing when nobody did."""

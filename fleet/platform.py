@@ -88,12 +88,12 @@ class Platform:
         pace: timedelta | None = None,
         *,
         database: str = "",
-        draft_life: timedelta = LIFE,
+        draft_life: timedelta | None = None,
     ) -> Self:
         """Return the platform that lives in `directory`; keys and tables are made when they are not there.
 
         `database` is the URL of its PostgreSQL database, "" for the one of last time, at first SQLite; `draft_life`
-        is how long drafts are kept for residents' phones.
+        is how long drafts are kept for residents' phones, `drafts.LIFE` when nothing is said.
 
         Raises:
             PlatformError: the database cannot be used, or the platform's cases are in another.
@@ -151,7 +151,9 @@ class Platform:
             events=events,
             oversight=oversight,
             profiles=Profiles(services, holder_checks, now),
-            drafts=Drafts(tables, digests, opener, services, url, now, draft_life),
+            drafts=Drafts(
+                tables, digests, opener, services, url, now, LIFE if draft_life is None else draft_life
+            ),
             case_files=CaseFiles(cases, owners, services, tables, url, now),
             refusals=Refusals(tables, now),
             clerk=Clerk(tables, services, now, pace),

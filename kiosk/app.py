@@ -114,9 +114,8 @@ class Shell:
 
     def _pump(self, _seconds: float) -> None:
         if self._kiosk is not None:
-            self._guide(
-                self._kiosk
-            )  # before what its senses tell: who plugs headphones in hears the page at once
+            # Before what its senses tell: who plugs headphones in hears the page at once.
+            self._guide(self._kiosk)
             self._kiosk.pump()
         if self._guidance is not None:
             self._guidance.pump()

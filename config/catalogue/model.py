@@ -252,6 +252,12 @@ class Catalogue(Model):
         """By its code, the way to each place of the region tree: from the top down, the place itself the last."""
         return {way[-1].code: way for way in _ways((), self.regions)}
 
+    def field_at(self, path: str) -> Field | None:
+        """Return the field of a path such as `contact.mobile`, its set's name before its key; None when there is none."""
+        name, _, key = path.partition(".")
+        fields = self.field_sets[name].fields if name in self.field_sets else ()
+        return next((field for field in fields if field.key == key), None)
+
     def options_of(self, field: Field) -> tuple[Option, ...]:
         """Return the answers a select offers: its own, a list's, a `remote:` list's or the items that allow an agent.
 

@@ -6,10 +6,9 @@ under a camera that sees an A4 sheet with 6 pixels a millimetre.
 
 from PIL import Image, ImageDraw, ImageFont
 
+from devices.camera.zone import FONT
 from devices.simulators.camera_scenes import SIZE, empty_desk
 
-#: Debian: fonts-ocr-b.
-FONT = "/usr/share/fonts/opentype/ocr-b/OCRB.otf"
 _PREFIX = "zone:"
 _PITCH, _LEADING, _MARGIN = 15.24, 38.1, 26  # pixels: ten signs to an inch, a line each quarter of one
 _HEIGHTS = {1: 324, 2: 528, 3: 324}  # of a card, of a passport's page, by the lines they have

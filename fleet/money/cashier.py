@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from fleet.clock import Now
-from fleet.database import Database
+from fleet.database import Database, Row
 from fleet.digests import Digests
 from fleet.money import sheet, tables
 from fleet.money.bills import Bills
@@ -91,16 +91,12 @@ class Cashier:
 
     def payment(self, number: str) -> list[dict[str, Any]] | None:
         """Return how the order of a number stands now, as the groups of a sheet; None when there is none."""
-        row = self.database.row(
-            "SELECT b.* FROM orders o JOIN bills b ON b.id = o.bill WHERE o.number = ?", number
-        )
+        row = self._billed(number)
         return sheet.of(self.orders.refresh(self.orders.by_number(number).id), row) if row else None
 
     def slip(self, number: str, url: str) -> dict[str, Any] | None:
         """Return what the slip of an order says (schema PaymentSlip); None when there is no such order, or nothing was paid."""
-        row = self.database.row(
-            "SELECT b.* FROM orders o JOIN bills b ON b.id = o.bill WHERE o.number = ?", number
-        )
+        row = self._billed(number)
         order = self.orders.by_number(number) if row else None
         if row is None or order is None or order.state not in (*TAKEN, REFUNDED):
             return None
@@ -109,6 +105,12 @@ class Cashier:
         }
         sums = {"number": order.number, "state": order.state, "amount": order.amount}
         return {**said, **sums, "follow_up": f"{url}/p/{order.token}"}
+
+    def _billed(self, number: str) -> Row | None:
+        """The bill of the order of a number."""
+        return self.database.row(
+            "SELECT b.* FROM orders o JOIN bills b ON b.id = o.bill WHERE o.number = ?", number
+        )
 
     def reconcile(self) -> Report:
         """Compare the channel's statement, the orders and the bills."""

@@ -121,7 +121,8 @@ def run_serve(args: argparse.Namespace) -> int:
     with server.listen(args.host, port) as listener:
         url = args.url.rstrip("/") or server.address(listener, args.host, tls=not args.http)
         pace = timedelta(seconds=args.clerk) if args.clerk else None
-        with _platform(args, url, pace, args.database) as platform:
+        drafts = timedelta(days=args.draft_days)
+        with _platform(args, url, pace, args.database, drafts) as platform:
             if args.trust_key:
                 platform.terminals.trust(args.terminal_id, args.trust_key.read_bytes())
             context = None if args.http else tls.context(platform, args.host)
@@ -238,14 +239,16 @@ def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Nam
 
 
 def _platform(
-    args: argparse.Namespace, url: str = "", pace: timedelta | None = None, database: str = ""
+    args: argparse.Namespace,
+    url: str = "",
+    pace: timedelta | None = None,
+    database: str = "",
+    draft_life: timedelta | None = None,
 ) -> "Platform":
     from fleet.platform import Platform  # noqa: PLC0415  # TUF and cryptography take their time
 
     directory = args.home or home().parent / "kiosk-platform"
-    days = getattr(args, "draft_days", 7)  # only who serves says so
-    life = timedelta(days=days)
-    return Platform.open(directory.resolve(), url, pace=pace, database=database, draft_life=life)
+    return Platform.open(directory.resolve(), url, pace=pace, database=database, draft_life=draft_life)
 
 
 def _announce(args: argparse.Namespace, ready: "Ready") -> None:

@@ -14,12 +14,12 @@ from kiosk.journeys.phases.documents import FetchingDocument, FindingDocuments, 
 from kiosk.journeys.phases.ending import Ending, Goodbye, Satisfaction
 from kiosk.journeys.phases.handover import FetchingDraft
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending
-from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import LookingUp
 from kiosk.journeys.phases.money import Closing, Ordering, Paying, SearchingBills
 from kiosk.journeys.phases.opening import FindingPerson
 from kiosk.journeys.phases.overlays import (
     Adjusting,
+    Busy,
     ChoosingLanguage,
     HandingOver,
     Helping,
@@ -100,10 +100,10 @@ def leave(state: State) -> State:
 
 def adjust(state: State) -> State:
     """Offer how pages may look; not while a command is awaited, nor when the session is over."""
-    if isinstance(state.phase, Waiting):
+    if isinstance(state.phase, Busy):
         return state
     match state.phase:
-        case Goodbye() | HandingOver() | Adjusting():
+        case Goodbye() | Adjusting():
             return state
         case Attract():
             return state.at(Adjusting(Home()))
@@ -117,10 +117,10 @@ def adjust(state: State) -> State:
 
 def get_help(state: State) -> State:
     """Tell who helps, and how pages work; not while a command is awaited, nor when nobody is in session."""
-    if isinstance(state.phase, Waiting):
+    if isinstance(state.phase, Busy):
         return state
     match state.phase:
-        case Attract() | Goodbye() | HandingOver() | Helping():
+        case Attract() | Goodbye() | Helping():
             return state
         case Adjusting(beneath) | Listening(beneath) | ChoosingLanguage(beneath):
             return state.at(Helping(beneath))

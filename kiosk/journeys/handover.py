@@ -1,6 +1,7 @@
 """The chapter of an application that is taken along on a phone: the platform keeps a draft, and any terminal goes on with it."""
 
 import json
+from dataclasses import replace
 from typing import assert_never
 
 from kiosk.commands.handover import FetchDraft, KeepDraft
@@ -18,6 +19,7 @@ from kiosk.journeys.phases.overlays import HandingOver, Leaving
 from kiosk.journeys.plan import Stage
 from kiosk.journeys.route import forward
 from kiosk.journeys.state import State
+from kiosk.journeys.typed import digits
 from kiosk.journeys.whom import Whom, is_for_organisations
 from screens.views.inputs import Edited, Touched
 
@@ -88,22 +90,14 @@ def react(state: State, phase: Handover, event: Event) -> State:
 
 def _kept(state: State, draft: Draft) -> State:
     """Nothing of what was entered is needed here any more."""
-    wiped = State(
-        state.outside,
-        state.session.afresh(),
-        HandedOver(draft),
-        state.entered,
-        state.issued,
-        state.extended,
-        state.commands,
-    )
-    return wiped.having(item=state.session.item, taken_along=True)
+    left = replace(state.session.afresh(), item=state.session.item, taken_along=True)
+    return replace(state, session=left, phase=HandedOver(draft))
 
 
 def _code(state: State, phase: DraftCode, event: Event) -> State:
     match event:
         case Edited(text):
-            return state.at(DraftCode("".join(one for one in text if one in "0123456789")[:CODE_LENGTH]))
+            return state.at(DraftCode(digits(text, CODE_LENGTH)))
         case Touched("next") if len(phase.text) == CODE_LENGTH and state.outside.online:
             session = state.session
             state = state.commanding(

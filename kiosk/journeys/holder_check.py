@@ -25,6 +25,7 @@ from kiosk.journeys.route import backward, deferred, forward
 from kiosk.journeys.session import Holder
 from kiosk.journeys.sign_in_ways import Way, ways
 from kiosk.journeys.state import State
+from kiosk.journeys.typed import digits
 from screens.views.inputs import Edited, Touched
 
 CODE_LENGTH = 6
@@ -109,8 +110,7 @@ def _sending(state: State, phase: CodeSending, event: Event) -> State:
 def _entry(state: State, phase: CodeEntry, event: Event) -> State:
     match event:
         case Edited(text):
-            digits = "".join(sign for sign in text if sign in "0123456789")[:CODE_LENGTH]
-            return state.at(replace(phase, text=digits, trouble=""))
+            return state.at(replace(phase, text=digits(text, CODE_LENGTH), trouble=""))
         case Touched("next") if len(phase.text) == CODE_LENGTH:
             state = state.commanding(lambda number: CheckCode(number, phase.check, phase.text))
             return state.at(CodeChecking(state.issued, phase.check))

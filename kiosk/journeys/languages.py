@@ -3,11 +3,11 @@
 from config.language import Language
 from kiosk.journeys.phases.browsing import Attract, Home
 from kiosk.journeys.phases.ending import Goodbye
-from kiosk.journeys.phases.kinds import Page, Waiting
+from kiosk.journeys.phases.kinds import Page
 from kiosk.journeys.phases.overlays import (
     Adjusting,
+    Busy,
     ChoosingLanguage,
-    HandingOver,
     Helping,
     Leaving,
     Listening,
@@ -26,7 +26,7 @@ def change(state: State) -> State:
     offered = state.outside.settings.languages
     if isinstance(state.phase, Attract):
         return change(state.at(Home()))
-    if len(offered) <= 2 or isinstance(state.phase, Waiting | HandingOver | Goodbye):
+    if len(offered) <= 2 or isinstance(state.phase, Busy | Goodbye):
         return state.having(language=following(state))
     return _offered(state)
 

@@ -124,9 +124,8 @@ def _named(catalogue: Catalogue, item: Item, *, online: bool, whom: Whom | None)
     if _MANDATES in screens and _SHEET in item.receipts:
         named.add(Stage.LOOKUP)
     elif whom in ACTING or _MANDATES in screens or entrusts(catalogue, item):
-        named.update(
-            (Stage.MANDATE, Stage.SIGNATURE)
-        )  # whoever gives a mandate signs it, also where nothing else is signed
+        # Whoever gives a mandate signs it, also where nothing else is signed.
+        named |= {Stage.MANDATE, Stage.SIGNATURE}
     if not named.isdisjoint(ASKING):
         named.discard(Stage.SUBMIT)  # the platform is asked; nothing is handed in
     if Stage.MATTER in named:

@@ -24,7 +24,6 @@ from kiosk.journeys.phases.documents import (
 from kiosk.journeys.phases.ending import Ending, Goodbye, Satisfaction
 from kiosk.journeys.phases.handover import FetchingDraft, HandedOver
 from kiosk.journeys.phases.holder_check import AppChecking, CodeChecking, CodeSending, CodeStuck
-from kiosk.journeys.phases.kinds import Waiting
 from kiosk.journeys.phases.lookups import Found, LookingUp, NotFound
 from kiosk.journeys.phases.money import (
     Bills,
@@ -47,6 +46,7 @@ from kiosk.journeys.phases.opening import (
 )
 from kiosk.journeys.phases.overlays import (
     Adjusting,
+    Busy,
     ChoosingLanguage,
     HandingOver,
     Helping,
@@ -131,7 +131,7 @@ def deadline(state: State) -> float | None:  # noqa: PLR0911, PLR0912  # one a k
             | TookPart(printing=Printing(paper=None))
         ):
             return timers.print_wait
-        case asked if isinstance(asked, Waiting | HandingOver):
+        case asked if isinstance(asked, Busy):
             return _PLATFORM
         case StillThere():
             return timers.warn
@@ -278,7 +278,7 @@ def starts_anew(before: State, after: State, event: Event) -> bool:
     if isinstance(after.phase, Goodbye | StillThere):
         return event == Touched("language")  # the countdown on the page begins anew, too
     touched = isinstance(event, Touched | Edited | Drawn)
-    return touched and not isinstance(after.phase, Attract | Waiting | HandingOver)
+    return touched and not isinstance(after.phase, Attract | Busy)
 
 
 def _clock(phase: Phase) -> tuple[object, ...]:  # noqa: PLR0911  # one a kind of phase

@@ -22,7 +22,7 @@ from kiosk.demo.hand import Hand
 from kiosk.demo.house import PANEL, house
 from kiosk.demo.resident import Resident
 from kiosk.demo.virtual_screen import virtual_screen
-from tests.end_to_end.every_item import FOLDER, SCENES, START_SECONDS, Town, has_it
+from tests.end_to_end.every_item import FOLDER, SCENES, START_SECONDS, Person, Town, has_it
 from tests.kiosk.journeys.terminal import CATALOGUE
 
 A_TOUCH, A_KEY = 1.0, 0.5  # seconds
@@ -85,15 +85,8 @@ def measure(place: Place, items: Sequence[Item]) -> bool:
                 in_time &= taken <= most
                 said = "in time" if taken <= most else "TOO LONG"
                 print(f"{item.code}  {item.flow}  {ended}  {taken:.1f} s of {most:.0f} s: {said}", flush=True)  # noqa: T201  # a command
-                _leave(eyes, hand)
+                Person(place, eyes, hand).go_home()
     return in_time
-
-
-def _leave(eyes: Eyes, hand: Hand) -> None:
-    while (page := eyes.look()).page != "attract":
-        names = ("leave", "primary")
-        wanted = "done" if "done" in page.targets else "skip" if "skip" in page.targets else ""
-        hand.touch(wanted or next(page.view[name]["id"] for name in names if page.view.get(name)))
 
 
 def main(arguments: list[str] | None = None) -> int:

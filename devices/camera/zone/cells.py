@@ -10,10 +10,8 @@ from devices.camera.zone.signs import ABOVE, ASIDE, TALL, WIDE
 
 #: Signs on a line: of cards, of small booklets and visas, of passports.
 LENGTHS = (30, 36, 44)
-_HIGH, _MARGIN = (
-    2.2,
-    1.5,
-)  # heights of a line: of the strip that is cut out, and of what is left beside its ends
+# Heights of a line: of the strip that is cut out, and of what is left beside its ends.
+_HIGH, _MARGIN = 2.2, 1.5
 _HEIGHTS_A_PITCH = (0.72, 1.5)  # what the height of a line, as it was found, may be of the pitch
 _BLOCKS = 6
 _SMOOTH = 0.05  # heights: what is finer is noise

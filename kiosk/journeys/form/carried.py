@@ -40,9 +40,7 @@ def unpacked(context: Context, said: Mapping[str, object]) -> Answers:
 
 
 def _field(context: Context, path: str) -> Field | None:
-    name, _, key = path.partition(".")
-    fields = context.catalogue.field_sets[name].fields if name in context.catalogue.field_sets else ()
-    found = next((field for field in fields if field.key == key), None)
+    found = context.catalogue.field_at(path)
     pictured = found is not None and (kind_of(found) is Kind.PHOTO or found.type in NOT_ASKED)
     return None if pictured else found
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.journeys.phases.kinds import Page
+from kiosk.journeys.phases.kinds import Page, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,6 @@ class StillThere:
 
 Overlay = Leaving | HandingOver | Adjusting | Listening | Helping | ChoosingLanguage | StillThere
 """Phases over another one, which goes on beneath."""
+
+Busy = Waiting | HandingOver
+"""Phases in which the resident waits for the terminal, over a page or without one: nothing may lie over them."""
