@@ -30,6 +30,7 @@ from kiosk.demo.hand import Hand
 from kiosk.demo.house import ORGANISATION, PANEL, House, house
 from kiosk.demo.resident import Resident
 from kiosk.demo.virtual_screen import virtual_screen
+from tests.fleet.process import another_day
 from tests.kiosk.journeys.pages_of import pages_of
 from tests.kiosk.journeys.terminal import CATALOGUE
 
@@ -81,12 +82,8 @@ class Town(House):
         self.tell("scanner", "scan", text=code)
 
     def another_day(self) -> None:
-        """Let whoever comes next be somebody of whom no one-time code was asked yet: all of a catalogue in an hour is nobody's day.
-
-        The platform counts codes by the day and by the hour; what it counted is taken out of its book, its limits stay.
-        """
-        with Platform.open(self.admin) as platform, platform.database.writing() as connection:
-            connection.execute("DELETE FROM code_requests")
+        """Let whoever comes next be somebody of whom no one-time code was asked yet: all of a catalogue in an hour is nobody's day."""
+        another_day(self.admin)
 
 
 class Person:

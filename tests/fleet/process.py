@@ -26,6 +26,15 @@ from tests.fleet.contract import CONTRACT
 CREATED = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
+def another_day(home: Path) -> None:
+    """Let whoever comes next be somebody of whom the platform in `home` was asked for no one-time code yet.
+
+    It counts codes by the day, the hour and the minutes; what it counted is taken out of its book, its limits stay.
+    """
+    with Platform.open(home) as platform, platform.database.writing() as connection:
+        connection.execute("DELETE FROM code_requests")
+
+
 @dataclass
 class Server:
     """`kiosk fleet serve` in `home`; answers once it was made."""

@@ -23,7 +23,7 @@ from kiosk.sheet import sheet_of
 from screens.views.inputs import Edited
 from screens.views.listing import Listing
 from tests.fleet.contract import CONTRACT
-from tests.fleet.process import Server, Terminal, files_below
+from tests.fleet.process import Server, Terminal, another_day, files_below
 from tests.fleet.test_cases import opened
 from tests.kiosk.journeys.resident import Resident
 from tests.kiosk.journeys.terminal import CARD, CATALOGUE, willing
@@ -238,6 +238,7 @@ def through(client: PlatformClient) -> Screen:
 
 
 def test_a_resident_reads_what_is_held_about_them(server: Server, client: PlatformClient) -> None:
+    another_day(server.home)
     screen = through(client).open("PY-012")
     Resident(screen).walk("code.offer")
     screen.touch("next")
