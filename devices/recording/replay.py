@@ -31,7 +31,11 @@ _ATR = bytes.fromhex("3B6D000000814A444686605199000001AC")
 
 
 class Player:
-    """Finds the answers to what is asked. Pure; each question is looked for behind the last one first."""
+    """Finds the answers to what is asked. Pure; each question is looked for behind the last one first.
+
+    Where two questions went out as one then, the first of them waits for the second: it may have been asked again later, with
+    another answer.
+    """
 
     def __init__(self, tape: Tape) -> None:
         self._turns, self._scrubber = tape.turns(), LINES[tape.protocol]()
@@ -45,7 +49,7 @@ class Player:
         """Return the answers to what is complete now, each with the seconds that it waits."""
         self._asked += self._scrubber.host(data)
         answers: list[tuple[float, bytes]] = []
-        while self._asked:
+        while self._asked and not self._next_has_begun():
             if (place := self._found(whole=True)) is not None:
                 self._next = place + 1
                 self._asked = self._asked[len(self._turns[place].host) :]
@@ -55,6 +59,10 @@ class Player:
             else:
                 self._asked = b""  # never asked then
         return answers
+
+    def _next_has_begun(self) -> bool:
+        following = self._turns[self._next : self._next + 1]
+        return any(turn.host.startswith(self._asked) and turn.host != self._asked for turn in following)
 
     def _found(self, *, whole: bool) -> int | None:
         order = [*range(self._next, len(self._turns)), *range(self._next)]
