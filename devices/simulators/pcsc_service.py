@@ -26,6 +26,8 @@ from pathlib import Path
 
 from devices.simulators.control import ControlServer, Message, announce
 
+#: In the environment of a program: where its PC/SC library looks for pcscd, once in its life.
+ENVIRONMENT = "PCSCLITE_CSOCK_NAME"
 LIBRARY = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 _CONFIGURATION = """FRIENDLYNAME "Virtual PCD"
 DEVICENAME /dev/null:0x{port:X}
@@ -43,14 +45,20 @@ def missing() -> str:
     return "" if shutil.which("unshare") else "unshare is not installed: apt-get install util-linux"
 
 
+def socket_below(directory: Path) -> Path:
+    """Return where pcscd listens when everything it needs is below `directory`."""
+    return directory / "run" / "pcscd" / "pcscd.comm"
+
+
 class PcscService:
     """One pcscd with two virtual readers, at `port` and the next; everything it needs is below `directory`."""
 
     def __init__(self, directory: Path, port: int) -> None:
         self._port = port
         self._run, self._configuration = directory / "run", directory / "readers"
+        self._socket = socket_below(directory)
         self._process: subprocess.Popen[bytes] | None = None
-        (self._run / "pcscd").mkdir(parents=True, exist_ok=True)
+        self._socket.parent.mkdir(parents=True, exist_ok=True)
         self._configuration.mkdir(exist_ok=True)
         text = _CONFIGURATION.format(port=port, library=LIBRARY)
         (self._configuration / "virtual").write_text(text, encoding="ascii")
@@ -63,7 +71,7 @@ class PcscService:
     @property
     def socket(self) -> str:
         """What PCSCLITE_CSOCK_NAME must be."""
-        return str(self._run / "pcscd" / "pcscd.comm")
+        return str(self._socket)
 
     def begin(self) -> None:
         """Start pcscd, if it does not run; returns when it can be reached.
@@ -90,7 +98,7 @@ class PcscService:
             self._process.kill()
             self._process.wait()
             self._process = None
-            Path(self.socket).unlink(missing_ok=True)
+            self._socket.unlink(missing_ok=True)
 
     def tell(self, message: Message) -> Message:
         """Do what the message says.

@@ -12,7 +12,7 @@ import pytest
 
 from devices.card_reader.pcsc_link import PcscLink, Plate
 from devices.errors import ResidentError, StaffError
-from devices.simulators.pcsc_service import PcscService, missing
+from devices.simulators.pcsc_service import ENVIRONMENT, PcscService, missing
 from devices.simulators.process import Simulated, simulated
 
 PATIENT = 10.0
@@ -93,7 +93,7 @@ def test_a_service_without_readers(tmp_path: Path) -> None:
     service.begin()
     try:
         command = [sys.executable, "-m", "kiosk", "devices", "read-card", "--driver", "pcsc", "--json"]
-        environment = os.environ | {"PCSCLITE_CSOCK_NAME": service.socket}
+        environment = os.environ | {ENVIRONMENT: service.socket}
         process = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     finally:
         service.end()

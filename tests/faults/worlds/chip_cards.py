@@ -13,10 +13,10 @@ from devices.card_reader.mrz import parse
 from devices.card_reader.pcsc import PcscReader
 from devices.simulators.card_faults import Kind
 from devices.simulators.passport import ERIKSSON
+from devices.simulators.pcsc_service import ENVIRONMENT
 from devices.simulators.process import Simulated
 from tests.faults.worlds.world import BrokenError, World
 
-SOCKET = "PCSCLITE_CSOCK_NAME"
 NUMBERS = {
     "social-card": {"trace": "HA1046924", "v1": "X00000019", "v2": "D2143569X", "backwards": ""},
     "passport": {"passport": "L898902C3", "forged": "", "pace": ""},
@@ -43,7 +43,7 @@ class ChipCardWorld(World):
     def made(cls, start: Callable[..., Simulated], folder: Path) -> "ChipCardWorld":
         """Start the cards, and pcscd unless it runs."""
         service = cls.service or start("pcsc-service")
-        os.environ[SOCKET] = service.where["socket"]
+        os.environ[ENVIRONMENT] = service.where["socket"]
         reader = ("--reader", str(service.where["reader"]))
         cards = {device: start(device, *reader) for device in ("social-card", "library-card")}
         cards["passport"] = start("passport", *reader, "--csca", str(folder / "csca"))
