@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from devices.errors import DeviceError, MediaError, ReplaceError, RetryError, StaffError
-from devices.printer import USUAL, Align, Feed, Line, Pair, QrCode, Receipt, ReceiptPrinter, Rule, Style
+from devices.printer import USUAL, Align, Feed, Line, Pair, QrCode, Receipt, ReceiptPrinter, Rule, Step, Style
 from devices.printer.escpos_file import EscposFilePrinter
 from devices.printer.escpos_serial import EscposSerialPrinter
 from devices.printer.escpos_tcp import EscposTcpPrinter
@@ -16,7 +16,7 @@ from devices.printer.escpos_usb import EscposUsbPrinter
 from devices.simulators.process import Simulated
 from tests.devices.printer.usb_printer import PluggedIn
 
-HURRY = 4  # the driver's clock runs faster than ours, where a test waits for what never comes
+HURRY = 4
 WHOLE_LIMIT = 40.0
 ADDRESS = "https://platform.example/c/1"
 
@@ -104,11 +104,35 @@ class Desk:
         return thread
 
 
-def attempt(printer: ReceiptPrinter, receipt: Receipt = RECEIPT) -> DeviceError | None:
+class Haste:
+    """A driver's clock: as fast as ours until a receipt is sent, and faster from then on, where a proof is awaited that never comes."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+        self._ahead = 0.0
+
+    def __call__(self) -> float:
+        now = time.monotonic()
+        return now + self._ahead + (0.0 if self._since is None else (now - self._since) * (HURRY - 1))
+
+    def attempt(self, printer: ReceiptPrinter, receipt: Receipt = RECEIPT) -> DeviceError | None:
+        """Print in haste."""
+        try:
+            return attempt(printer, receipt, self._begin)
+        finally:
+            self._ahead, self._since = self() - time.monotonic(), None
+
+    def _begin(self, _: Step) -> None:
+        self._since = self._since or time.monotonic()
+
+
+def attempt(
+    printer: ReceiptPrinter, receipt: Receipt = RECEIPT, tell: Callable[[Step], None] = lambda _: None
+) -> DeviceError | None:
     """Print; whatever happens, within the limit, with a remedy, and without what stands on the receipt."""
     began, failure = time.monotonic(), None
     try:
-        printer.print(receipt)
+        printer.print(receipt, tell)
     except DeviceError as error:
         failure = error
     assert time.monotonic() - began < WHOLE_LIMIT
@@ -116,7 +140,3 @@ def attempt(printer: ReceiptPrinter, receipt: Receipt = RECEIPT) -> DeviceError 
         assert len(failure.message) > 20
         assert "张" not in f"{failure!r}{failure}"
     return failure
-
-
-def hurried() -> float:
-    return time.monotonic() * HURRY

@@ -9,8 +9,8 @@ from tests.conformance.receipt_printers.desk import (
     LINES,
     RECEIPT,
     Desk,
+    Haste,
     attempt,
-    hurried,
     over_two_lines,
 )
 
@@ -133,8 +133,9 @@ def test_a_chatty_printer(desk: Desk, printer: ReceiptPrinter) -> None:
 @over_two_lines
 def test_a_printer_that_falls_silent_is_not_believed_to_have_printed(desk: Desk) -> None:
     desk.tell("fault", kind="silent", after=2)
-    with desk.driver(hurried) as printer:
-        error = attempt(printer)
+    haste = Haste()
+    with desk.driver(haste) as printer:
+        error = haste.attempt(printer)
     assert isinstance(error, StaffError)
     assert error.code == "PRINT_UNKNOWN"
     assert desk.tell("look")["receipts"] == 1  # it did come out; nobody could know
@@ -144,9 +145,10 @@ def test_a_printer_that_falls_silent_is_not_believed_to_have_printed(desk: Desk)
 @over_two_lines
 def test_a_printer_that_proves_nothing(desk: Desk) -> None:
     desk.tell("fault", kind="not_in_order")
-    with desk.driver(hurried) as printer:
+    haste = Haste()
+    with desk.driver(haste) as printer:
         for _ in range(2):
-            error = attempt(printer)
+            error = haste.attempt(printer)
             assert isinstance(error, StaffError)
             assert error.code == "PRINT_UNKNOWN"
 
@@ -155,8 +157,9 @@ def test_a_printer_that_proves_nothing(desk: Desk) -> None:
 @over_two_lines
 def test_a_head_that_stays_hot_is_not_waited_for_for_ever(desk: Desk) -> None:
     desk.tell("fault", kind="overheated", after=2)
-    with desk.driver(hurried) as printer:
-        error = attempt(printer)
+    haste = Haste()
+    with desk.driver(haste) as printer:
+        error = haste.attempt(printer)
     assert error is not None
     assert error.code == "PRINT_UNKNOWN"
     look = desk.tell("mend")
@@ -178,8 +181,9 @@ def test_a_printer_that_answers_ahead_of_its_mechanism(desk: Desk, printer: Rece
 def test_a_printer_that_answers_ahead_and_stands_still_is_asked_again(desk: Desk) -> None:
     desk.tell("fault", kind="ahead")
     desk.tell("fault", kind="offline", after=3)
-    with desk.driver(hurried) as printer:
-        error = attempt(printer)
+    haste = Haste()
+    with desk.driver(haste) as printer:
+        error = haste.attempt(printer)
     assert error is not None
     assert error.code == "PRINT_UNKNOWN"
     assert desk.tell("look")["receipts"] == 0
@@ -191,8 +195,9 @@ def test_a_printer_that_answers_ahead_and_falls_silent_is_not_believed(desk: Des
     desk.tell("fault", kind="ahead")
     desk.tell("fault", kind="deaf", after=1)
     desk.tell("fault", kind="offline", after=2)
-    with desk.driver(hurried) as printer:
-        error = attempt(printer)
+    haste = Haste()
+    with desk.driver(haste) as printer:
+        error = haste.attempt(printer)
     assert error is not None
     assert error.code == "PRINT_UNKNOWN"
 
@@ -228,7 +233,8 @@ def test_a_printer_unplugged_while_it_prints(desk: Desk, printer: ReceiptPrinter
 def test_a_printer_that_stops_taking_data(desk: Desk) -> None:
     desk.tell("fault", kind="deaf", after=1)
     long = Receipt((Line("䶮" * 24 * 200),))  # drawn: half a megabyte
-    with desk.driver(hurried) as printer:
-        error = attempt(printer, long)
+    haste = Haste()
+    with desk.driver(haste) as printer:
+        error = haste.attempt(printer, long)
     assert isinstance(error, StaffError)
     assert error.code == "PRINT_UNKNOWN"
