@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -34,7 +35,7 @@ Server = Callable[[dict[str, str], bytes], str]
 
 @pytest.fixture
 def serve() -> Iterator[Server]:
-    """A network camera that says one thing: `serve(headers, body)` returns its URL; `asked` collects what it was asked."""
+    """A network camera that says one thing again and again: `serve(headers, body)` returns its URL; `asked` collects what it was asked."""
     running: list[ThreadingHTTPServer] = []
 
     def begin(headers: dict[str, str], body: bytes) -> str:
@@ -49,8 +50,9 @@ def serve() -> Iterator[Server]:
                     self.send_header(name, value)
                 self.send_header("X-Path", self.path)
                 self.end_headers()
-                self.wfile.write(body)
-                ended.wait(10)
+                with suppress(ConnectionError):
+                    while not ended.wait(0.02):  # whoever looks late sees it too
+                        self.wfile.write(body)
 
             def log_message(self, *_: object) -> None:
                 pass
