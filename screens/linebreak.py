@@ -15,8 +15,12 @@ _ORPHAN = 0.2
 _UNEQUAL = 0.18
 _SIGNS = re.compile("[，。；：！？、）]+(?=.)|[,.;:!?] ")
 
+_LATIN = "[\u0021-\u024f\u0300-\u036f\u2010-\u2013]"
+_MEASURES = "小时|小時|分钟|分鐘|毫米|[年月日周週天时時分秒元角张張份件个個位人岁歲次倍步页頁条條笔筆项項字号號层層栋棟房室]"
+
 _PIECES = re.compile(
-    "[\u0021-\u024f\u0300-\u036f\u2010-\u2013]+"  # Latin letters, digits and signs stay together
+    f"第? ?{_LATIN}*[0-9] ?(?:{_MEASURES})"  # a number stays with what it counts
+    f"|{_LATIN}+"  # Latin letters, digits and signs stay together
     "|[\u0600-\u06ff\u0750-\u077f]+"  # and Arabic ones
     "| +"
     "|.[\u0300-\u036f\u20d0-\u20ff]*"

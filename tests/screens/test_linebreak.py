@@ -35,6 +35,20 @@ def test_words_and_numbers_stay_whole() -> None:
     assert lines("拨打12345热线", 8) == ["拨打", "12345热", "线"]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "broken"),
+    [
+        ("请到中山五路 12 号站办理", 16, ["请到中山五路", "12 号站办理"]),
+        ("最早一件已等30分钟", 14, ["最早一件已等", "30分钟"]),
+        ("您现在在第 8 步", 11, ["您现在在", "第 8 步"]),
+        ("有效期到2026年12月5日", 16, ["有效期到2026年", "12月5日"]),
+        ("共12345678901元", 8, ["共", "12345678", "901元"]),
+    ],
+)
+def test_a_number_stays_with_what_it_counts(text: str, width: float, broken: list[str]) -> None:
+    assert lines(text, width) == broken
+
+
 def test_a_word_wider_than_the_line_is_broken() -> None:
     assert lines("a zhangsan@example.org b", 10) == ["a", "zhangsan@e", "xample.org", "b"]
 
