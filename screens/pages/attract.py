@@ -9,6 +9,7 @@ from kivy.graphics.texture import Texture
 from screens.pages.content import touch
 from screens.stage import Stage
 from screens.theme import Type, channels
+from screens.views.frame import Action
 from screens.views.menus import Attract
 from screens.widgets.bars import MARGIN_MM
 from screens.widgets.button import Button, Rank
@@ -23,6 +24,7 @@ _RIVER_CUT = 0.30
 _SKYLINE_WIDTH = 1920  # pixels of a panel on which it is as wide as the panel, at 3.2 pixels a millimetre
 _LYING_TITLE_MM = 33.0
 _LINE_MM = 15.0
+_TOOL_MM, _ELDER_MM = 22.0, 26.0
 
 
 class Invitation(Element):
@@ -130,68 +132,51 @@ class AttractPage(Element):
 
     def _build(self, view: Attract) -> None:
         self.view = view
-        stage, unit = self.stage, self.measures.unit
+        stage, portrait = self.stage, self.measures.portrait
         self._sky = _gradient(stage.palette.sky)
-        align = "center" if self.measures.portrait else "start"
-        size = 0 if self.measures.portrait else unit(_LYING_TITLE_MM)
-        side = unit(20)
-        tools = [
-            Button(stage, tool, Rank.HEADER, partial(touch, stage, tool), icon=tool.id, height_mm=22)
-            for tool in view.tools
-        ]
-        other = view.secondary
-        self._elder = (
-            None
-            if other is None
-            else Button(stage, other, Rank.SECONDARY, partial(touch, stage, other), icon=other.id)
-        )
-        site = Text(stage, view.site, Type.LABEL, self.stage.palette.header.ink, most=2)
-        line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
+        self._build_bar(view)
+        news: list[Element] = [notice(stage, banner) for banner in view.banners[:4]]
+        self._news = None if portrait or not news else Stack(stage, news, self.measures.unit(4))
+        words = [*self._said(view), *(news if portrait else ()), *self._invitation(view)]
+        self._words = Stack(stage, words, self.measures.unit(11 if portrait else 5))
+        below = self._elder if self._low is None else self._low
+        for part in (below, self._news, self._top, self._words):
+            if part is not None:
+                self.add_widget(part)
+        self.place(0, 0, self.measures.width, self.measures.height)
+
+    def _build_bar(self, view: Attract) -> None:
+        """Make the bar of the place's name, with the tools unless they stand low, and the way to the mode for the old."""
+        stage, side = self.stage, self.measures.unit(20)
+        self._elder = self._button(view.secondary, Rank.SECONDARY, _ELDER_MM) if view.secondary else None
+        tools = [self._button(tool, Rank.HEADER, _TOOL_MM) for tool in view.tools]
         row: list[tuple[Element, float | None]] = [(tool, tool.natural_width()) for tool in tools]
         lowered = [*row, (self._elder, self._elder.natural_width())] if self._elder else row
         self._low = Beside(stage, lowered, stage.measures.apart) if stage.low and row else None
-        if self._low is not None:
-            self.add_widget(self._low)
-        else:
-            line += row
-            if self._elder is not None:
-                self.add_widget(self._elder)
-        self._top = Beside(stage, line, stage.measures.apart)
-        words: list[Element] = [
-            Text(stage, view.title, Type.DISPLAY, self.stage.palette.header.ink, align=align, size=size)
-        ]
-        if view.lead:
-            words.append(Text(stage, view.lead, Type.TITLE, self.stage.palette.header.soft, align=align))
-        words.append(
-            Stack(
-                stage,
-                [
-                    Text(
-                        stage,
-                        text,
-                        Type.LABEL,
-                        self.stage.palette.header.ink,
-                        align=align,
-                        size=unit(_LINE_MM),
-                    )
-                    for text in view.lines
-                ],
-                unit(2),
-            )
+        site = Text(stage, view.site, Type.LABEL, stage.palette.header.ink, most=2)
+        line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
+        self._top = Beside(stage, line + row if self._low is None else line, stage.measures.apart)
+
+    def _button(self, action: Action, rank: Rank, height_mm: float) -> Button:
+        tap = partial(touch, self.stage, action)
+        return Button(self.stage, action, rank, tap, icon=action.id, height_mm=height_mm)
+
+    def _said(self, view: Attract) -> list[Element]:
+        """What is said about the place: its title, a line below, and others."""
+        stage, portrait, unit = self.stage, self.measures.portrait, self.measures.unit
+        ink, align = stage.palette.header.ink, "center" if portrait else "start"
+        size = 0 if portrait else unit(_LYING_TITLE_MM)
+        title = Text(stage, view.title, Type.DISPLAY, ink, align=align, size=size)
+        lead = (
+            [Text(stage, view.lead, Type.TITLE, stage.palette.header.soft, align=align)] if view.lead else []
         )
-        news = [notice(stage, banner) for banner in view.banners[:4]]
-        self._news: Stack | None = None
-        if self.measures.portrait:
-            words += news
-        elif news:
-            self._news = Stack(stage, news, unit(4))
-            self.add_widget(self._news)
-        if view.primary:
-            words += [Space(stage, unit(8)), Invitation(stage, view.primary.label)]
-        self._words = Stack(stage, words, unit(11 if self.measures.portrait else 5))
-        self.add_widget(self._top)
-        self.add_widget(self._words)
-        self.place(0, 0, self.measures.width, self.measures.height)
+        lines = [Text(stage, text, Type.LABEL, ink, align=align, size=unit(_LINE_MM)) for text in view.lines]
+        return [title, *lead, Stack(stage, lines, unit(2))]
+
+    def _invitation(self, view: Attract) -> list[Element]:
+        if not view.primary:
+            return []
+        return [Space(self.stage, self.measures.unit(8)), Invitation(self.stage, view.primary.label)]
 
 
 def _gradient(sky: tuple[str, ...]) -> Any:
