@@ -121,10 +121,24 @@ class Intake:
         _store(connection, submission, stamp(at))
         if self._act(connection, submission, opened, at) and not _opens_a_case(opened):
             return
+        opening = self._opening(connection, submission, opened, item)
+        number = open_case(connection, opening, at)
+        self._note(connection, number, opened)
+        if item and item.flow == instant.FLOW and opened.decision and not opening.needs_staff:
+            instant.note(connection, number, opened.decision)
+        if opened.mobile:
+            page = follow_up(opening.token, self._url)
+            receipt = messages.Receipt(number, submission.reference, page)
+            messages.tell_received(connection, opened.mobile, receipt, at)
+
+    def _opening(
+        self, connection: Connection, submission: Submission, opened: Opened, item: Item | None
+    ) -> Opening:
+        """Return the case to be opened, and why staff must look at it first; what was held for it is taken."""
         holder = _holder(connection, opened, submission.terminal)
-        kept = not opened.hold or appointments.keep(connection, opened.hold, submission.id, at)
+        kept = not opened.hold or appointments.keep(connection, opened.hold, submission.id, self._now())
         slot = "" if kept else SLOT_LOST
-        opening = Opening(
+        return Opening(
             transaction=submission.id,
             token=secrets.token_urlsafe(TOKEN_BYTES),
             item=opened.item,
@@ -137,7 +151,9 @@ class Intake:
             holder_check=holder,
             is_application=item is not None and item.kind == "apply",
         )
-        number = open_case(connection, opening, at)
+
+    def _note(self, connection: Connection, number: str, opened: Opened) -> None:
+        """Keep beside a case whose it is, and what else came with it."""
         self._owners.note(connection, number, opened.id_number)
         drafts.handed_in(connection, self._owners.of(opened.id_number), opened.item)
         if opened.problem:
@@ -145,19 +161,11 @@ class Intake:
             connection.execute("INSERT INTO reports VALUES (?, ?, ?)", (number, one.category, one.region))
         if opened.entrusted and opened.id_number and not self._agent_doubt(opened):
             self._roster.mandates.note(connection, number, opened.id_number, opened.entrusted)
-        if item and item.flow == instant.FLOW and opened.decision and not opening.needs_staff:
-            instant.note(connection, number, opened.decision)
         known = self._services.catalogue().materials if opened.to_bring else {}
-        note_missing(
-            connection, number, [Missing(one, *_TO_BRING) for one in opened.to_bring if one in known]
-        )
-        connection.executemany(
-            "INSERT INTO value_corrections VALUES (?, ?, ?)", [(number, *one) for one in opened.wrong]
-        )
-        if opened.mobile:
-            page = follow_up(opening.token, self._url)
-            receipt = messages.Receipt(number, submission.reference, page)
-            messages.tell_received(connection, opened.mobile, receipt, at)
+        missing = [Missing(one, *_TO_BRING) for one in opened.to_bring if one in known]
+        note_missing(connection, number, missing)
+        wrong = [(number, *one) for one in opened.wrong]
+        connection.executemany("INSERT INTO value_corrections VALUES (?, ?, ?)", wrong)
 
     def _bringer_doubt(self, opened: Opened, submission: Submission, item: Item | None) -> str:
         """Why staff must look first at who brings it."""
