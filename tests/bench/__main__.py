@@ -13,6 +13,7 @@ from tests.bench.hard_codes import FORMATS, HARDSHIPS
 PARTS = (
     "put",
     "drain",
+    "delayed",
     "others",
     "million",
     "journeys",
@@ -43,6 +44,7 @@ LIMITS = {
     "card.latest_told_to_limit": 1.0,
     "receipt.composed_and_printed_to_limit": 1.0,
     "queue.put_p99_to_raw_p99": 3.0,
+    "slow_disk.put_p99_to_raw_p99": 3.0,
     "million.put_to_empty": 1.2,
     "million.claim_to_empty": 1.2,
     "million.start_ms": 300.0,
@@ -66,6 +68,10 @@ LEAST = {
     "queue.sustained_to_raw": 0.8,
     "queue.drain_to_loop": 0.85,
     "queue.batch_to_drain": 8.0,
+    "slow_disk.put_to_raw": 0.6,
+    "slow_disk.sustained_to_raw": 0.8,
+    "slow_network.drain_to_loop": 0.85,
+    "slow_network.batch_to_drain": 8.0,
 }
 
 
