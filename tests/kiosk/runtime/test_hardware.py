@@ -265,7 +265,7 @@ def test_the_live_picture_moves(camera: CameraDesk) -> None:
 
 
 def test_no_frame_of_one_resident_is_left_for_the_next(camera: CameraDesk) -> None:
-    for _ in range(4):
+    for _ in range(10):
         camera.open()
         until(lambda: camera.newest() is not None)
         camera.close()
