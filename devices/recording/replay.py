@@ -62,7 +62,7 @@ class Player:
 
     def _next_has_begun(self) -> bool:
         following = self._turns[self._next : self._next + 1]
-        return any(turn.host.startswith(self._asked) and turn.host != self._asked for turn in following)
+        return any(_fits(turn, self._asked, whole=False) and turn.host != self._asked for turn in following)
 
     def _found(self, *, whole: bool) -> int | None:
         order = [*range(self._next, len(self._turns)), *range(self._next)]
