@@ -121,7 +121,7 @@ class Intake:
         _store(connection, submission, stamp(at))
         if self._act(connection, submission, opened, at) and not _opens_a_case(opened):
             return
-        opening = self._opening(connection, submission, opened, item)
+        opening = self._opening(connection, submission, opened, item, at)
         number = open_case(connection, opening, at)
         self._note(connection, number, opened)
         if item and item.flow == instant.FLOW and opened.decision and not opening.needs_staff:
@@ -132,11 +132,16 @@ class Intake:
             messages.tell_received(connection, opened.mobile, receipt, at)
 
     def _opening(
-        self, connection: Connection, submission: Submission, opened: Opened, item: Item | None
+        self,
+        connection: Connection,
+        submission: Submission,
+        opened: Opened,
+        item: Item | None,
+        at: datetime,
     ) -> Opening:
         """Return the case to be opened, and why staff must look at it first; what was held for it is taken."""
         holder = _holder(connection, opened, submission.terminal)
-        kept = not opened.hold or appointments.keep(connection, opened.hold, submission.id, self._now())
+        kept = not opened.hold or appointments.keep(connection, opened.hold, submission.id, at)
         slot = "" if kept else SLOT_LOST
         return Opening(
             transaction=submission.id,

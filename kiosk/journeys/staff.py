@@ -12,6 +12,7 @@ from kiosk.events.staff import StaffAdmitted, StaffRefused
 from kiosk.journeys.phases.browsing import Home, Searching
 from kiosk.journeys.phases.staff import AdmittingStaff, Staff, StaffInside, StaffPin
 from kiosk.journeys.state import State
+from kiosk.journeys.typed import digits
 from screens.views.inputs import Edited, Touched
 
 SIGN = "#"
@@ -46,7 +47,7 @@ def unanswered(state: State) -> State:
 def _typing(state: State, phase: StaffPin, event: Event) -> State:
     match event:
         case Edited(text):
-            return state.at(StaffPin("".join(filter(str.isdecimal, text))[:LONGEST_PIN]))
+            return state.at(StaffPin(digits(text, LONGEST_PIN)))
         case Touched("back"):
             return state.at(Searching())
         case Touched("next") if phase.digits:

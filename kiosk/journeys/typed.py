@@ -1,4 +1,4 @@
-"""Codes as they are typed."""
+"""Codes and PINs as they are typed."""
 
 
 def digits(text: str, most: int) -> str:

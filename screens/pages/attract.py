@@ -9,7 +9,6 @@ from kivy.graphics.texture import Texture
 from screens.pages.content import touch
 from screens.stage import Stage
 from screens.theme import Type, channels
-from screens.views.frame import Action
 from screens.views.menus import Attract
 from screens.widgets.bars import MARGIN_MM
 from screens.widgets.button import Button, Rank
@@ -24,7 +23,6 @@ _RIVER_CUT = 0.30
 _SKYLINE_WIDTH = 1920  # pixels of a panel on which it is as wide as the panel, at 3.2 pixels a millimetre
 _LYING_TITLE_MM = 33.0
 _LINE_MM = 15.0
-_TOOL_MM, _ELDER_MM = 22.0, 26.0
 
 
 class Invitation(Element):
@@ -148,18 +146,22 @@ class AttractPage(Element):
     def _build_bar(self, view: Attract) -> None:
         """Make the bar of the place's name, with the tools unless they stand low, and the way to the mode for the old."""
         stage, side = self.stage, self.measures.unit(20)
-        self._elder = self._button(view.secondary, Rank.SECONDARY, _ELDER_MM) if view.secondary else None
-        tools = [self._button(tool, Rank.HEADER, _TOOL_MM) for tool in view.tools]
+        other = view.secondary
+        self._elder = (
+            Button(stage, other, Rank.SECONDARY, partial(touch, stage, other), icon=other.id)
+            if other
+            else None
+        )
+        tools = [
+            Button(stage, tool, Rank.HEADER, partial(touch, stage, tool), icon=tool.id, height_mm=22)
+            for tool in view.tools
+        ]
         row: list[tuple[Element, float | None]] = [(tool, tool.natural_width()) for tool in tools]
         lowered = [*row, (self._elder, self._elder.natural_width())] if self._elder else row
         self._low = Beside(stage, lowered, stage.measures.apart) if stage.low and row else None
         site = Text(stage, view.site, Type.LABEL, stage.palette.header.ink, most=2)
         line: list[tuple[Element, float | None]] = [(Drawing(stage, "emblem", side), side), (site, None)]
         self._top = Beside(stage, line + row if self._low is None else line, stage.measures.apart)
-
-    def _button(self, action: Action, rank: Rank, height_mm: float) -> Button:
-        tap = partial(touch, self.stage, action)
-        return Button(self.stage, action, rank, tap, icon=action.id, height_mm=height_mm)
 
     def _said(self, view: Attract) -> list[Element]:
         """What is said about the place: its title, a line below, and others."""

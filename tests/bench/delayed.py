@@ -1,7 +1,7 @@
-"""The queue's ratios with a disk and a network as slow as a terminal's: the same programs, each of their system calls delayed.
+"""The queue's ratios with a slower disk and network: the same programs, each of their system calls delayed.
 
 A virtual machine's disk may answer a sync within 0.2 ms, from its host's memory, and nothing is nearer than a loopback: what is
-computed then weighs more than at any terminal. Here `strace` makes each sync a millisecond longer, each send half of one.
+computed weighs most there. Here `strace` makes each sync a millisecond longer, each send half of one.
 """
 
 import json

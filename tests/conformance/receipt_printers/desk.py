@@ -16,7 +16,7 @@ from devices.printer.escpos_usb import EscposUsbPrinter
 from devices.simulators.process import Simulated
 from tests.devices.printer.usb_printer import PluggedIn
 
-HURRY = 4
+HURRY = 4  # times as fast runs a driver's clock where a test waits for what never comes
 WHOLE_LIMIT = 40.0
 ADDRESS = "https://platform.example/c/1"
 

@@ -35,7 +35,7 @@ Server = Callable[[dict[str, str], bytes], str]
 
 @pytest.fixture
 def serve() -> Iterator[Server]:
-    """A network camera that says one thing again and again: `serve(headers, body)` returns its URL; `asked` collects what it was asked."""
+    """A network camera that says one thing again and again: `serve(headers, body)` returns its host and port."""
     running: list[ThreadingHTTPServer] = []
 
     def begin(headers: dict[str, str], body: bytes) -> str:
